@@ -1,0 +1,63 @@
+//! `cargo xtask test`: every check there is, in the order in which they tell most soonest.
+
+use std::process::ExitCode;
+
+use crate::cargo::{self, Which};
+use crate::count;
+use crate::report::{Outcome, Report};
+use crate::scratch::Scratch;
+use crate::{debian, generate, shell, tools, ui};
+
+/// Runs every check.
+pub(crate) fn test() -> ExitCode {
+    let mut report = Report::default();
+    all(&mut report);
+    report.close()
+}
+
+/// Adds every check to a report.
+pub(crate) fn all(report: &mut Report) {
+    report.check("system packages", debian::install);
+    report.check("tools", tools::all_there);
+    report.check("rust: fmt", || {
+        shell::shown(cargo::cargo("fmt").args(["--all", "--", "--check"]))
+    });
+    ui::check(report);
+    report.check("rust: clippy", || {
+        shell::shown(cargo::whole("clippy").args(["--all-targets", "--", "-D", "warnings"]))
+    });
+    report.step("generated files", generate::fresh);
+    report.step("rust: tests and window journeys", || rust_tests(Which::All));
+    report.step("rust: examples in the documentation", || {
+        let mut command = cargo::whole("test");
+        command.args(["--doc", "--no-fail-fast"]);
+        cargo::counted(command, count::of_cargo_test, 0)
+    });
+    report.step("rust: vault with a real keyring", keyring);
+}
+
+/// Runs tests under a display and a bus of their own.
+pub(crate) fn rust_tests(which: Which) -> Outcome {
+    match Scratch::new("test") {
+        Err(problem) => Outcome::Check(Err(problem)),
+        Ok(scratch) => {
+            let (command, count) = cargo::tests(which);
+            cargo::counted(scratch.with_display_and_bus(&command), count, 1)
+        }
+    }
+}
+
+fn keyring() -> Outcome {
+    for program in ["dbus-run-session", "gnome-keyring-daemon"] {
+        if !shell::is_there(program) {
+            return Outcome::Skipped(format!("{program} is not here"));
+        }
+    }
+    match Scratch::new("keyring") {
+        Err(problem) => Outcome::Check(Err(problem)),
+        Ok(scratch) => {
+            let (command, count) = cargo::tests(Which::Keyring);
+            cargo::counted(scratch.with_keyring(&command), count, 1)
+        }
+    }
+}

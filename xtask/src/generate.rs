@@ -1,0 +1,95 @@
+//! The generated files, and whether they are what their source says.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use crate::cargo;
+use crate::paths;
+use crate::report::Outcome;
+use crate::shell;
+
+/// One source of generated files.
+struct Generated {
+    /// What it is.
+    name: &'static str,
+    /// The file of the repository that writes them.
+    source: &'static str,
+    /// The files it writes.
+    files: &'static [&'static str],
+    /// The command that writes them.
+    write: fn() -> Command,
+}
+
+/// To add another one is to add it here.
+const ALL: &[Generated] = &[Generated {
+    name: "the types and commands of the wire, for the screens",
+    source: "tests/bindings.rs",
+    files: &["ui/src/bindings.ts"],
+    write: || {
+        let mut command = cargo::whole("test");
+        command.args(["--quiet", "--test", "bindings"]);
+        command.env("QONYS_GEN", "1");
+        command
+    },
+}];
+
+/// Writes them all.
+pub(crate) fn write_all() -> Result<ExitCode, String> {
+    // The Rust side takes the built screens in; they need not be fresh to write the bindings.
+    if !paths::ui().join("dist").exists() {
+        crate::ui::install()?;
+        crate::ui::build()?;
+    }
+    for generated in present() {
+        println!("{}: {}", generated.name, generated.files.join(", "));
+        shell::shown(&mut (generated.write)())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes them all, compares, and puts back what was there.
+pub(crate) fn fresh() -> Outcome {
+    if present().next().is_none() {
+        return Outcome::Skipped("nothing is generated yet".to_owned());
+    }
+    Outcome::Check(compare())
+}
+
+fn compare() -> Result<(), String> {
+    let mut stale = Vec::new();
+    for generated in present() {
+        let before: Vec<(PathBuf, Option<Vec<u8>>)> = generated
+            .files
+            .iter()
+            .map(|file| paths::root().join(file))
+            .map(|file| (file.clone(), fs::read(file).ok()))
+            .collect();
+        let written = shell::shown(&mut (generated.write)());
+        for (file, old) in before {
+            if fs::read(&file).ok() == old {
+                continue;
+            }
+            stale.push(file.display().to_string());
+            match old {
+                Some(old) => fs::write(&file, old),
+                None => fs::remove_file(&file),
+            }
+            .map_err(|problem| format!("{}: {problem}", file.display()))?;
+        }
+        written?;
+    }
+    if stale.is_empty() {
+        Ok(())
+    } else {
+        Err(format!(
+            "stale, run `cargo xtask gen`: {}",
+            stale.join(", ")
+        ))
+    }
+}
+
+fn present() -> impl Iterator<Item = &'static Generated> {
+    ALL.iter()
+        .filter(|generated| paths::root().join(generated.source).exists())
+}

@@ -1,0 +1,77 @@
+//! What a developer runs: `cargo xtask run`, `test`, `gen`, `screenshots`, `deep`.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a developer's tool talks to the terminal"
+)]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a developer's tool reads the environment and times its steps"
+)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "tests"
+    )
+)]
+
+mod cargo;
+mod check;
+mod count;
+mod debian;
+mod deep;
+mod generate;
+mod paths;
+mod report;
+mod run;
+mod scratch;
+mod screenshots;
+mod shell;
+mod tools;
+mod ui;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Everything around the code of Qonys.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Install what is missing, build, and open the desktop window.
+    Run,
+    /// Install what is missing and run every check; the last line counts them.
+    Test,
+    /// Write the generated files anew.
+    Gen,
+    /// Run the window journeys and keep a picture of every page in screenshots/.
+    Screenshots,
+    /// Everything of `test`, and what takes long.
+    Deep,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().task {
+        Task::Run => run::run(),
+        Task::Test => Ok(check::test()),
+        Task::Gen => generate::write_all(),
+        Task::Screenshots => screenshots::take(),
+        Task::Deep => Ok(deep::deep()),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

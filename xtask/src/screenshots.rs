@@ -1,0 +1,28 @@
+//! `cargo xtask screenshots`: pictures of every page, to be looked at by a person.
+
+use std::fs;
+use std::process::ExitCode;
+
+use crate::cargo::{self, Which};
+use crate::report::Report;
+use crate::scratch::Scratch;
+use crate::{debian, paths, tools, ui};
+
+/// Runs the window journeys and keeps their pictures.
+pub(crate) fn take() -> Result<ExitCode, String> {
+    debian::install()?;
+    tools::all_there()?;
+    ui::install()?;
+    ui::build()?;
+    let folder = paths::root().join("screenshots");
+    fs::create_dir_all(&folder).map_err(|problem| format!("{}: {problem}", folder.display()))?;
+    let scratch = Scratch::new("test")?;
+    let (mut command, count) = cargo::tests(Which::Journeys);
+    command.env("QONYS_SCREENSHOTS", &folder);
+    let mut report = Report::default();
+    report.step("window journeys", || {
+        cargo::counted(scratch.with_display_and_bus(&command), count, 1)
+    });
+    println!("Pictures: {}", folder.display());
+    Ok(report.close())
+}
