@@ -1,0 +1,1 @@
+//! The use cases: answers, assessment, papers, saved cases.

@@ -1,0 +1,2 @@
+//! qonys-cli.
+fn main() {}

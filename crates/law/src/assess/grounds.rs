@@ -1,0 +1,119 @@
+//! The grounds of Article 49 of the Law on migration of population.
+
+use std::collections::BTreeSet;
+
+use crate::assess::Context;
+use crate::assess::finding::Finding;
+use crate::assess::finding::over_editions;
+use crate::assess::routes::words;
+use crate::editions;
+use crate::editions::Edition;
+use crate::evaluate::Evaluation;
+use crate::evaluate::Scope;
+use crate::pack::Ground;
+use crate::pack::GroundStage;
+use crate::pack::TestedOn;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
+use crate::verdict::Why;
+use crate::words::Words;
+
+/// Whether a ground for refusal holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroundFinding {
+    /// Yes means that the ground holds.
+    pub finding: Finding,
+    /// Its number in the article.
+    pub number: String,
+    /// The words of the law.
+    pub text: Words,
+    /// Whether only an authority can judge it.
+    pub authority: bool,
+    /// Whether it counts for an application or afterwards.
+    pub stage: GroundStage,
+    /// The day of the plan it is tested on.
+    pub tested_on: TestedOn,
+}
+
+fn in_force(evaluation: &Evaluation<'_>, ground: &Ground) -> Timeline<Verdict> {
+    let scope = Scope::default();
+    let held = match &ground.when {
+        Some(when) => evaluation.timeline(when, &scope),
+        None => evaluation.constant(Verdict::undecided(Why::OfficialDecides {
+            text: ground.id.clone(),
+        })),
+    };
+    let Some(unless) = &ground.unless else {
+        return held;
+    };
+    held.zip(
+        &evaluation.timeline(unless, &scope),
+        |held, exempt| match (exempt, held) {
+            (Verdict::Yes, _) => Verdict::DoesNotApply,
+            (Verdict::No | Verdict::DoesNotApply, _) | (Verdict::Undecided(_), Verdict::No) => {
+                held.clone()
+            }
+            (Verdict::Undecided(whys), _) => {
+                let all: BTreeSet<Why> = whys.union(&held.whys()).cloned().collect();
+                Verdict::Undecided(all)
+            }
+        },
+    )
+}
+
+/// Every ground with its finding, and its verdict over filing days.
+pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict>)> {
+    let evaluation = &context.evaluation;
+    let records = &evaluation.pack.grounds;
+    let mut found = Vec::new();
+    for id in editions::ids(records) {
+        let Some(any) = records.iter().find(|ground| ground.id == id) else {
+            continue;
+        };
+        let day = context.days.tested(any.tested_on);
+        let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+        let timeline = over_editions(evaluation, records, id, |ground| {
+            in_force(evaluation, ground)
+        });
+        let mut finding = Finding::of_timeline(id, &timeline, day);
+        finding.cite(evaluation, edition);
+        if let Edition::InForce(ground) = edition {
+            explain(evaluation, ground, &mut finding);
+        }
+        let spoken = words(edition).unwrap_or(any);
+        let over_filing = match any.tested_on {
+            TestedOn::Filing => timeline,
+            TestedOn::Payment | TestedOn::Decision => evaluation.constant(finding.verdict.clone()),
+        };
+        found.push((
+            GroundFinding {
+                finding,
+                number: spoken.number.clone(),
+                text: spoken.text.clone(),
+                authority: spoken.authority,
+                stage: spoken.stage,
+                tested_on: spoken.tested_on,
+            },
+            over_filing,
+        ));
+    }
+    found
+}
+
+fn explain(evaluation: &Evaluation<'_>, ground: &Ground, finding: &mut Finding) {
+    let exempt = ground.unless.as_ref().map(|unless| {
+        (
+            unless,
+            evaluation.on(unless, &Scope::default(), finding.day),
+        )
+    });
+    match (exempt, &ground.when) {
+        (Some((unless, Verdict::Yes)), _) => finding.explain(evaluation, unless),
+        (Some((unless, Verdict::Undecided(_))), Some(when)) if finding.verdict != Verdict::No => {
+            finding.explain(evaluation, when);
+            finding.explain(evaluation, unless);
+        }
+        (_, Some(when)) => finding.explain(evaluation, when),
+        (_, None) => {}
+    }
+}

@@ -1,0 +1,138 @@
+//! The assessment: everything the engine says about one person's case on a plan of dates.
+
+mod finding;
+mod grounds;
+mod papers;
+mod plan;
+mod procedures;
+mod requirements;
+mod routes;
+mod sums;
+mod window;
+
+pub use finding::Cited;
+pub use finding::Finding;
+pub use finding::NoteShown;
+pub use grounds::GroundFinding;
+pub use papers::PaperFinding;
+pub use papers::PaperStatus;
+pub use plan::Plan;
+pub use plan::PlannedDay;
+pub use plan::PlannedDays;
+pub use procedures::ProcedureFinding;
+pub use requirements::RequirementFinding;
+pub use routes::RouteFinding;
+pub use sums::FeeFinding;
+pub use sums::Orientation;
+pub use sums::Sum;
+pub use window::Window;
+pub use window::WindowStretch;
+
+use crate::answers::Answers;
+use crate::evaluate::Evaluation;
+use crate::interview::Interview;
+use crate::pack::GroundStage;
+use crate::pack::Pack;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
+use crate::verdict::Why;
+
+/// Everything the engine says about a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// The days on which the rules were tested.
+    pub days: PlannedDays,
+    /// Whether the person may apply on the filing day: a route is open and no ground that answers can
+    /// decide holds. Grounds that only an authority can judge are not in it.
+    pub may_apply: Finding,
+    /// The routes of Article 7 of the Law on migration of population.
+    pub routes: Vec<RouteFinding>,
+    /// The grounds of its Article 49.
+    pub grounds: Vec<GroundFinding>,
+    /// The procedures and whom they bind.
+    pub procedures: Vec<ProcedureFinding>,
+    /// What has to be handed in, with the papers in hand.
+    pub requirements: Vec<RequirementFinding>,
+    /// The state fees.
+    pub fees: Vec<FeeFinding>,
+    /// The days on which all papers in hand are valid together.
+    pub window: Window,
+}
+
+/// Assesses a case.
+#[must_use]
+pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan) -> Assessment {
+    let days = plan::resolve(pack, interview, answers, plan);
+    let evaluation = Evaluation::new(pack, interview, answers, days.axis());
+    let context = Context { evaluation, days };
+    let routes = routes::all(&context);
+    let grounds = grounds::all(&context);
+    let binding = procedures::all(&context);
+    let judged = requirements::all(&context, &binding);
+    let window = window::of(&context, &judged);
+    let may_apply = may_apply(&context, &routes, &grounds);
+    Assessment {
+        days,
+        may_apply,
+        routes,
+        grounds: grounds.into_iter().map(|(finding, _)| finding).collect(),
+        procedures: binding.into_iter().map(|bound| bound.finding).collect(),
+        requirements: judged.into_iter().map(|judged| judged.finding).collect(),
+        fees: sums::fees(&context),
+        window,
+    }
+}
+
+/// What every part of the assessment needs.
+pub(crate) struct Context<'a> {
+    pub(crate) evaluation: Evaluation<'a>,
+    pub(crate) days: PlannedDays,
+}
+
+fn may_apply(
+    context: &Context<'_>,
+    routes: &[RouteFinding],
+    grounds: &[(GroundFinding, Timeline<Verdict>)],
+) -> Finding {
+    let evaluation = &context.evaluation;
+    let open = routes
+        .iter()
+        .fold(evaluation.constant(Verdict::No), |merged, route| {
+            merged.zip(&routes::timeline(context, &route.finding.id), Verdict::or)
+        });
+    let whole = grounds
+        .iter()
+        .filter(|(finding, _)| finding.stage == GroundStage::Application)
+        .fold(open, |merged, (_, ground)| {
+            merged.zip(ground, |so_far, held| so_far.and(&decidable(held).not()))
+        });
+    let mut finding = Finding::of_timeline("may_apply", &whole, context.days.filing.day);
+    finding.deciding = finding::missing_as_sets(&finding.verdict);
+    finding.standing = routes
+        .iter()
+        .filter(|route| route.finding.verdict == Verdict::Yes)
+        .map(|route| route.finding.standing)
+        .min()
+        .unwrap_or_default();
+    finding
+}
+
+/// A ground as far as answers can decide it: what an official decides stands beside the verdict.
+fn decidable(ground: &Verdict) -> Verdict {
+    let Verdict::Undecided(whys) = ground else {
+        return ground.clone();
+    };
+    let left: std::collections::BTreeSet<Why> = whys
+        .iter()
+        .filter(|why| match why {
+            Why::MissingFact { .. } | Why::NoKnownRule { .. } => true,
+            Why::OfficialDecides { .. } => false,
+        })
+        .cloned()
+        .collect();
+    if left.is_empty() {
+        Verdict::DoesNotApply
+    } else {
+        Verdict::Undecided(left)
+    }
+}

@@ -1,0 +1,250 @@
+//! The papers of one requirement: in hand or not, and on which days they are good.
+
+use chrono::NaiveDate;
+
+use crate::answers::Answer;
+use crate::answers::EntityRef;
+use crate::answers::FactRef;
+use crate::answers::PAPER;
+use crate::answers::Value;
+use crate::assess::Context;
+use crate::evaluate::Scope;
+use crate::pack::Requirement;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
+use crate::verdict::Why;
+
+/// The facts of a paper, as the interview names them.
+const IN_HAND: &str = "in_hand";
+const ISSUED: &str = "issued";
+const EXPIRES: &str = "expires";
+
+/// Where a paper stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperStatus {
+    /// It need not be handed in.
+    NotNeeded,
+    /// Whether it is needed is not decided.
+    Open,
+    /// The person has not said whether it is in hand.
+    NotSaid,
+    /// It is not in hand.
+    Missing,
+    /// It is in hand, but the date that decides how long it is good was not given.
+    DateMissing,
+    /// It is in hand and good on the filing day.
+    InHand,
+    /// It is issued, or becomes good, only after the filing day.
+    NotYet,
+    /// It is good today and no longer on the filing day.
+    WillBeOutOfDate,
+    /// It is no longer good.
+    OutOfDate,
+    /// The country is reported to issue none.
+    NoneInCountry,
+}
+
+/// One paper of a requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperFinding {
+    /// The key of its answers: the paper's id, or id and country.
+    pub key: String,
+    /// The country, where there is one paper for each.
+    pub country: Option<String>,
+    /// Where it stands.
+    pub status: PaperStatus,
+    /// The day of its issue.
+    pub issued: Option<NaiveDate>,
+    /// The last day on which it can be handed in.
+    pub last_good_day: Option<NaiveDate>,
+}
+
+/// A paper with the days on which it is good, when it is in hand.
+pub(crate) struct JudgedPaper {
+    pub(crate) finding: PaperFinding,
+    pub(crate) good: Option<Timeline<Verdict>>,
+}
+
+/// The keys and countries of a requirement's papers, and the facts that are missing to know them.
+pub(crate) fn keys(
+    context: &Context<'_>,
+    requirement: &Requirement,
+) -> (Vec<(String, Option<String>)>, Vec<FactRef>) {
+    let evaluation = &context.evaluation;
+    let paper = requirement.paper_id();
+    if requirement.of_each.is_empty() {
+        return (vec![(paper.to_owned(), None)], Vec::new());
+    }
+    let mut countries: Vec<String> = Vec::new();
+    let mut missing = Vec::new();
+    for path in &requirement.of_each {
+        let scope = Scope::default();
+        let asked = evaluation
+            .interview
+            .fact(path)
+            .and_then(|fact| fact.ask_if.as_ref())
+            .map_or(Verdict::Yes, |ask_if| {
+                evaluation.on(ask_if, &scope, context.days.filing.day)
+            });
+        if asked == Verdict::No {
+            continue;
+        }
+        let fact = evaluation.fact_ref(path, &scope);
+        match evaluation.answers.get(&fact) {
+            Some(Answer::Known(Value::Country(country))) => {
+                if !countries.contains(country) {
+                    countries.push(country.clone());
+                }
+            }
+            Some(Answer::Known(
+                Value::YesNo(_)
+                | Value::Choice(_)
+                | Value::Date(_)
+                | Value::Number(_)
+                | Value::Text(_),
+            )) => {}
+            Some(Answer::NotKnownYet) | None => missing.push(fact),
+        }
+    }
+    let keys = countries
+        .into_iter()
+        .map(|country| (format!("{paper}:{country}"), Some(country)))
+        .collect();
+    (keys, missing)
+}
+
+pub(crate) fn judge(
+    context: &Context<'_>,
+    requirement: &Requirement,
+    need: &Verdict,
+    key: &str,
+    country: Option<&str>,
+) -> JudgedPaper {
+    let evaluation = &context.evaluation;
+    let filing = context.days.filing.day;
+    let scope = Scope::default().with(PAPER, key);
+    let held = match &requirement.held {
+        Some(held) => evaluation.on(held, &scope, filing),
+        None => match evaluation.answers.paper_value(key, IN_HAND) {
+            Some(Value::YesNo(in_hand)) => Verdict::of(*in_hand),
+            Some(
+                Value::Choice(_)
+                | Value::Date(_)
+                | Value::Country(_)
+                | Value::Number(_)
+                | Value::Text(_),
+            )
+            | None => Verdict::undecided(Why::MissingFact {
+                fact: paper_fact(key, IN_HAND),
+            }),
+        },
+    };
+    let issued = date(context, key, ISSUED);
+    let good = good_days(context, requirement, key, issued, &scope);
+    let none = country.is_some_and(|code| requirement.none_in.iter().any(|none| none == code));
+    let status = match (need, &held) {
+        (Verdict::No | Verdict::DoesNotApply, _) => PaperStatus::NotNeeded,
+        (Verdict::Undecided(_), _) => PaperStatus::Open,
+        (Verdict::Yes, Verdict::Yes) => dated_status(context, &good),
+        (Verdict::Yes, Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply) if none => {
+            PaperStatus::NoneInCountry
+        }
+        (Verdict::Yes, Verdict::No | Verdict::DoesNotApply) => PaperStatus::Missing,
+        (Verdict::Yes, Verdict::Undecided(_)) => PaperStatus::NotSaid,
+    };
+    JudgedPaper {
+        finding: PaperFinding {
+            key: key.to_owned(),
+            country: country.map(str::to_owned),
+            status,
+            issued,
+            last_good_day: if held == Verdict::Yes {
+                last_good_day(&good)
+            } else {
+                None
+            },
+        },
+        good: (held == Verdict::Yes).then_some(good),
+    }
+}
+
+fn good_days(
+    context: &Context<'_>,
+    requirement: &Requirement,
+    key: &str,
+    issued: Option<NaiveDate>,
+    scope: &Scope,
+) -> Timeline<Verdict> {
+    let evaluation = &context.evaluation;
+    let by_rule = match (&requirement.good_while, &requirement.valid, issued) {
+        (Some(good_while), _, _) => evaluation.timeline(good_while, scope),
+        (None, Some(period), Some(issued)) => {
+            match evaluation.last_day_of(issued, period, context.days.filing.day) {
+                Some(last) => evaluation.between(issued, last),
+                None => evaluation.constant(Verdict::undecided(Why::NoKnownRule {
+                    rule: period.clone(),
+                    from: evaluation.axis.first,
+                })),
+            }
+        }
+        (None, Some(_), None) => evaluation.constant(Verdict::undecided(Why::MissingFact {
+            fact: paper_fact(key, ISSUED),
+        })),
+        (None, None, Some(issued)) => evaluation.from_day(issued),
+        (None, None, None) => evaluation.constant(Verdict::Yes),
+    };
+    match date(context, key, EXPIRES) {
+        Some(expires) => by_rule.zip(&evaluation.until_day(expires), Verdict::and),
+        None => by_rule,
+    }
+}
+
+fn dated_status(context: &Context<'_>, good: &Timeline<Verdict>) -> PaperStatus {
+    let filing = context.days.filing.day;
+    let today = context.days.today;
+    match good.at(filing) {
+        Verdict::Yes | Verdict::DoesNotApply => PaperStatus::InHand,
+        Verdict::Undecided(_) => PaperStatus::DateMissing,
+        Verdict::No => {
+            let later = good
+                .stretches()
+                .any(|stretch| stretch.from > filing && *stretch.value == Verdict::Yes);
+            if later {
+                PaperStatus::NotYet
+            } else if today < filing && *good.at(today) == Verdict::Yes {
+                PaperStatus::WillBeOutOfDate
+            } else {
+                PaperStatus::OutOfDate
+            }
+        }
+    }
+}
+
+fn last_good_day(good: &Timeline<Verdict>) -> Option<NaiveDate> {
+    good.stretches()
+        .filter(|stretch| *stretch.value == Verdict::Yes && stretch.until < good.axis().last)
+        .last()
+        .map(|stretch| stretch.until)
+}
+
+fn date(context: &Context<'_>, key: &str, fact: &str) -> Option<NaiveDate> {
+    match context.evaluation.answers.paper_value(key, fact)? {
+        Value::Date(day) => Some(*day),
+        Value::YesNo(_)
+        | Value::Choice(_)
+        | Value::Country(_)
+        | Value::Number(_)
+        | Value::Text(_) => None,
+    }
+}
+
+fn paper_fact(key: &str, fact: &str) -> FactRef {
+    FactRef {
+        entity: EntityRef {
+            kind: PAPER.to_owned(),
+            record: Some(key.to_owned()),
+        },
+        fact: fact.to_owned(),
+    }
+}

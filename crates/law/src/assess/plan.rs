@@ -1,0 +1,114 @@
+//! The plan: when the person pays, files and is decided on.
+
+use chrono::Months;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::answers::Answers;
+use crate::evaluate::Evaluation;
+use crate::interview::Interview;
+use crate::pack::Pack;
+use crate::pack::TestedOn;
+use crate::timeline::Axis;
+
+/// The term in which an application is decided, as the pack names it.
+const SERVICE_TERM: &str = "service_term";
+
+/// How far the axis reaches to both sides of the plan, in months.
+const REACH: u32 = 240;
+
+/// What the person plans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Plan {
+    /// The day on which the question is asked.
+    pub today: NaiveDate,
+    /// The day the papers are handed in.
+    pub filing: NaiveDate,
+    /// The day the fee is paid; the filing day, if not planned.
+    pub payment: Option<NaiveDate>,
+    /// The day of the decision; the end of the term for it, if not planned.
+    pub decision: Option<NaiveDate>,
+}
+
+/// A day of the plan, and whether the person gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct PlannedDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether the person gave it; else it was assumed.
+    pub given: bool,
+}
+
+/// The days on which rules are tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct PlannedDays {
+    /// The day on which the question is asked.
+    pub today: NaiveDate,
+    /// The day the fee is paid.
+    pub payment: PlannedDay,
+    /// The day the papers are handed in.
+    pub filing: PlannedDay,
+    /// The day of the decision.
+    pub decision: PlannedDay,
+}
+
+impl PlannedDays {
+    /// The day a rule is tested on.
+    #[must_use]
+    pub fn tested(&self, on: TestedOn) -> NaiveDate {
+        match on {
+            TestedOn::Filing => self.filing.day,
+            TestedOn::Payment => self.payment.day,
+            TestedOn::Decision => self.decision.day,
+        }
+    }
+
+    pub(crate) fn axis(&self) -> Axis {
+        axis(&[
+            self.today,
+            self.payment.day,
+            self.filing.day,
+            self.decision.day,
+        ])
+    }
+}
+
+fn axis(days: &[NaiveDate]) -> Axis {
+    let first = days.iter().min().copied().unwrap_or(NaiveDate::MIN);
+    let last = days.iter().max().copied().unwrap_or(NaiveDate::MAX);
+    Axis {
+        first: first
+            .checked_sub_months(Months::new(REACH))
+            .unwrap_or(NaiveDate::MIN),
+        last: last
+            .checked_add_months(Months::new(REACH))
+            .unwrap_or(NaiveDate::MAX),
+    }
+}
+
+pub(crate) fn resolve(
+    pack: &Pack,
+    interview: &Interview,
+    answers: &Answers,
+    plan: &Plan,
+) -> PlannedDays {
+    let evaluation = Evaluation::new(pack, interview, answers, axis(&[plan.today, plan.filing]));
+    let given = |day| PlannedDay { day, given: true };
+    let assumed = |day| PlannedDay { day, given: false };
+    PlannedDays {
+        today: plan.today,
+        payment: plan.payment.map_or(assumed(plan.filing), given),
+        filing: given(plan.filing),
+        decision: plan.decision.map_or_else(
+            || {
+                assumed(
+                    evaluation
+                        .last_day_of(plan.filing, SERVICE_TERM, plan.filing)
+                        .unwrap_or(plan.filing),
+                )
+            },
+            given,
+        ),
+    }
+}

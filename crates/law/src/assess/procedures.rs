@@ -1,0 +1,93 @@
+//! The procedures and whom they bind.
+
+use crate::assess::Context;
+use crate::assess::finding::Finding;
+use crate::assess::finding::over_editions;
+use crate::assess::routes::words;
+use crate::editions;
+use crate::editions::Edition;
+use crate::evaluate::Evaluation;
+use crate::evaluate::Scope;
+use crate::pack::Procedure;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
+use crate::words::Words;
+
+/// Whether a procedure binds the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProcedureFinding {
+    /// Yes means that it binds.
+    pub finding: Finding,
+    /// What it is called.
+    pub title: Words,
+    /// The procedure whose list it makes longer.
+    pub adds_to: Option<String>,
+    /// The procedures in whose place it stands for this person on the day.
+    pub replaced_by: Vec<String>,
+}
+
+/// A procedure with its verdict over filing days.
+pub(crate) struct Bound {
+    pub(crate) finding: ProcedureFinding,
+    pub(crate) timeline: Timeline<Verdict>,
+}
+
+fn who(evaluation: &Evaluation<'_>, id: &str) -> Timeline<Verdict> {
+    over_editions(evaluation, &evaluation.pack.procedures, id, |procedure| {
+        procedure.who.as_ref().map_or_else(
+            || evaluation.constant(Verdict::Yes),
+            |who| evaluation.timeline(who, &Scope::default()),
+        )
+    })
+}
+
+pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
+    let evaluation = &context.evaluation;
+    let records = &evaluation.pack.procedures;
+    let day = context.days.filing.day;
+    let mut bound = Vec::new();
+    for id in editions::ids(records) {
+        let replacers: Vec<(&Procedure, Timeline<Verdict>)> = records
+            .iter()
+            .filter(|other| other.replaces.iter().any(|replaced| replaced == id))
+            .map(|other| (other, who(evaluation, &other.id)))
+            .collect();
+        let timeline = replacers
+            .iter()
+            .fold(who(evaluation, id), |merged, (_, replacer)| {
+                merged.zip(replacer, |own, other| own.and(&other.not()))
+            });
+        let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+        let mut finding = Finding::of_timeline(id, &timeline, day);
+        finding.cite(evaluation, edition);
+        if let Edition::InForce(procedure) = edition
+            && let Some(who) = &procedure.who
+        {
+            finding.explain(evaluation, who);
+        }
+        for (replacer, _) in &replacers {
+            if let Some(who) = &replacer.who {
+                finding.explain(evaluation, who);
+            }
+        }
+        let Some(spoken) =
+            words(edition).or_else(|| records.iter().find(|procedure| procedure.id == id))
+        else {
+            continue;
+        };
+        bound.push(Bound {
+            finding: ProcedureFinding {
+                finding,
+                title: spoken.title.clone(),
+                adds_to: spoken.adds_to.clone(),
+                replaced_by: replacers
+                    .iter()
+                    .filter(|(_, replacer)| *replacer.at(day) == Verdict::Yes)
+                    .map(|(replacer, _)| replacer.id.clone())
+                    .collect(),
+            },
+            timeline,
+        });
+    }
+    bound
+}

@@ -1,0 +1,239 @@
+//! What has to be handed in: per procedure, with reasons, papers and sums.
+
+use std::collections::BTreeSet;
+
+use crate::answers::FactRef;
+use crate::assess::Context;
+use crate::assess::finding::Finding;
+use crate::assess::finding::NoteShown;
+use crate::assess::finding::cited_plain;
+use crate::assess::finding::notes;
+use crate::assess::finding::over_editions;
+use crate::assess::papers;
+use crate::assess::papers::JudgedPaper;
+use crate::assess::papers::PaperFinding;
+use crate::assess::papers::PaperStatus;
+use crate::assess::procedures::Bound;
+use crate::assess::routes::words;
+use crate::assess::sums;
+use crate::assess::sums::Sum;
+use crate::editions;
+use crate::editions::Edition;
+use crate::evaluate::Evaluation;
+use crate::evaluate::Scope;
+use crate::explain::Reason;
+use crate::pack::Requirement;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
+use crate::words::Standing;
+use crate::words::Words;
+
+/// Whether something has to be handed in, and where its papers stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequirementFinding {
+    /// Yes means that it is needed.
+    pub finding: Finding,
+    /// The procedure that asks for it.
+    pub procedure: String,
+    /// The paper.
+    pub paper: String,
+    /// Its number in the act.
+    pub number: String,
+    /// What it is called.
+    pub title: Words,
+    /// What it must be.
+    pub what: Words,
+    /// Where it stands: the worst of its papers.
+    pub status: PaperStatus,
+    /// Its papers; empty when the countries are not known yet.
+    pub papers: Vec<PaperFinding>,
+    /// The sum that it must prove.
+    pub sum: Option<Sum>,
+    /// Remarks.
+    pub notes: Vec<NoteShown>,
+    /// Other readings, which did not decide.
+    pub disagreements: Vec<NoteShown>,
+    /// What to bring where a country issues none.
+    pub instead: Option<Words>,
+}
+
+/// A requirement with what the window needs.
+pub(crate) struct Judged {
+    pub(crate) finding: RequirementFinding,
+    pub(crate) need: Timeline<Verdict>,
+    pub(crate) good: Vec<(String, Timeline<Verdict>)>,
+}
+
+fn need_in_force(evaluation: &Evaluation<'_>, requirement: &Requirement) -> Timeline<Verdict> {
+    let scope = Scope::default();
+    let needed = requirement.needed_if.as_ref().map_or_else(
+        || evaluation.constant(Verdict::Yes),
+        |needed_if| evaluation.timeline(needed_if, &scope),
+    );
+    match &requirement.unless {
+        Some(unless) => needed.zip(&evaluation.timeline(unless, &scope), |needed, exempt| {
+            needed.and(&exempt.not())
+        }),
+        None => needed,
+    }
+}
+
+pub(crate) fn all(context: &Context<'_>, procedures: &[Bound]) -> Vec<Judged> {
+    let evaluation = &context.evaluation;
+    let records = &evaluation.pack.requirements;
+    let day = context.days.filing.day;
+    let mut judged: Vec<Judged> = editions::ids(records)
+        .into_iter()
+        .filter_map(|id| {
+            let any = records.iter().find(|requirement| requirement.id == id)?;
+            let bound = procedures
+                .iter()
+                .find(|bound| bound.finding.finding.id == any.procedure)?;
+            Some(one(context, any, bound))
+        })
+        .collect();
+    // A list that does not bind is not shown, but for the papers that a replacing list spares the person.
+    let asked: BTreeSet<String> = judged
+        .iter()
+        .filter(|requirement| *requirement.need.at(day) != Verdict::No)
+        .map(|requirement| requirement.finding.paper.clone())
+        .collect();
+    judged.retain(|requirement| {
+        let Some(bound) = procedures
+            .iter()
+            .find(|bound| bound.finding.finding.id == requirement.finding.procedure)
+        else {
+            return false;
+        };
+        *bound.timeline.at(day) != Verdict::No
+            || (!bound.finding.replaced_by.is_empty()
+                && !asked.contains(&requirement.finding.paper))
+    });
+    judged
+}
+
+fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
+    let evaluation = &context.evaluation;
+    let records = &evaluation.pack.requirements;
+    let day = context.days.filing.day;
+    let edition = *editions::timeline(evaluation.axis, records, &any.id).at(day);
+    let need = over_editions(evaluation, records, &any.id, |requirement| {
+        need_in_force(evaluation, requirement)
+    })
+    .zip(&bound.timeline, |own, bound| match (own, bound) {
+        // Outside its procedure a list asks for nothing, whatever is known of it.
+        (_, Verdict::No) => Verdict::No,
+        (Verdict::DoesNotApply, _) | (_, Verdict::DoesNotApply) => Verdict::DoesNotApply,
+        (Verdict::Yes | Verdict::No | Verdict::Undecided(_), _) => own.and(bound),
+    });
+    let mut finding = Finding::of_timeline(&any.id, &need, day);
+    finding.cite(evaluation, edition);
+    let spoken = words(edition).unwrap_or(any);
+    explain(evaluation, edition, bound, &mut finding);
+    let (keys, missing) = papers::keys(context, spoken);
+    let judged: Vec<JudgedPaper> = keys
+        .iter()
+        .map(|(key, country)| papers::judge(context, spoken, need.at(day), key, country.as_deref()))
+        .collect();
+    add_missing(&mut finding, missing);
+    let status = judged
+        .iter()
+        .map(|paper| paper.finding.status)
+        .max_by_key(|status| urgency(*status))
+        .unwrap_or(match need.at(day) {
+            Verdict::No | Verdict::DoesNotApply => PaperStatus::NotNeeded,
+            Verdict::Undecided(_) => PaperStatus::Open,
+            Verdict::Yes => PaperStatus::NotSaid,
+        });
+    let good = judged
+        .iter()
+        .filter_map(|paper| Some((paper.finding.key.clone(), paper.good.clone()?)))
+        .collect();
+    Judged {
+        finding: RequirementFinding {
+            procedure: spoken.procedure.clone(),
+            paper: spoken.paper_id().to_owned(),
+            number: spoken.number.clone(),
+            title: spoken.title.clone(),
+            what: spoken.what.clone(),
+            status,
+            papers: judged.into_iter().map(|paper| paper.finding).collect(),
+            sum: spoken
+                .amount
+                .as_ref()
+                .and_then(|amount| sums::amount(context, amount)),
+            notes: notes(evaluation, &spoken.note, day),
+            disagreements: spoken
+                .disagreement
+                .iter()
+                .map(|other| NoteShown {
+                    words: other.words.clone(),
+                    cited: cited_plain(evaluation, other.cite.as_ref(), Standing::Secondary),
+                    standing: Standing::Secondary,
+                })
+                .collect(),
+            instead: spoken.instead.clone(),
+            finding,
+        },
+        need,
+        good,
+    }
+}
+
+/// Which status of several papers speaks for the whole: the one that needs the person most.
+fn urgency(status: PaperStatus) -> u8 {
+    match status {
+        PaperStatus::NotNeeded => 0,
+        PaperStatus::InHand => 1,
+        PaperStatus::NotYet => 2,
+        PaperStatus::DateMissing => 3,
+        PaperStatus::NotSaid => 4,
+        PaperStatus::Open => 5,
+        PaperStatus::WillBeOutOfDate => 6,
+        PaperStatus::OutOfDate => 7,
+        PaperStatus::Missing => 8,
+        PaperStatus::NoneInCountry => 9,
+    }
+}
+
+fn explain(
+    evaluation: &Evaluation<'_>,
+    edition: Edition<'_, Requirement>,
+    bound: &Bound,
+    finding: &mut Finding,
+) {
+    let procedure = &bound.finding.finding;
+    match bound.timeline.at(finding.day) {
+        Verdict::Yes => {}
+        Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply => {
+            finding.reasons.extend(procedure.reasons.iter().cloned());
+            finding.deciding.extend(procedure.deciding.iter().cloned());
+        }
+    }
+    if procedure.verdict != Verdict::No {
+        finding.standing = finding.standing.weaker(procedure.standing);
+    }
+    let Edition::InForce(requirement) = edition else {
+        return;
+    };
+    let scope = Scope::default();
+    if let Some(needed_if) = &requirement.needed_if {
+        finding.explain(evaluation, needed_if);
+        if evaluation.on(needed_if, &scope, finding.day) == Verdict::No {
+            return;
+        }
+    }
+    if let Some(unless) = &requirement.unless {
+        finding.explain(evaluation, unless);
+    }
+}
+
+fn add_missing(finding: &mut Finding, missing: Vec<FactRef>) {
+    for fact in missing {
+        let reason = Reason::Missing { fact: fact.clone() };
+        if finding.verdict != Verdict::No && !finding.reasons.contains(&reason) {
+            finding.reasons.push(reason);
+            finding.deciding.push(BTreeSet::from([fact]));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! Fees and sums to prove: a rate times an index on a day.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::assess::Context;
+use crate::assess::finding::Cited;
+use crate::assess::finding::Finding;
+use crate::assess::finding::NoteShown;
+use crate::assess::finding::cited;
+use crate::assess::finding::notes;
+use crate::assess::finding::over_editions;
+use crate::assess::routes::words;
+use crate::editions;
+use crate::editions::Edition;
+use crate::evaluate::Scope;
+use crate::money::tiyn;
+use crate::pack::Dated;
+use crate::pack::Parameter;
+use crate::verdict::Verdict;
+use crate::verdict::Why;
+use crate::words::Standing;
+use crate::words::Words;
+
+/// What the sum would be by the last index that is known. Never the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Orientation {
+    /// The last known index, in tenge.
+    pub index: Decimal,
+    /// The last day on which that index holds.
+    pub until: NaiveDate,
+    /// The sum by it, in tiyn.
+    pub tiyn: Option<i64>,
+}
+
+/// A rate times an index, with its working.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sum {
+    /// The rule's id.
+    pub id: String,
+    /// What it is called.
+    pub title: Words,
+    /// The day whose index counts.
+    pub day: NaiveDate,
+    /// How many times the index.
+    pub rate: Option<Decimal>,
+    /// The index in tenge.
+    pub index: Option<Decimal>,
+    /// The source of the index.
+    pub index_cited: Option<Cited>,
+    /// The sum in tiyn; none when the rate or the index is not known.
+    pub tiyn: Option<i64>,
+    /// Why there is no sum.
+    pub whys: Vec<Why>,
+    /// For orientation only.
+    pub orientation: Option<Orientation>,
+    /// Remarks.
+    pub notes: Vec<NoteShown>,
+    /// The source of the rate.
+    pub cited: Option<Cited>,
+    /// How sure it is.
+    pub standing: Standing,
+}
+
+/// A state fee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeeFinding {
+    /// Yes means that the person pays it.
+    pub finding: Finding,
+    /// The working.
+    pub sum: Sum,
+    /// Whether it is paid after the decision.
+    pub later: bool,
+}
+
+struct Index<'a> {
+    known: Option<&'a Parameter>,
+    why: Option<Why>,
+    last: Option<(&'a Parameter, NaiveDate)>,
+}
+
+fn index<'a>(context: &Context<'a>, id: &str, day: NaiveDate) -> Index<'a> {
+    let evaluation = &context.evaluation;
+    let records = &evaluation.pack.parameters;
+    match *editions::timeline(evaluation.axis, records, id).at(day) {
+        Edition::InForce(record) => Index {
+            known: Some(record),
+            why: None,
+            last: None,
+        },
+        Edition::Absent(_) => Index {
+            known: None,
+            why: None,
+            last: None,
+        },
+        Edition::NotKnown(from) => Index {
+            known: None,
+            why: Some(Why::NoKnownRule {
+                rule: id.to_owned(),
+                from,
+            }),
+            last: records
+                .iter()
+                .filter(|record| record.id() == id)
+                .filter_map(|record| Some((record, record.until()?)))
+                .filter(|(_, until)| *until < day)
+                .max_by_key(|(_, until)| *until),
+        },
+    }
+}
+
+struct Rate {
+    value: Option<Decimal>,
+    cited: Option<Cited>,
+    standing: Standing,
+    why: Option<Why>,
+}
+
+fn sum(
+    context: &Context<'_>,
+    id: &str,
+    title: &Words,
+    day: NaiveDate,
+    rate: Rate,
+    index_id: Option<&str>,
+) -> Sum {
+    let evaluation = &context.evaluation;
+    let index = index_id.map_or(
+        Index {
+            known: None,
+            why: None,
+            last: None,
+        },
+        |index_id| index(context, index_id, day),
+    );
+    let times = |index: &Parameter| tiyn(rate.value?, index.value);
+    let mut standing = rate.standing;
+    if let Some(known) = index.known {
+        standing = standing.weaker(evaluation.standing_of(known));
+    }
+    if index.why.is_some() {
+        standing = Standing::Unknown;
+    }
+    Sum {
+        id: id.to_owned(),
+        title: title.clone(),
+        day,
+        rate: rate.value,
+        index: index.known.map(|known| known.value),
+        index_cited: index.known.and_then(|known| cited(evaluation, known)),
+        tiyn: index.known.and_then(times),
+        whys: rate.why.into_iter().chain(index.why).collect(),
+        orientation: index.last.map(|(last, until)| Orientation {
+            index: last.value,
+            until,
+            tiyn: times(last),
+        }),
+        notes: Vec::new(),
+        cited: rate.cited,
+        standing,
+    }
+}
+
+/// A sum to prove, such as solvency.
+pub(crate) fn amount(context: &Context<'_>, id: &str) -> Option<Sum> {
+    let evaluation = &context.evaluation;
+    let records = &evaluation.pack.amounts;
+    let any = records.iter().find(|record| record.id == id)?;
+    let day = context.days.tested(any.tested_on);
+    let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+    let spoken = words(edition).unwrap_or(any);
+    let multiple = index(context, &spoken.rate_parameter, day);
+    let rate = match edition {
+        Edition::InForce(record) => Rate {
+            value: multiple.known.map(|known| known.value),
+            cited: cited(evaluation, record),
+            standing: multiple.known.map_or(Standing::Unknown, |known| {
+                evaluation
+                    .standing_of(record)
+                    .weaker(evaluation.standing_of(known))
+            }),
+            why: multiple.why,
+        },
+        Edition::Absent(record) => Rate {
+            value: None,
+            cited: cited(evaluation, record),
+            standing: evaluation.standing_of(record),
+            why: None,
+        },
+        Edition::NotKnown(from) => Rate {
+            value: None,
+            cited: None,
+            standing: Standing::Unknown,
+            why: Some(Why::NoKnownRule {
+                rule: id.to_owned(),
+                from,
+            }),
+        },
+    };
+    let mut made = sum(context, id, &spoken.title, day, rate, Some(&spoken.index));
+    made.notes = notes(evaluation, &spoken.note, day);
+    Some(made)
+}
+
+/// All state fees.
+pub(crate) fn fees(context: &Context<'_>) -> Vec<FeeFinding> {
+    let evaluation = &context.evaluation;
+    let records = &evaluation.pack.fees;
+    let mut found = Vec::new();
+    for id in editions::ids(records) {
+        let Some(any) = records.iter().find(|fee| fee.id == id) else {
+            continue;
+        };
+        let day = context.days.tested(any.tested_on);
+        let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+        let applies = over_editions(evaluation, records, id, |fee| {
+            fee.applies_if.as_ref().map_or_else(
+                || evaluation.constant(Verdict::Yes),
+                |applies_if| evaluation.timeline(applies_if, &Scope::default()),
+            )
+        });
+        let mut finding = Finding::of_timeline(id, &applies, day);
+        finding.cite(evaluation, edition);
+        if let Edition::InForce(fee) = edition
+            && let Some(applies_if) = &fee.applies_if
+        {
+            finding.explain(evaluation, applies_if);
+        }
+        let spoken = words(edition).unwrap_or(any);
+        let rate = match edition {
+            Edition::InForce(fee) => Rate {
+                value: Some(fee.rate),
+                cited: cited(evaluation, fee),
+                standing: evaluation.standing_of(fee),
+                why: None,
+            },
+            Edition::Absent(fee) => Rate {
+                value: None,
+                cited: cited(evaluation, fee),
+                standing: evaluation.standing_of(fee),
+                why: None,
+            },
+            Edition::NotKnown(from) => Rate {
+                value: None,
+                cited: None,
+                standing: Standing::Unknown,
+                why: Some(Why::NoKnownRule {
+                    rule: id.to_owned(),
+                    from,
+                }),
+            },
+        };
+        let index = match edition {
+            Edition::InForce(fee) => fee.index.as_deref(),
+            Edition::Absent(_) | Edition::NotKnown(_) => None,
+        };
+        let mut made = sum(context, id, &spoken.title, day, rate, index);
+        made.notes = notes(evaluation, &spoken.note, day);
+        found.push(FeeFinding {
+            finding,
+            sum: made,
+            later: spoken.later,
+        });
+    }
+    found
+}

@@ -1,0 +1,194 @@
+//! Conditions as data: a small tree that a lawyer can read, with no language of its own to parse.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::de::MapAccess;
+use serde::de::Visitor;
+use serde::de::value::MapAccessDeserializer;
+
+use crate::answers::FactPath;
+
+/// A value that an answer is compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Literal {
+    /// Yes or no.
+    YesNo(bool),
+    /// An option's id or a country's code.
+    Word(String),
+}
+
+/// A condition over the answers, evaluated for every day of an axis.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// A condition that is declared under a name.
+    Named(String),
+    /// Any other condition.
+    Node(Box<Node>),
+}
+
+/// The kinds of conditions.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Node {
+    /// All of these hold.
+    All(Vec<Condition>),
+    /// One of these holds at least.
+    Any(Vec<Condition>),
+    /// This does not hold.
+    Not(Condition),
+    /// The answer is this value.
+    Is {
+        /// The fact.
+        fact: FactPath,
+        /// The value.
+        value: Literal,
+    },
+    /// The answer is one of these values.
+    OneOf {
+        /// The fact.
+        fact: FactPath,
+        /// The values.
+        values: Vec<String>,
+    },
+    /// The answer is on a list of the pack, as the list stands on the day.
+    InList {
+        /// The fact.
+        fact: FactPath,
+        /// The list's id.
+        list: String,
+    },
+    /// There is a record for which this holds.
+    Exists {
+        /// The kind of the records.
+        of: String,
+        /// What must hold of one of them.
+        #[serde(rename = "where")]
+        condition: Condition,
+    },
+    /// It holds for every record.
+    Every {
+        /// The kind of the records.
+        of: String,
+        /// What must hold of each of them.
+        #[serde(rename = "where")]
+        condition: Condition,
+    },
+    /// The person has this age or more, from the birthday on.
+    AgeAtLeast {
+        /// The date of birth.
+        born: FactPath,
+        /// The parameter that holds the years.
+        years: String,
+    },
+    /// The day lies from an event's day to the end of a period after it, both inclusive.
+    Within {
+        /// The day of the event.
+        after: FactPath,
+        /// The period's id.
+        period: String,
+    },
+    /// A date lies more than so many days after the day.
+    Outlasts {
+        /// The date.
+        date: FactPath,
+        /// The parameter that holds the days.
+        by_more_than: String,
+    },
+    /// The day is the date or lies after it.
+    Reached {
+        /// The date.
+        fact: FactPath,
+    },
+    /// A number is at least what a parameter says.
+    NumberAtLeast {
+        /// The number.
+        fact: FactPath,
+        /// The parameter.
+        parameter: String,
+    },
+    /// An official decides; the text says what.
+    Official(String),
+    /// Nobody could tell us; the text says what to ask.
+    Unknown(String),
+}
+
+impl<'de> Deserialize<'de> for Condition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // A derived untagged enum would answer every mistake with "did not match any variant".
+        struct ConditionVisitor;
+
+        impl<'de> Visitor<'de> for ConditionVisitor {
+            type Value = Condition;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a condition or a table with one condition")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Condition, E> {
+                Ok(Condition::Named(name.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Condition, A::Error> {
+                Node::deserialize(MapAccessDeserializer::new(map))
+                    .map(|node| Condition::Node(Box::new(node)))
+            }
+        }
+
+        deserializer.deserialize_any(ConditionVisitor)
+    }
+}
+
+impl Condition {
+    /// Calls `visit` for this condition and everything below it; named conditions are not entered.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Condition)) {
+        visit(self);
+        let Self::Node(node) = self else { return };
+        match node.as_ref() {
+            Node::All(parts) | Node::Any(parts) => {
+                for part in parts {
+                    part.walk(visit);
+                }
+            }
+            Node::Not(inner) => inner.walk(visit),
+            Node::Exists { condition, .. } | Node::Every { condition, .. } => {
+                condition.walk(visit);
+            }
+            Node::Is { .. }
+            | Node::OneOf { .. }
+            | Node::InList { .. }
+            | Node::AgeAtLeast { .. }
+            | Node::Within { .. }
+            | Node::Outlasts { .. }
+            | Node::Reached { .. }
+            | Node::NumberAtLeast { .. }
+            | Node::Official(_)
+            | Node::Unknown(_) => {}
+        }
+    }
+
+    /// The fact that this condition itself tests, if it tests one.
+    #[must_use]
+    pub fn fact(&self) -> Option<&FactPath> {
+        let Self::Node(node) = self else { return None };
+        match node.as_ref() {
+            Node::Is { fact, .. }
+            | Node::OneOf { fact, .. }
+            | Node::InList { fact, .. }
+            | Node::AgeAtLeast { born: fact, .. }
+            | Node::Within { after: fact, .. }
+            | Node::Outlasts { date: fact, .. }
+            | Node::Reached { fact }
+            | Node::NumberAtLeast { fact, .. } => Some(fact),
+            Node::All(_)
+            | Node::Any(_)
+            | Node::Not(_)
+            | Node::Exists { .. }
+            | Node::Every { .. }
+            | Node::Official(_)
+            | Node::Unknown(_) => None,
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! Conditions over the axis: each atom yields stretches of days, and all, any and not merge them.
+
+use chrono::Days;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::answers::Answer;
+use crate::answers::Answers;
+use crate::answers::EntityRef;
+use crate::answers::FactPath;
+use crate::answers::FactRef;
+use crate::answers::LIST_COMPLETE;
+use crate::answers::Value;
+use crate::condition::Condition;
+use crate::condition::Literal;
+use crate::condition::Node;
+use crate::editions;
+use crate::editions::Edition;
+use crate::interview::EntityKind;
+use crate::interview::Interview;
+use crate::pack::FirstDay;
+use crate::pack::Pack;
+use crate::pack::Parameter;
+use crate::pack::Unit;
+use crate::period;
+use crate::timeline::Axis;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
+use crate::verdict::Why;
+
+/// The records at hand while a condition looks into lists: kind and id.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    at_hand: Vec<(String, String)>,
+}
+
+impl Scope {
+    /// This scope with one more record at hand.
+    #[must_use]
+    pub fn with(&self, kind: &str, record: &str) -> Self {
+        let mut at_hand = self.at_hand.clone();
+        at_hand.push((kind.to_owned(), record.to_owned()));
+        Self { at_hand }
+    }
+
+    fn record(&self, kind: &str) -> Option<&String> {
+        self.at_hand
+            .iter()
+            .rev()
+            .find(|(known, _)| known == kind)
+            .map(|(_, record)| record)
+    }
+}
+
+/// Evaluates conditions for one person's answers over an axis of days.
+#[derive(Debug, Clone, Copy)]
+pub struct Evaluation<'a> {
+    pub(crate) pack: &'a Pack,
+    pub(crate) interview: &'a Interview,
+    pub(crate) answers: &'a Answers,
+    pub(crate) axis: Axis,
+}
+
+impl<'a> Evaluation<'a> {
+    /// An evaluation over an axis.
+    #[must_use]
+    pub fn new(pack: &'a Pack, interview: &'a Interview, answers: &'a Answers, axis: Axis) -> Self {
+        Self {
+            pack,
+            interview,
+            answers,
+            axis,
+        }
+    }
+
+    /// The verdict of a condition on one day.
+    #[must_use]
+    pub fn on(&self, condition: &Condition, scope: &Scope, day: NaiveDate) -> Verdict {
+        self.timeline(condition, scope).at(day).clone()
+    }
+
+    /// The verdict of a condition for every day of the axis.
+    #[must_use]
+    pub fn timeline(&self, condition: &Condition, scope: &Scope) -> Timeline<Verdict> {
+        let node = match condition {
+            Condition::Named(name) => {
+                return match self.pack.conditions.get(name) {
+                    Some(named) => self.timeline(&named.when, scope),
+                    None => self.constant(Verdict::undecided(Why::NoKnownRule {
+                        rule: name.clone(),
+                        from: self.axis.first,
+                    })),
+                };
+            }
+            Condition::Node(node) => node.as_ref(),
+        };
+        match node {
+            Node::All(parts) => self.fold(parts, scope, Verdict::Yes, Verdict::and),
+            Node::Any(parts) => self.fold(parts, scope, Verdict::No, Verdict::or),
+            Node::Not(inner) => self.timeline(inner, scope).map(Verdict::not),
+            Node::Is { fact, value } => self.tested(fact, scope, |answer| {
+                self.constant(Verdict::of(matches(answer, value)))
+            }),
+            Node::OneOf { fact, values } => self.tested(fact, scope, |answer| {
+                self.constant(Verdict::of(
+                    word(answer).is_some_and(|word| values.iter().any(|value| value == word)),
+                ))
+            }),
+            Node::InList { fact, list } => self.tested(fact, scope, |answer| {
+                word(answer).map_or_else(
+                    || self.constant(Verdict::No),
+                    |member| self.membership(list, member),
+                )
+            }),
+            Node::Exists { of, condition } => {
+                self.records(of, scope, condition, Verdict::No, Verdict::or)
+            }
+            Node::Every { of, condition } => {
+                self.records(of, scope, condition, Verdict::Yes, Verdict::and)
+            }
+            Node::AgeAtLeast { born, years } => self.dated(born, scope, |day| {
+                self.parameter(years, |value, _| {
+                    period::last_day(day, value, Unit::AgeYears, FirstDay::Next)
+                        .map(|birthday| self.from_day(birthday))
+                })
+            }),
+            Node::Within { after, period } => {
+                self.dated(after, scope, |day| self.within(day, period))
+            }
+            Node::Outlasts { date, by_more_than } => self.dated(date, scope, |day| {
+                self.parameter(by_more_than, |value, _| {
+                    let days = Days::new(value.to_u64()?.checked_add(1)?);
+                    day.checked_sub_days(days).map(|last| self.until_day(last))
+                })
+            }),
+            Node::Reached { fact } => self.dated(fact, scope, |day| self.from_day(day)),
+            Node::NumberAtLeast { fact, parameter } => self.tested(fact, scope, |answer| {
+                let Value::Number(number) = answer else {
+                    return self.constant(Verdict::No);
+                };
+                self.parameter(parameter, |value, _| {
+                    Some(self.constant(Verdict::of(Decimal::from(*number) >= value)))
+                })
+            }),
+            Node::Official(text) | Node::Unknown(text) => {
+                self.constant(Verdict::undecided(Why::OfficialDecides {
+                    text: text.clone(),
+                }))
+            }
+        }
+    }
+
+    pub(crate) fn constant(&self, verdict: Verdict) -> Timeline<Verdict> {
+        Timeline::constant(self.axis, verdict)
+    }
+
+    fn fold(
+        &self,
+        parts: &[Condition],
+        scope: &Scope,
+        start: Verdict,
+        merge: fn(&Verdict, &Verdict) -> Verdict,
+    ) -> Timeline<Verdict> {
+        parts.iter().fold(self.constant(start), |merged, part| {
+            merged.zip(&self.timeline(part, scope), merge)
+        })
+    }
+
+    fn records(
+        &self,
+        of: &str,
+        scope: &Scope,
+        condition: &Condition,
+        none: Verdict,
+        merge: fn(&Verdict, &Verdict) -> Verdict,
+    ) -> Timeline<Verdict> {
+        let list = self.answers.lists.get(of);
+        // An unfinished list may still get a record that decides otherwise.
+        let rest = if list.is_some_and(|list| list.complete) {
+            none
+        } else {
+            Verdict::undecided(Why::MissingFact { fact: complete(of) })
+        };
+        list.map(|list| list.records.as_slice())
+            .unwrap_or_default()
+            .iter()
+            .fold(self.constant(rest), |merged, (record, _)| {
+                merged.zip(&self.timeline(condition, &scope.with(of, record)), merge)
+            })
+    }
+
+    /// The fact that a path means in a scope.
+    pub(crate) fn fact_ref(&self, path: &FactPath, scope: &Scope) -> FactRef {
+        let single = self
+            .interview
+            .entity(&path.entity)
+            .is_some_and(|entity| entity.kind == EntityKind::Single);
+        FactRef {
+            entity: EntityRef {
+                kind: path.entity.clone(),
+                record: if single {
+                    None
+                } else {
+                    scope.record(&path.entity).cloned()
+                },
+            },
+            fact: path.fact.clone(),
+        }
+    }
+
+    fn tested(
+        &self,
+        path: &FactPath,
+        scope: &Scope,
+        test: impl FnOnce(&Value) -> Timeline<Verdict>,
+    ) -> Timeline<Verdict> {
+        let fact = self.fact_ref(path, scope);
+        match self.answers.get(&fact) {
+            Some(Answer::Known(value)) => test(value),
+            Some(Answer::NotKnownYet) | None => {
+                self.constant(Verdict::undecided(Why::MissingFact { fact }))
+            }
+        }
+    }
+
+    fn dated(
+        &self,
+        path: &FactPath,
+        scope: &Scope,
+        test: impl FnOnce(NaiveDate) -> Timeline<Verdict>,
+    ) -> Timeline<Verdict> {
+        self.tested(path, scope, |value| match value {
+            Value::Date(day) => test(*day),
+            Value::YesNo(_)
+            | Value::Choice(_)
+            | Value::Country(_)
+            | Value::Number(_)
+            | Value::Text(_) => self.constant(Verdict::No),
+        })
+    }
+
+    /// What a parameter's value makes of every stretch in which it is known.
+    pub(crate) fn parameter(
+        &self,
+        id: &str,
+        mut make: impl FnMut(Decimal, &Parameter) -> Option<Timeline<Verdict>>,
+    ) -> Timeline<Verdict> {
+        editions::timeline(self.axis, &self.pack.parameters, id).flat_map(|edition, from| {
+            let made = match edition {
+                Edition::InForce(record) => make(record.value, record),
+                Edition::Absent(_) => Some(self.constant(Verdict::DoesNotApply)),
+                Edition::NotKnown(_) => None,
+            };
+            made.unwrap_or_else(|| {
+                self.constant(Verdict::undecided(Why::NoKnownRule {
+                    rule: id.to_owned(),
+                    from,
+                }))
+            })
+        })
+    }
+
+    fn within(&self, event: NaiveDate, period: &str) -> Timeline<Verdict> {
+        let Some(term) = self.pack.periods.get(period) else {
+            return self.constant(Verdict::undecided(Why::NoKnownRule {
+                rule: period.to_owned(),
+                from: self.axis.first,
+            }));
+        };
+        self.parameter(&term.parameter, |value, record| {
+            let last = period::last_day(event, value, record.unit, term.first_day)?;
+            Some(self.between(event, last))
+        })
+    }
+
+    /// The last good day of a term after an event, by the parameter in force on a day.
+    pub(crate) fn last_day_of(
+        &self,
+        event: NaiveDate,
+        period: &str,
+        on: NaiveDate,
+    ) -> Option<NaiveDate> {
+        let term = self.pack.periods.get(period)?;
+        let parameters = editions::timeline(self.axis, &self.pack.parameters, &term.parameter);
+        match parameters.at(on) {
+            Edition::InForce(record) => {
+                period::last_day(event, record.value, record.unit, term.first_day)
+            }
+            Edition::Absent(_) | Edition::NotKnown(_) => None,
+        }
+    }
+
+    /// Yes from a day on.
+    pub(crate) fn from_day(&self, day: NaiveDate) -> Timeline<Verdict> {
+        Timeline::with_changes(self.axis, Verdict::No, vec![(day, Verdict::Yes)])
+    }
+
+    /// Yes up to a day, inclusive.
+    pub(crate) fn until_day(&self, day: NaiveDate) -> Timeline<Verdict> {
+        match day.succ_opt() {
+            Some(after) => {
+                Timeline::with_changes(self.axis, Verdict::Yes, vec![(after, Verdict::No)])
+            }
+            None => self.constant(Verdict::Yes),
+        }
+    }
+
+    /// Yes from one day to another, both inclusive.
+    pub(crate) fn between(&self, first: NaiveDate, last: NaiveDate) -> Timeline<Verdict> {
+        self.from_day(first)
+            .zip(&self.until_day(last), Verdict::and)
+    }
+
+    /// Whether a list of the pack holds a member, as the list stands on each day.
+    pub(crate) fn membership(&self, list: &str, member: &str) -> Timeline<Verdict> {
+        let own = self
+            .pack
+            .members
+            .iter()
+            .filter(|entry| entry.list == list && entry.of == member)
+            .fold(self.constant(Verdict::No), |merged, entry| {
+                let days = self.between(
+                    entry.from.unwrap_or(self.axis.first),
+                    entry.until.unwrap_or(self.axis.last),
+                );
+                merged.zip(&days, Verdict::or)
+            });
+        editions::timeline(self.axis, &self.pack.lists, list).flat_map(
+            |edition, from| match edition {
+                Edition::InForce(record) if record.members.iter().any(|of| of == member) => {
+                    self.constant(Verdict::Yes)
+                }
+                Edition::InForce(_) => own.clone(),
+                Edition::Absent(_) => self.constant(Verdict::No),
+                Edition::NotKnown(_) => own.zip(
+                    &self.constant(Verdict::undecided(Why::NoKnownRule {
+                        rule: list.to_owned(),
+                        from,
+                    })),
+                    Verdict::or,
+                ),
+            },
+        )
+    }
+}
+
+/// The pseudo-fact "that is all" of a list.
+pub(crate) fn complete(of: &str) -> FactRef {
+    FactRef {
+        entity: EntityRef {
+            kind: of.to_owned(),
+            record: None,
+        },
+        fact: LIST_COMPLETE.to_owned(),
+    }
+}
+
+/// The word of an answer that is a choice or a country.
+pub(crate) fn word(value: &Value) -> Option<&str> {
+    match value {
+        Value::Choice(word) | Value::Country(word) => Some(word),
+        Value::YesNo(_) | Value::Date(_) | Value::Number(_) | Value::Text(_) => None,
+    }
+}
+
+fn matches(answer: &Value, literal: &Literal) -> bool {
+    match literal {
+        Literal::YesNo(wanted) => *answer == Value::YesNo(*wanted),
+        Literal::Word(wanted) => word(answer) == Some(wanted),
+    }
+}

@@ -1,0 +1,224 @@
+//! Why a condition came out as it did on a day: the parts that decided it, and how sure they are.
+
+use chrono::NaiveDate;
+
+use crate::answers::Answer;
+use crate::answers::FactPath;
+use crate::answers::FactRef;
+use crate::answers::Value;
+use crate::condition::Condition;
+use crate::condition::Node;
+use crate::editions;
+use crate::editions::Edition;
+use crate::evaluate::Evaluation;
+use crate::evaluate::Scope;
+use crate::evaluate::complete;
+use crate::evaluate::word;
+use crate::verdict::VerdictKind;
+use crate::words::Standing;
+
+/// One thing that decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// A named condition came out like this.
+    Condition {
+        /// Its id.
+        id: String,
+        /// How it came out.
+        verdict: VerdictKind,
+    },
+    /// An answer.
+    Fact {
+        /// The question.
+        fact: FactRef,
+        /// The answer.
+        value: Value,
+    },
+    /// A question without an answer.
+    Missing {
+        /// The question.
+        fact: FactRef,
+    },
+    /// The person said that a list is complete.
+    ListComplete {
+        /// The kind of its records.
+        of: String,
+        /// How many records it has.
+        count: usize,
+    },
+    /// An official decides, or nobody could tell us.
+    Text {
+        /// The pack's text.
+        id: String,
+    },
+}
+
+/// The reasons for a verdict and the weakest standing among them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Explained {
+    /// What decided, each thing once.
+    pub reasons: Vec<Reason>,
+    /// The weakest standing of what decided.
+    pub standing: Standing,
+}
+
+impl Explained {
+    pub(crate) fn add(&mut self, reason: Reason) {
+        if !self.reasons.contains(&reason) {
+            self.reasons.push(reason);
+        }
+    }
+
+    pub(crate) fn weaken(&mut self, standing: Standing) {
+        self.standing = self.standing.weaker(standing);
+    }
+}
+
+impl Evaluation<'_> {
+    /// Why a condition comes out as it does on a day.
+    #[must_use]
+    pub fn explain(&self, condition: &Condition, scope: &Scope, day: NaiveDate) -> Explained {
+        let mut explained = Explained::default();
+        self.collect(condition, scope, day, &mut explained);
+        explained
+    }
+
+    pub(crate) fn collect(
+        &self,
+        condition: &Condition,
+        scope: &Scope,
+        day: NaiveDate,
+        into: &mut Explained,
+    ) {
+        let node = match condition {
+            Condition::Named(name) => {
+                let Some(named) = self.pack.conditions.get(name) else {
+                    return;
+                };
+                into.add(Reason::Condition {
+                    id: name.clone(),
+                    verdict: self.on(condition, scope, day).kind(),
+                });
+                into.weaken(named.standing.unwrap_or_default());
+                self.collect(&named.when, scope, day, into);
+                return;
+            }
+            Condition::Node(node) => node.as_ref(),
+        };
+        match node {
+            Node::All(parts) | Node::Any(parts) => {
+                let whole = self.on(condition, scope, day).kind();
+                for part in parts {
+                    if self.on(part, scope, day).kind() == whole {
+                        self.collect(part, scope, day, into);
+                    }
+                }
+            }
+            Node::Not(inner) => self.collect(inner, scope, day, into),
+            Node::Exists {
+                of,
+                condition: inner,
+            }
+            | Node::Every {
+                of,
+                condition: inner,
+            } => {
+                let whole = self.on(condition, scope, day).kind();
+                self.collect_records(of, inner, whole, scope, day, into);
+            }
+            Node::InList { fact, list } => {
+                self.collect_fact(fact, scope, into);
+                self.collect_list(fact, list, scope, day, into);
+            }
+            Node::Is { fact, .. }
+            | Node::OneOf { fact, .. }
+            | Node::AgeAtLeast { born: fact, .. }
+            | Node::Within { after: fact, .. }
+            | Node::Outlasts { date: fact, .. }
+            | Node::Reached { fact }
+            | Node::NumberAtLeast { fact, .. } => self.collect_fact(fact, scope, into),
+            Node::Official(text) => into.add(Reason::Text { id: text.clone() }),
+            Node::Unknown(text) => {
+                into.add(Reason::Text { id: text.clone() });
+                into.weaken(Standing::Unknown);
+            }
+        }
+    }
+
+    fn collect_records(
+        &self,
+        of: &str,
+        inner: &Condition,
+        whole: VerdictKind,
+        scope: &Scope,
+        day: NaiveDate,
+        into: &mut Explained,
+    ) {
+        let list = self.answers.lists.get(of);
+        for (record, _) in list.map(|l| l.records.as_slice()).unwrap_or_default() {
+            let scope = scope.with(of, record);
+            if self.on(inner, &scope, day).kind() == whole {
+                self.collect(inner, &scope, day, into);
+            }
+        }
+        match list {
+            Some(list) if list.complete => {
+                if whole == VerdictKind::No || list.records.is_empty() {
+                    into.add(Reason::ListComplete {
+                        of: of.to_owned(),
+                        count: list.records.len(),
+                    });
+                }
+            }
+            Some(_) | None => {
+                if whole == VerdictKind::Undecided {
+                    into.add(Reason::Missing { fact: complete(of) });
+                }
+            }
+        }
+    }
+
+    fn collect_fact(&self, path: &FactPath, scope: &Scope, into: &mut Explained) {
+        let fact = self.fact_ref(path, scope);
+        into.add(match self.answers.get(&fact) {
+            Some(Answer::Known(value)) => Reason::Fact {
+                fact,
+                value: value.clone(),
+            },
+            Some(Answer::NotKnownYet) | None => Reason::Missing { fact },
+        });
+    }
+
+    fn collect_list(
+        &self,
+        path: &FactPath,
+        list: &str,
+        scope: &Scope,
+        day: NaiveDate,
+        into: &mut Explained,
+    ) {
+        if let Edition::InForce(record) =
+            editions::timeline(self.axis, &self.pack.lists, list).at(day)
+        {
+            into.weaken(self.standing_of(*record));
+        }
+        let Some(Answer::Known(value)) = self.answers.get(&self.fact_ref(path, scope)) else {
+            return;
+        };
+        for member in &self.pack.members {
+            if member.list == list && Some(member.of.as_str()) == word(value) {
+                into.weaken(member.standing.unwrap_or_default());
+            }
+        }
+    }
+
+    /// How sure a record is: its own word, else its act's.
+    pub(crate) fn standing_of(&self, record: &impl crate::pack::Dated) -> Standing {
+        record.standing().unwrap_or_else(|| {
+            record
+                .cite()
+                .and_then(|cite| self.pack.acts.get(&cite.act))
+                .map_or(Standing::Unknown, |act| act.standing)
+        })
+    }
+}

@@ -1,0 +1,82 @@
+//! The law engine of Qonys: answers, a law pack and a plan of dates in, findings out.
+//!
+//! Pure: no file, clock, locale or window. Everything legal is data of the pack; this crate only evaluates it.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test may stop at the first surprise"
+    )
+)]
+
+mod answers;
+mod assess;
+mod condition;
+mod deciding;
+mod editions;
+mod error;
+mod evaluate;
+mod explain;
+mod interview;
+mod money;
+mod pack;
+mod period;
+mod timeline;
+mod verdict;
+mod words;
+
+pub use answers::Answer;
+pub use answers::Answers;
+pub use answers::EntityRef;
+pub use answers::FactPath;
+pub use answers::FactRef;
+pub use answers::LIST_COMPLETE;
+pub use answers::Record;
+pub use answers::Records;
+pub use answers::Text;
+pub use answers::Value;
+pub use assess::Assessment;
+pub use assess::Cited;
+pub use assess::FeeFinding;
+pub use assess::Finding;
+pub use assess::GroundFinding;
+pub use assess::NoteShown;
+pub use assess::Orientation;
+pub use assess::PaperFinding;
+pub use assess::PaperStatus;
+pub use assess::Plan;
+pub use assess::PlannedDay;
+pub use assess::PlannedDays;
+pub use assess::ProcedureFinding;
+pub use assess::RequirementFinding;
+pub use assess::RouteFinding;
+pub use assess::Sum;
+pub use assess::Window;
+pub use assess::WindowStretch;
+pub use assess::assess;
+pub use condition::Condition;
+pub use error::PackError;
+pub use evaluate::Evaluation;
+pub use evaluate::Scope;
+pub use explain::Explained;
+pub use explain::Reason;
+pub use interview::Choice;
+pub use interview::Entity;
+pub use interview::EntityKind;
+pub use interview::Fact;
+pub use interview::FactType;
+pub use interview::Interview;
+pub use interview::Section;
+pub use money::tiyn;
+pub use pack::*;
+pub use timeline::Axis;
+pub use timeline::Stretch;
+pub use timeline::Timeline;
+pub use verdict::Verdict;
+pub use verdict::VerdictKind;
+pub use verdict::Why;
+pub use words::Standing;
+pub use words::Words;

@@ -1,0 +1,166 @@
+//! Reading a pack from its files.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::error::PackError;
+use crate::interview::Interview;
+use crate::pack::records::Act;
+use crate::pack::records::Amount;
+use crate::pack::records::Country;
+use crate::pack::records::Fee;
+use crate::pack::records::Ground;
+use crate::pack::records::LegalText;
+use crate::pack::records::List;
+use crate::pack::records::Member;
+use crate::pack::records::NamedCondition;
+use crate::pack::records::Parameter;
+use crate::pack::records::Period;
+use crate::pack::records::Procedure;
+use crate::pack::records::Requirement;
+use crate::pack::records::Route;
+use crate::pack::references;
+
+/// A law pack, checked: every reference resolves and no two editions overlap.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pack {
+    /// Acts by id.
+    pub acts: BTreeMap<String, Act>,
+    /// All editions of all parameters.
+    pub parameters: Vec<Parameter>,
+    /// Terms by id.
+    pub periods: BTreeMap<String, Period>,
+    /// All editions of all lists.
+    pub lists: Vec<List>,
+    /// Members of lists with their own days.
+    pub members: Vec<Member>,
+    /// Conditions by name.
+    pub conditions: BTreeMap<String, NamedCondition>,
+    /// What officials decide, by id.
+    pub texts: BTreeMap<String, LegalText>,
+    /// All editions of all routes.
+    pub routes: Vec<Route>,
+    /// All editions of all procedures.
+    pub procedures: Vec<Procedure>,
+    /// All editions of all requirements.
+    pub requirements: Vec<Requirement>,
+    /// All editions of all grounds.
+    pub grounds: Vec<Ground>,
+    /// All editions of all fees.
+    pub fees: Vec<Fee>,
+    /// All editions of all sums to prove.
+    pub amounts: Vec<Amount>,
+    /// Countries by code.
+    pub countries: BTreeMap<String, Country>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PackFile {
+    #[serde(default)]
+    act: Vec<Act>,
+    #[serde(default)]
+    parameter: Vec<Parameter>,
+    #[serde(default)]
+    period: Vec<Period>,
+    #[serde(default)]
+    list: Vec<List>,
+    #[serde(default)]
+    member: Vec<Member>,
+    #[serde(default)]
+    condition: Vec<NamedCondition>,
+    #[serde(default)]
+    text: Vec<LegalText>,
+    #[serde(default)]
+    route: Vec<Route>,
+    #[serde(default)]
+    procedure: Vec<Procedure>,
+    #[serde(default)]
+    requirement: Vec<Requirement>,
+    #[serde(default)]
+    ground: Vec<Ground>,
+    #[serde(default)]
+    fee: Vec<Fee>,
+    #[serde(default)]
+    amount: Vec<Amount>,
+    #[serde(default)]
+    country: Vec<Country>,
+}
+
+impl Pack {
+    /// Reads a pack from its files, each a name and a text, and checks it against the interview.
+    ///
+    /// # Errors
+    /// The first file that cannot be read, with its line; else everything that does not fit together.
+    pub fn load<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+        interview: &Interview,
+    ) -> Result<Self, Vec<PackError>> {
+        let mut pack = Self::default();
+        let mut errors = Vec::new();
+        for (name, source) in files {
+            let file: PackFile = toml::from_str(source)
+                .map_err(|error| vec![PackError::syntax(name, source, &error)])?;
+            pack.parameters.extend(file.parameter);
+            pack.lists.extend(file.list);
+            pack.members.extend(file.member);
+            pack.routes.extend(file.route);
+            pack.procedures.extend(file.procedure);
+            pack.requirements.extend(file.requirement);
+            pack.grounds.extend(file.ground);
+            pack.fees.extend(file.fee);
+            pack.amounts.extend(file.amount);
+            index(&mut pack.acts, file.act, |act| &act.id, &mut errors);
+            index(
+                &mut pack.periods,
+                file.period,
+                |period| &period.id,
+                &mut errors,
+            );
+            index(
+                &mut pack.conditions,
+                file.condition,
+                |named| &named.id,
+                &mut errors,
+            );
+            index(&mut pack.texts, file.text, |text| &text.id, &mut errors);
+            index(
+                &mut pack.countries,
+                file.country,
+                |country| &country.code,
+                &mut errors,
+            );
+        }
+        pack.routes.sort_by_key(|route| route.order);
+        pack.requirements
+            .sort_by_key(|requirement| requirement.order);
+        pack.grounds.sort_by_key(|ground| ground.order);
+        pack.fees.sort_by_key(|fee| fee.order);
+        references::check(&pack, interview, &mut errors);
+        if errors.is_empty() {
+            Ok(pack)
+        } else {
+            Err(errors)
+        }
+    }
+}
+
+fn index<T>(
+    map: &mut BTreeMap<String, T>,
+    records: Vec<T>,
+    id: impl Fn(&T) -> &String,
+    errors: &mut Vec<PackError>,
+) {
+    for record in records {
+        let key = id(&record).clone();
+        if map.contains_key(&key) {
+            errors.push(PackError::Value {
+                record: key,
+                problem: "the id is declared twice".to_owned(),
+            });
+        } else {
+            map.insert(key, record);
+        }
+    }
+}

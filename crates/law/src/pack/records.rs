@@ -1,0 +1,427 @@
+//! The records of a law pack, as a lawyer writes them.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::answers::FactPath;
+use crate::condition::Condition;
+use crate::pack::dated::Cite;
+use crate::pack::dated::dated;
+use crate::pack::dated::day;
+use crate::words::Standing;
+use crate::words::Words;
+
+/// A law, order, code or agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// Its id in this pack.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// A short name for citing.
+    pub short: Words,
+    /// Its official address.
+    pub url: String,
+    /// The day it was adopted.
+    #[serde(default, deserialize_with = "day")]
+    pub adopted: Option<NaiveDate>,
+    /// The first day it is in force.
+    #[serde(default, deserialize_with = "day")]
+    pub from: Option<NaiveDate>,
+    /// The last day it is in force.
+    #[serde(default, deserialize_with = "day")]
+    pub until: Option<NaiveDate>,
+    /// The day its wording was last read.
+    #[serde(default, deserialize_with = "day")]
+    pub seen: Option<NaiveDate>,
+    /// How sure we are of its wording.
+    pub standing: Standing,
+    /// The day to look at it again.
+    #[serde(default, deserialize_with = "day")]
+    pub next_review: Option<NaiveDate>,
+}
+
+/// What a parameter counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Tenge.
+    Tenge,
+    /// Calendar days.
+    CalendarDay,
+    /// Working days.
+    WorkingDay,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+    /// How many times an index.
+    Multiple,
+    /// A number of things.
+    Count,
+    /// Years of age.
+    AgeYears,
+}
+
+/// Which day of a plan a rule is tested on.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, serde::Serialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum TestedOn {
+    /// The day the papers are handed in.
+    #[default]
+    Filing,
+    /// The day the fee is paid.
+    Payment,
+    /// The day of the decision.
+    Decision,
+}
+
+/// Whether the day of the event is the first day of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FirstDay {
+    /// The event's day counts.
+    Event,
+    /// The day after the event is the first.
+    Next,
+}
+
+/// What happens when the last day of a term is a day off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IfDayOff {
+    /// Nothing.
+    #[default]
+    Unchanged,
+    /// It moves to the next working day.
+    NextWorkingDay,
+    /// Nobody could tell us.
+    Unknown,
+}
+
+/// When a ground counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroundStage {
+    /// For refusing an application.
+    #[default]
+    Application,
+    /// For taking the permit back.
+    AfterPermit,
+}
+
+/// A remark that is shown with a finding, always or when a condition holds.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// When it is shown; always, if absent.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// The words.
+    pub words: Words,
+    /// The source.
+    #[serde(default)]
+    pub cite: Option<Cite>,
+    /// How sure it is.
+    #[serde(default)]
+    pub standing: Standing,
+}
+
+/// Another reading of the same rule, which did not decide.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disagreement {
+    /// What the other source says.
+    pub words: Words,
+    /// The other source.
+    #[serde(default)]
+    pub cite: Option<Cite>,
+}
+
+dated! {
+    /// A number of the law with the days on which it holds.
+    Parameter {
+        /// The number.
+        value: rust_decimal::Decimal,
+        /// What it counts.
+        unit: Unit,
+        /// What it is called.
+        title: Words,
+    }
+}
+
+dated! {
+    /// A list of countries or options.
+    List {
+        /// What it is called.
+        title: Words,
+        /// Who is on it on all its days.
+        #[serde(default)]
+        members: Vec<String>,
+    }
+}
+
+/// One member of a list with its own days.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// The list.
+    pub list: String,
+    /// Who is on it.
+    pub of: String,
+    /// The first day, inclusive.
+    #[serde(default, deserialize_with = "day")]
+    pub from: Option<NaiveDate>,
+    /// The last day, inclusive.
+    #[serde(default, deserialize_with = "day")]
+    pub until: Option<NaiveDate>,
+    /// The source.
+    #[serde(default)]
+    pub cite: Option<Cite>,
+    /// How sure it is, where it differs from the list.
+    #[serde(default)]
+    pub standing: Option<Standing>,
+}
+
+/// A condition under a name, with the sentences that explain its outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedCondition {
+    /// Its name.
+    pub id: String,
+    /// What it is about.
+    pub title: Words,
+    /// The sentence when it holds.
+    pub yes: Words,
+    /// The sentence when it does not.
+    pub no: Words,
+    /// The condition.
+    pub when: Condition,
+    /// The source.
+    #[serde(default)]
+    pub cite: Option<Cite>,
+    /// How sure the reading is.
+    #[serde(default)]
+    pub standing: Option<Standing>,
+}
+
+/// What an official decides, or what nobody could tell us.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalText {
+    /// Its id.
+    pub id: String,
+    /// The words, with what to ask.
+    pub words: Words,
+    /// The source.
+    #[serde(default)]
+    pub cite: Option<Cite>,
+    /// How sure it is.
+    #[serde(default)]
+    pub standing: Option<Standing>,
+}
+
+/// A term: how long, and from when it is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: Words,
+    /// The parameter that holds its length; its unit is the parameter's.
+    pub parameter: String,
+    /// From when it is counted.
+    pub first_day: FirstDay,
+    /// What a day off at its end does.
+    #[serde(default)]
+    pub if_day_off: IfDayOff,
+    /// The source.
+    #[serde(default)]
+    pub cite: Option<Cite>,
+    /// How sure the reading is.
+    #[serde(default)]
+    pub standing: Option<Standing>,
+}
+
+dated! {
+    /// A way to apply under Article 7 of the Law on migration of population.
+    Route {
+        /// Its place in lists.
+        #[serde(default)]
+        order: u32,
+        /// What it is called.
+        title: Words,
+        /// When it is open.
+        when: Condition,
+        /// What would open it.
+        change: Words,
+    }
+}
+
+dated! {
+    /// A set of rules for an application.
+    Procedure {
+        /// What it is called.
+        title: Words,
+        /// Whom it binds.
+        #[serde(default)]
+        who: Option<Condition>,
+        /// The procedure whose list it makes longer.
+        #[serde(default)]
+        adds_to: Option<String>,
+        /// The procedures in whose place it stands.
+        #[serde(default)]
+        replaces: Vec<String>,
+    }
+}
+
+dated! {
+    /// A paper or step that a procedure asks for.
+    Requirement {
+        /// The procedure.
+        procedure: String,
+        /// Its number in the list of the act.
+        #[serde(default)]
+        number: String,
+        /// Its place in lists.
+        #[serde(default)]
+        order: u32,
+        /// What it is called.
+        title: Words,
+        /// What the paper must be, in the act's words.
+        what: Words,
+        /// The paper; the id of the requirement, if absent.
+        #[serde(default)]
+        paper: Option<String>,
+        /// When it is needed.
+        #[serde(default)]
+        needed_if: Option<Condition>,
+        /// Who need not bring it.
+        #[serde(default)]
+        unless: Option<Condition>,
+        /// One paper for each country that these facts name.
+        #[serde(default)]
+        of_each: Vec<FactPath>,
+        /// How long the paper is good after its day of issue.
+        #[serde(default)]
+        valid: Option<String>,
+        /// When the person has it, where an answer elsewhere says so.
+        #[serde(default)]
+        held: Option<Condition>,
+        /// On which days it is good, where that does not run from its issue.
+        #[serde(default)]
+        good_while: Option<Condition>,
+        /// The sum that the paper must prove.
+        #[serde(default)]
+        amount: Option<String>,
+        /// Remarks.
+        #[serde(default)]
+        note: Vec<Note>,
+        /// Other readings.
+        #[serde(default)]
+        disagreement: Vec<Disagreement>,
+        /// Countries that are reported to issue no such paper.
+        #[serde(default)]
+        none_in: Vec<String>,
+        /// What to bring instead.
+        #[serde(default)]
+        instead: Option<Words>,
+    }
+}
+
+impl Requirement {
+    /// The id of the paper.
+    #[must_use]
+    pub fn paper_id(&self) -> &str {
+        self.paper.as_deref().unwrap_or(&self.id)
+    }
+}
+
+dated! {
+    /// A ground on which the permit is refused or taken back.
+    Ground {
+        /// Its number in the article.
+        number: String,
+        /// Its place in lists.
+        #[serde(default)]
+        order: u32,
+        /// The words of the law.
+        text: Words,
+        /// When it holds; absent where only an authority can judge.
+        #[serde(default)]
+        when: Option<Condition>,
+        /// Whom it exempts.
+        #[serde(default)]
+        unless: Option<Condition>,
+        /// The day on which it is tested.
+        #[serde(default)]
+        tested_on: TestedOn,
+        /// Whether it counts for an application or afterwards.
+        #[serde(default)]
+        stage: GroundStage,
+        /// Whether only an authority can judge it.
+        #[serde(default)]
+        authority: bool,
+    }
+}
+
+dated! {
+    /// A state fee: a rate of an index on a day.
+    Fee {
+        /// Its place in lists.
+        #[serde(default)]
+        order: u32,
+        /// What it is called.
+        title: Words,
+        /// How many times the index; zero in a declared absence.
+        #[serde(default)]
+        rate: rust_decimal::Decimal,
+        /// The parameter that is the index.
+        #[serde(default)]
+        index: Option<String>,
+        /// The day whose index counts.
+        #[serde(default)]
+        tested_on: TestedOn,
+        /// Who pays it; everybody, if absent.
+        #[serde(default)]
+        applies_if: Option<Condition>,
+        /// Whether it is paid after the decision.
+        #[serde(default)]
+        later: bool,
+        /// Remarks.
+        #[serde(default)]
+        note: Vec<Note>,
+    }
+}
+
+dated! {
+    /// A sum that must be proved.
+    Amount {
+        /// What it is called.
+        title: Words,
+        /// The parameter that says how many times the index.
+        rate_parameter: String,
+        /// The parameter that is the index.
+        index: String,
+        /// The day whose index counts.
+        #[serde(default)]
+        tested_on: TestedOn,
+        /// Remarks.
+        #[serde(default)]
+        note: Vec<Note>,
+    }
+}
+
+/// A country.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+    /// Its name.
+    pub name: Words,
+}

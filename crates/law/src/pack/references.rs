@@ -1,0 +1,309 @@
+//! The checks a pack passes before it is used: every name resolves, no two editions overlap.
+
+use crate::answers::FactPath;
+use crate::answers::PAPER;
+use crate::condition::Condition;
+use crate::condition::Literal;
+use crate::condition::Node;
+use crate::editions;
+use crate::error::PackError;
+use crate::interview::FactType;
+use crate::interview::Interview;
+use crate::pack::Pack;
+use crate::pack::dated::Cite;
+use crate::pack::dated::Dated;
+use crate::pack::records::Note;
+
+/// Appends everything that does not fit together.
+pub(crate) fn check(pack: &Pack, interview: &Interview, errors: &mut Vec<PackError>) {
+    let mut checker = Checker {
+        pack,
+        interview,
+        errors,
+    };
+    checker.conditions();
+    checker.records();
+    checker.members();
+    for fact in &interview.facts {
+        let record = fact.id.to_string();
+        checker.optional(&record, fact.ask_if.as_ref());
+        checker.cite(&record, fact.why_cite.as_ref());
+    }
+}
+
+struct Checker<'a> {
+    pack: &'a Pack,
+    interview: &'a Interview,
+    errors: &'a mut Vec<PackError>,
+}
+
+impl Checker<'_> {
+    fn undeclared(&mut self, record: &str, kind: &'static str, name: &str) {
+        self.errors.push(PackError::Undeclared {
+            record: record.to_owned(),
+            kind,
+            name: name.to_owned(),
+        });
+    }
+
+    fn value(&mut self, record: &str, problem: String) {
+        self.errors.push(PackError::Value {
+            record: record.to_owned(),
+            problem,
+        });
+    }
+
+    fn conditions(&mut self) {
+        for named in self.pack.conditions.values() {
+            self.condition(&named.id, &named.when);
+            self.cite(&named.id, named.cite.as_ref());
+            if self.reaches(&named.when, &named.id, 0) {
+                self.value(&named.id, "the condition leads back to itself".to_owned());
+            }
+        }
+        for text in self.pack.texts.values() {
+            self.cite(&text.id, text.cite.as_ref());
+        }
+        for period in self.pack.periods.values() {
+            self.parameter(&period.id, &period.parameter);
+            self.cite(&period.id, period.cite.as_ref());
+        }
+    }
+
+    fn reaches(&self, condition: &Condition, target: &str, depth: usize) -> bool {
+        // Deeper than any honest pack, shallow enough for any stack.
+        const DEEPEST: usize = 64;
+        if depth > DEEPEST {
+            return true;
+        }
+        let mut found = false;
+        condition.walk(&mut |part| {
+            if let Condition::Named(name) = part {
+                found = found
+                    || name == target
+                    || self
+                        .pack
+                        .conditions
+                        .get(name)
+                        .is_some_and(|next| self.reaches(&next.when, target, depth + 1));
+            }
+        });
+        found
+    }
+
+    fn records(&mut self) {
+        let pack = self.pack;
+        self.editions(&pack.parameters);
+        self.editions(&pack.lists);
+        self.editions(&pack.routes);
+        self.editions(&pack.procedures);
+        self.editions(&pack.requirements);
+        self.editions(&pack.grounds);
+        self.editions(&pack.fees);
+        self.editions(&pack.amounts);
+        for route in &pack.routes {
+            self.condition(&route.id, &route.when);
+        }
+        for procedure in &pack.procedures {
+            self.optional(&procedure.id, procedure.who.as_ref());
+            for other in procedure.replaces.iter().chain(&procedure.adds_to) {
+                self.procedure(&procedure.id, other);
+            }
+        }
+        for requirement in &pack.requirements {
+            self.procedure(&requirement.id, &requirement.procedure);
+            for condition in [
+                &requirement.needed_if,
+                &requirement.unless,
+                &requirement.held,
+                &requirement.good_while,
+            ] {
+                self.optional(&requirement.id, condition.as_ref());
+            }
+            for fact in &requirement.of_each {
+                self.fact(&requirement.id, fact);
+            }
+            if let Some(period) = &requirement.valid
+                && !pack.periods.contains_key(period)
+            {
+                self.undeclared(&requirement.id, "period", period);
+            }
+            if let Some(amount) = &requirement.amount
+                && !pack.amounts.iter().any(|record| record.id == *amount)
+            {
+                self.undeclared(&requirement.id, "amount", amount);
+            }
+            for other in &requirement.disagreement {
+                self.cite(&requirement.id, other.cite.as_ref());
+            }
+            self.notes(&requirement.id, &requirement.note);
+        }
+        for ground in &pack.grounds {
+            self.optional(&ground.id, ground.when.as_ref());
+            self.optional(&ground.id, ground.unless.as_ref());
+            if !ground.absent && ground.authority == ground.when.is_some() {
+                self.value(
+                    &ground.id,
+                    "a ground has a condition, or is left to an authority".to_owned(),
+                );
+            }
+        }
+        for fee in &pack.fees {
+            self.optional(&fee.id, fee.applies_if.as_ref());
+            self.notes(&fee.id, &fee.note);
+            match &fee.index {
+                Some(index) => self.parameter(&fee.id, index),
+                None if fee.absent => {}
+                None => self.value(&fee.id, "a fee needs an index".to_owned()),
+            }
+        }
+        for amount in &pack.amounts {
+            self.parameter(&amount.id, &amount.rate_parameter);
+            self.parameter(&amount.id, &amount.index);
+            self.notes(&amount.id, &amount.note);
+        }
+    }
+
+    fn members(&mut self) {
+        for member in &self.pack.members {
+            if !self.pack.lists.iter().any(|list| list.id == member.list) {
+                self.undeclared(&member.of, "list", &member.list);
+            }
+            self.cite(&member.of, member.cite.as_ref());
+        }
+    }
+
+    fn editions<T: Dated>(&mut self, records: &[T]) {
+        for record in records {
+            self.cite(record.id(), record.cite());
+            if record.cite().is_none() {
+                self.value(record.id(), "the record has no cite".to_owned());
+            }
+            if record.absent() && record.because().is_none() {
+                self.value(record.id(), "a declared absence says why".to_owned());
+            }
+            if let (Some(from), Some(until)) = (record.from(), record.until())
+                && until < from
+            {
+                self.value(record.id(), "the record ends before it begins".to_owned());
+            }
+        }
+        for (record, day) in editions::overlaps(records) {
+            self.errors.push(PackError::Overlap { record, day });
+        }
+    }
+
+    fn notes(&mut self, record: &str, notes: &[Note]) {
+        for note in notes {
+            self.optional(record, note.when.as_ref());
+            self.cite(record, note.cite.as_ref());
+        }
+    }
+
+    fn cite(&mut self, record: &str, cite: Option<&Cite>) {
+        if let Some(cite) = cite
+            && !self.pack.acts.contains_key(&cite.act)
+        {
+            self.undeclared(record, "act", &cite.act);
+        }
+    }
+
+    fn procedure(&mut self, record: &str, id: &str) {
+        if !self.pack.procedures.iter().any(|known| known.id == id) {
+            self.undeclared(record, "procedure", id);
+        }
+    }
+
+    fn parameter(&mut self, record: &str, id: &str) {
+        if !self.pack.parameters.iter().any(|known| known.id == id) {
+            self.undeclared(record, "parameter", id);
+        }
+    }
+
+    fn fact(&mut self, record: &str, path: &FactPath) {
+        if self.interview.fact(path).is_none() {
+            self.undeclared(record, "fact", &path.to_string());
+        }
+    }
+
+    fn optional(&mut self, record: &str, condition: Option<&Condition>) {
+        if let Some(condition) = condition {
+            self.condition(record, condition);
+        }
+    }
+
+    fn condition(&mut self, record: &str, condition: &Condition) {
+        condition.walk(&mut |part| self.part(record, part));
+    }
+
+    fn part(&mut self, record: &str, part: &Condition) {
+        if let Some(path) = part.fact() {
+            self.fact(record, path);
+        }
+        let node = match part {
+            Condition::Named(name) => {
+                if !self.pack.conditions.contains_key(name) {
+                    self.undeclared(record, "condition", name);
+                }
+                return;
+            }
+            Condition::Node(node) => node,
+        };
+        match node.as_ref() {
+            Node::Is { fact, value } => {
+                if let Literal::Word(word) = value {
+                    self.option(record, fact, word);
+                }
+            }
+            Node::OneOf { fact, values } => {
+                for word in values {
+                    self.option(record, fact, word);
+                }
+            }
+            Node::InList { list, .. } => {
+                if !self.pack.lists.iter().any(|known| known.id == *list) {
+                    self.undeclared(record, "list", list);
+                }
+            }
+            Node::Exists { of, .. } | Node::Every { of, .. } => {
+                if self.interview.entity(of).is_none() || of == PAPER {
+                    self.undeclared(record, "entity", of);
+                }
+            }
+            Node::AgeAtLeast { years, .. } => self.parameter(record, years),
+            Node::Within { period, .. } => {
+                if !self.pack.periods.contains_key(period) {
+                    self.undeclared(record, "period", period);
+                }
+            }
+            Node::Outlasts { by_more_than, .. } => self.parameter(record, by_more_than),
+            Node::NumberAtLeast { parameter, .. } => self.parameter(record, parameter),
+            Node::Official(text) | Node::Unknown(text) => {
+                if !self.pack.texts.contains_key(text) {
+                    self.undeclared(record, "text", text);
+                }
+            }
+            Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Reached { .. } => {}
+        }
+    }
+
+    fn option(&mut self, record: &str, path: &FactPath, word: &str) {
+        let Some(fact) = self.interview.fact(path) else {
+            return;
+        };
+        let known = match fact.kind {
+            FactType::Choice => fact.option.iter().any(|option| option.id == word),
+            FactType::Country => self.pack.countries.contains_key(word),
+            FactType::YesNo
+            | FactType::Date
+            | FactType::Text
+            | FactType::NameLatin
+            | FactType::NameCyrillic
+            | FactType::Number
+            | FactType::Digits => false,
+        };
+        if !known {
+            self.undeclared(record, "option", &format!("{path} = {word}"));
+        }
+    }
+}

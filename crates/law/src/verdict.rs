@@ -1,0 +1,156 @@
+//! Yes, no, or undecided with the reason: never a guess.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::answers::FactRef;
+
+/// Why something could not be decided.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Why {
+    /// The person has not answered this yet.
+    MissingFact {
+        /// The question.
+        fact: FactRef,
+    },
+    /// The pack's knowledge ends: no edition of this holds on the day.
+    NoKnownRule {
+        /// The rule or value that is not known.
+        rule: String,
+        /// The first day of the stretch in which it is not known.
+        from: NaiveDate,
+    },
+    /// The law leaves it to an authority, or nobody could tell us; the text says what to ask.
+    OfficialDecides {
+        /// The pack's text.
+        text: String,
+    },
+}
+
+/// The answer to a condition or a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    Yes,
+    /// It does not hold.
+    No,
+    /// It cannot be decided, and this is why.
+    Undecided(BTreeSet<Why>),
+    /// The rule did not exist on the day, or exempts this person.
+    DoesNotApply,
+}
+
+/// A verdict without its reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VerdictKind {
+    /// It holds.
+    Yes,
+    /// It does not hold.
+    No,
+    /// It cannot be decided.
+    Undecided,
+    /// The rule did not exist on the day, or exempts this person.
+    DoesNotApply,
+}
+
+impl Verdict {
+    /// Undecided for one reason.
+    #[must_use]
+    pub fn undecided(why: Why) -> Self {
+        Self::Undecided(BTreeSet::from([why]))
+    }
+
+    /// Yes for true, no for false.
+    #[must_use]
+    pub fn of(holds: bool) -> Self {
+        if holds { Self::Yes } else { Self::No }
+    }
+
+    /// The verdict without its reasons.
+    #[must_use]
+    pub fn kind(&self) -> VerdictKind {
+        match self {
+            Self::Yes => VerdictKind::Yes,
+            Self::No => VerdictKind::No,
+            Self::Undecided(_) => VerdictKind::Undecided,
+            Self::DoesNotApply => VerdictKind::DoesNotApply,
+        }
+    }
+
+    /// The reasons for which it is undecided; empty when it is decided.
+    #[must_use]
+    pub fn whys(&self) -> BTreeSet<Why> {
+        match self {
+            Self::Undecided(whys) => whys.clone(),
+            Self::Yes | Self::No | Self::DoesNotApply => BTreeSet::new(),
+        }
+    }
+
+    /// Kleene's "and". What does not apply is left out.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::DoesNotApply, rest) | (rest, Self::DoesNotApply) => rest.clone(),
+            (Self::Undecided(left), Self::Undecided(right)) => {
+                Self::Undecided(left.union(right).cloned().collect())
+            }
+            (Self::Undecided(whys), Self::Yes) | (Self::Yes, Self::Undecided(whys)) => {
+                Self::Undecided(whys.clone())
+            }
+            (Self::Yes, Self::Yes) => Self::Yes,
+        }
+    }
+
+    /// Kleene's "or". What does not apply is left out.
+    #[must_use]
+    pub fn or(&self, other: &Self) -> Self {
+        self.not().and(&other.not()).not()
+    }
+
+    /// Kleene's "not".
+    #[must_use]
+    pub fn not(&self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Undecided(whys) => Self::Undecided(whys.clone()),
+            Self::DoesNotApply => Self::DoesNotApply,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(rule: &str) -> Verdict {
+        Verdict::undecided(Why::OfficialDecides {
+            text: rule.to_owned(),
+        })
+    }
+
+    #[test]
+    fn a_no_decides_an_and_and_a_yes_decides_an_or() {
+        assert_eq!(open("a").and(&Verdict::No), Verdict::No);
+        assert_eq!(open("a").or(&Verdict::Yes), Verdict::Yes);
+    }
+
+    #[test]
+    fn the_reasons_of_two_open_parts_are_united() {
+        assert_eq!(open("a").and(&open("b")).whys().len(), 2);
+        assert_eq!(open("a").or(&open("b")).whys().len(), 2);
+    }
+
+    #[test]
+    fn what_does_not_apply_is_neutral() {
+        for other in [Verdict::Yes, Verdict::No, open("a"), Verdict::DoesNotApply] {
+            assert_eq!(Verdict::DoesNotApply.and(&other), other);
+            assert_eq!(Verdict::DoesNotApply.or(&other), other);
+        }
+    }
+}

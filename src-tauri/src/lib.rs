@@ -1,0 +1,4 @@
+//! The desktop shell.
+
+/// Starts the window.
+pub fn run() {}
