@@ -132,6 +132,16 @@ fn if_nothing_opens_nothing_is_overwritten() {
 }
 
 #[test]
+fn a_failed_load_takes_the_right_to_save_back() {
+    let (folder, keys) = (folder(), MemoryKeys::new());
+    let mut vault = create(folder.path(), &keys, None).vault;
+    vault.save(b"1").unwrap();
+    flip(&state(folder.path(), 1));
+    assert!(vault.load().is_err());
+    assert_eq!(vault.save(b"2").unwrap_err(), VaultError::NotLoaded);
+}
+
+#[test]
 fn the_empty_beginning_is_no_stand_in_for_a_lost_save() {
     let (folder, keys) = (folder(), MemoryKeys::new());
     saved(folder.path(), &keys, &["1"]);
