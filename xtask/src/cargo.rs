@@ -1,7 +1,7 @@
 //! Cargo, always with the same choice of packages and features, so that dependencies are built once.
 
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
@@ -19,8 +19,6 @@ pub(crate) enum Which {
     All,
     /// The window journeys only.
     Journeys,
-    /// Those that need a real keyring; they are ignored otherwise.
-    Keyring,
 }
 
 /// Cargo with a subcommand of its own.
@@ -50,39 +48,18 @@ pub(crate) fn tests(which: Which) -> (Command, fn(&str) -> Tests) {
             "--no-tests",
             "fail",
         ]);
-        match which {
-            Which::All => {}
-            Which::Journeys => {
-                command.args(["-E", "package(qonys) and binary(/^journey/)"]);
-            }
-            Which::Keyring => {
-                command.args(["--run-ignored", "only", "-E", "package(qonys-vault)"]);
-            }
+        if which == Which::Journeys {
+            command.args(["-E", "package(qonys) and binary(~journey)"]);
         }
         (command, count::of_nextest)
     } else {
-        let mut command = match which {
-            Which::All => whole("test"),
-            Which::Journeys => {
-                let mut command = whole("test");
-                command.args(["--test", "journey*"]);
-                command
-            }
-            // Cargo cannot choose among the tests of a workspace without choosing the package.
-            Which::Keyring => {
-                let mut command = cargo("test");
-                command.args(["--locked", "--package", "qonys-vault"]);
-                command
-            }
-        };
+        let mut command = whole("test");
         command.arg("--no-fail-fast");
-        if which != Which::Journeys {
+        command.args(match which {
             // The documentation's examples are a step of their own.
-            command.args(["--lib", "--bins", "--tests"]);
-        }
-        if which == Which::Keyring {
-            command.args(["--", "--ignored"]);
-        }
+            Which::All => ["--lib", "--bins", "--tests"].as_slice(),
+            Which::Journeys => &["--test", "journey*"],
+        });
         (command, count::of_cargo_test)
     }
 }
@@ -107,6 +84,33 @@ pub(crate) fn counted(mut command: Command, count: fn(&str) -> Tests, at_least: 
     }
 }
 
+/// One test program of one package, built in the form of the whole workspace.
+///
+/// Choosing the package with cargo would build its dependencies again with other features.
+pub(crate) fn test_program(folder: &Path, name: &str) -> Result<PathBuf, String> {
+    let output = whole("test")
+        .args(["--no-run", "--lib", "--bins", "--tests"])
+        .args(["--message-format", "json-render-diagnostics"])
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|problem| format!("cargo test --no-run: {problem}"))?;
+    if !output.status.success() {
+        return Err("the tests could not be built".to_owned());
+    }
+    let manifest = folder.join("Cargo.toml");
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| {
+            let text = |pointer: &str| message.pointer(pointer).and_then(Value::as_str);
+            text("/manifest_path").is_some_and(|path| Path::new(path) == manifest)
+                && text("/target/name") == Some(name)
+                && message.pointer("/profile/test") == Some(&Value::Bool(true))
+        })
+        .find_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
+        .ok_or_else(|| format!("{} has no tests/{name}.rs", folder.display()))
+}
+
 /// The folder that cargo builds into.
 pub(crate) fn target() -> Result<PathBuf, String> {
     let output = cargo("metadata")
@@ -117,18 +121,6 @@ pub(crate) fn target() -> Result<PathBuf, String> {
         .ok()
         .and_then(|all| all.get("target_directory")?.as_str().map(PathBuf::from))
         .ok_or_else(|| "cargo metadata names no target directory".to_owned())
-}
-
-/// Where cargo and rustup keep their own things, which must survive a changed HOME.
-pub(crate) fn homes() -> Vec<(&'static str, PathBuf)> {
-    let home = std::env::home_dir().unwrap_or_default();
-    [("CARGO_HOME", ".cargo"), ("RUSTUP_HOME", ".rustup")]
-        .into_iter()
-        .map(|(name, usual)| {
-            let path = std::env::var_os(name).map_or_else(|| home.join(usual), PathBuf::from);
-            (name, path)
-        })
-        .collect()
 }
 
 fn has_nextest() -> bool {

@@ -15,6 +15,9 @@ pub(crate) enum Outcome {
     Skipped(String),
 }
 
+/// Letters of a note in the table of steps.
+const NOTE: usize = 80;
+
 struct Step {
     name: &'static str,
     counted: Tests,
@@ -59,10 +62,7 @@ impl Report {
                 "{:>5} s  {passed:>5} ok {failed:>4} bad  {}{}",
                 step.took.as_secs(),
                 step.name,
-                step.note
-                    .as_deref()
-                    .and_then(|note| note.lines().next())
-                    .map_or(String::new(), |note| format!(": {note}")),
+                step.note.as_deref().map_or(String::new(), short),
             );
         }
         let passed: u64 = self.steps.iter().map(|step| step.counted.passed).sum();
@@ -74,6 +74,18 @@ impl Report {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The beginning of a note; the whole of it stands above, where the step was.
+fn short(note: &str) -> String {
+    let line = note.lines().next().unwrap_or_default();
+    let beginning: String = line.chars().take(NOTE).collect();
+    let more = if beginning.len() < line.len() {
+        "…"
+    } else {
+        ""
+    };
+    format!(": {beginning}{more}")
 }
 
 fn weigh(outcome: Outcome) -> (Tests, Option<String>) {

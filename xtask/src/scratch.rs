@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::cargo;
 use crate::shell;
 
 /// A folder that is removed when it is dropped.
@@ -55,7 +54,7 @@ impl Scratch {
         let mut command = wrapped(&words, inner);
         self.xdg(&mut command);
         // The daemon is started by the bus, with the bus's HOME: it must be set out here.
-        command.envs(cargo::homes()).env("HOME", &self.folder);
+        command.env("HOME", &self.folder);
         command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
         command
     }
@@ -98,6 +97,9 @@ fn copy_of(inner: &Command) -> Command {
 
 fn carry_over(inner: &Command, outer: &mut Command) {
     outer.args(inner.get_args());
+    if let Some(folder) = inner.get_current_dir() {
+        outer.current_dir(folder);
+    }
     for (variable, value) in inner.get_envs() {
         match value {
             Some(value) => outer.env(variable, value),

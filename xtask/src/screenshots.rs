@@ -10,6 +10,9 @@ use crate::{debian, paths, tools, ui};
 
 /// Runs the window journeys and keeps their pictures.
 pub(crate) fn take() -> Result<ExitCode, String> {
+    if !has_journeys() {
+        return Err("There is no tests/journey….rs to run.".to_owned());
+    }
     debian::install()?;
     tools::all_there()?;
     ui::install()?;
@@ -25,4 +28,12 @@ pub(crate) fn take() -> Result<ExitCode, String> {
     });
     println!("Pictures: {}", folder.display());
     Ok(report.close())
+}
+
+fn has_journeys() -> bool {
+    fs::read_dir(paths::root().join("tests")).is_ok_and(|entries| {
+        entries
+            .flatten()
+            .any(|entry| entry.file_name().to_string_lossy().starts_with("journey"))
+    })
 }
