@@ -1,0 +1,102 @@
+//! What a box or a column says: facts and fixed words, each under its conditions.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, de};
+
+use crate::facts::FactPath;
+use crate::language::Words;
+
+/// One piece of a box's text. In the file: the fact's name, or a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) say: Say,
+    /// Printed right before and after the value, only together with it.
+    pub(crate) before: Option<Words>,
+    pub(crate) after: Option<Words>,
+    /// All must hold.
+    pub(crate) when: Vec<Condition>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Say {
+    Fact(FactPath),
+    Words(Words),
+}
+
+/// `{ fact, is }` or `{ fact, known }`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Condition {
+    pub(crate) fact: FactPath,
+    pub(crate) is: Option<Wanted>,
+    pub(crate) is_not: Option<Wanted>,
+    pub(crate) known: Option<bool>,
+}
+
+/// The answer a condition asks for: yes or no, or an option or country.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Wanted {
+    YesNo(bool),
+    Id(String),
+}
+
+impl Part {
+    pub(crate) fn facts(&self) -> impl Iterator<Item = &FactPath> {
+        let own = match &self.say {
+            Say::Fact(fact) => Some(fact),
+            Say::Words(_) => None,
+        };
+        own.into_iter()
+            .chain(self.when.iter().map(|condition| &condition.fact))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartTable {
+    fact: Option<FactPath>,
+    words: Option<Words>,
+    before: Option<Words>,
+    after: Option<Words>,
+    #[serde(default)]
+    when: Vec<Condition>,
+}
+
+impl<'de> Deserialize<'de> for Part {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct PartVisitor;
+        impl<'de> de::Visitor<'de> for PartVisitor {
+            type Value = Part;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("the name of a fact, or a table with `fact` or `words`")
+            }
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Part, E> {
+                Ok(Part {
+                    say: Say::Fact(name.parse().map_err(E::custom)?),
+                    before: None,
+                    after: None,
+                    when: Vec::new(),
+                })
+            }
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Part, A::Error> {
+                let table = PartTable::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                let say = match (table.fact, table.words) {
+                    (Some(fact), None) => Say::Fact(fact),
+                    (None, Some(words)) => Say::Words(words),
+                    (Some(_), Some(_)) | (None, None) => {
+                        return Err(de::Error::custom("either `fact` or `words` is needed"));
+                    }
+                };
+                Ok(Part {
+                    say,
+                    before: table.before,
+                    after: table.after,
+                    when: table.when,
+                })
+            }
+        }
+        from.deserialize_any(PartVisitor)
+    }
+}

@@ -1,0 +1,30 @@
+//! The papers: form layouts and answers to PDF.
+//!
+//! A [`Form`] is data (`assets/forms/<form>.toml`). [`render`] lays the person's
+//! answers over it and returns the finished [`Paper`]: the bytes, where every value
+//! was placed, and notes about the language of free texts. Nothing here reads the
+//! clock, the file system or the system's fonts: the same input gives the same bytes.
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")
+)]
+
+mod error;
+mod facts;
+mod form;
+mod ink;
+mod language;
+mod length;
+mod letters;
+mod paper;
+mod photo;
+mod place;
+mod say;
+
+pub use error::{Flaw, PaperError, PhotoFlaw};
+pub use facts::{FactPath, FormFacts, FormValue, FormWords, NoFacts};
+pub use form::{BoxView, Form, Standing};
+pub use language::{FormLanguage, Words};
+pub use length::{Area, Length};
+pub use paper::{Filling, LanguageNote, NoteKind, Paper, Placed, PlacedKind, render};
+pub use photo::Jpeg;

@@ -1,0 +1,57 @@
+//! What is drawn on a page, before it becomes PDF.
+
+use crate::length::{Area, Length, TypeSize};
+use crate::letters::{Run, Typeface};
+
+/// A shade of grey: 0 = black, 1000 = white.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shade(pub(crate) i64);
+
+impl Shade {
+    pub(crate) const INK: Self = Self(0);
+    pub(crate) const LABEL: Self = Self(330);
+    pub(crate) const RULE: Self = Self(520);
+    pub(crate) const HEAD: Self = Self(945);
+}
+
+pub(crate) enum Mark {
+    Text {
+        x: Length,
+        baseline: Length,
+        typeface: Typeface,
+        size: TypeSize,
+        shade: Shade,
+        run: Run,
+    },
+    Line {
+        from: (Length, Length),
+        to: (Length, Length),
+        thickness: Length,
+        shade: Shade,
+    },
+    Outline {
+        area: Area,
+        thickness: Length,
+        shade: Shade,
+    },
+    Fill {
+        area: Area,
+        shade: Shade,
+    },
+    Photo {
+        area: Area,
+    },
+}
+
+/// A page of marks.
+#[derive(Default)]
+pub(crate) struct Page {
+    pub(crate) marks: Vec<Mark>,
+}
+
+/// The rule around boxes and between rows.
+pub(crate) const RULE: Length = Length::micrometres(180);
+/// Free space between a rule and what stands beside it.
+pub(crate) const PAD: Length = Length::micrometres(1200);
+/// Free space between a rule and what stands below or above it.
+pub(crate) const PAD_ENDS: Length = Length::micrometres(450);

@@ -1,0 +1,9 @@
+//! From answers to the words of a box, and notes about the language they are in.
+
+mod notes;
+mod record;
+mod words;
+
+pub(crate) use notes::Watch;
+pub(crate) use record::Asked;
+pub(crate) use words::Speaker;

@@ -1,0 +1,90 @@
+//! Notes on answers whose language or script does not seem to be the form's. They are
+//! hints to read before printing; a paper never refuses because of them.
+
+use crate::facts::{FactPath, FormValue};
+use crate::form::Script;
+use crate::language::FormLanguage;
+use crate::paper::{LanguageNote, NoteKind};
+
+/// Letters that Kazakh has and Russian has not.
+const KAZAKH_LETTERS: &str = "ӘәҒғҚқҢңӨөҰұҮүҺһІі";
+
+/// A Kazakh text of this many words without one Kazakh letter is very unusual.
+const WORDS_TO_JUDGE: usize = 3;
+
+/// What to watch for in a box.
+pub(crate) struct Watch<'a> {
+    pub(crate) box_id: &'a str,
+    pub(crate) item: Option<&'a str>,
+    pub(crate) script: Option<Script>,
+    pub(crate) names: bool,
+}
+
+impl Watch<'_> {
+    pub(super) fn notes(
+        &self,
+        language: FormLanguage,
+        fact: &FactPath,
+        value: &FormValue,
+    ) -> Vec<LanguageNote> {
+        let FormValue::Text { text, kk, ru } = value else {
+            return Vec::new();
+        };
+        let (twin, other) = match language {
+            FormLanguage::Kk => (kk, ru),
+            FormLanguage::Ru => (ru, kk),
+        };
+        let printed = twin.as_ref().unwrap_or(text);
+        let mut kinds = Vec::new();
+        if let Some(script) = self.script {
+            kinds.extend(wrong_script(script, printed));
+        }
+        if !self.names && twin.is_none() {
+            if other.is_some() {
+                kinds.push(NoteKind::NoTwin);
+            } else {
+                kinds.extend(other_language(language, printed));
+            }
+        }
+        kinds
+            .into_iter()
+            .map(|kind| LanguageNote {
+                box_id: self.box_id.to_owned(),
+                item: self.item.map(str::to_owned),
+                fact: fact.as_str().to_owned(),
+                kind,
+            })
+            .collect()
+    }
+}
+
+fn wrong_script(script: Script, text: &str) -> Option<NoteKind> {
+    let latin = text.chars().any(is_latin);
+    let cyrillic = text.chars().any(is_cyrillic);
+    match script {
+        Script::Cyrillic if latin => Some(NoteKind::LatinLetters),
+        Script::Latin if cyrillic => Some(NoteKind::CyrillicLetters),
+        Script::Cyrillic | Script::Latin => None,
+    }
+}
+
+fn other_language(language: FormLanguage, text: &str) -> Option<NoteKind> {
+    let kazakh = text.chars().any(|c| KAZAKH_LETTERS.contains(c));
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.chars().filter(|c| is_cyrillic(*c)).count() > 1)
+        .count();
+    match language {
+        FormLanguage::Ru if kazakh => Some(NoteKind::SeemsKazakh),
+        FormLanguage::Kk if !kazakh && words >= WORDS_TO_JUDGE => Some(NoteKind::SeemsRussian),
+        FormLanguage::Kk | FormLanguage::Ru => None,
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && (c < '\u{0250}' || ('\u{1E00}'..'\u{1F00}').contains(&c))
+}
+
+fn is_cyrillic(c: char) -> bool {
+    c.is_alphabetic() && ('\u{0400}'..'\u{0530}').contains(&c)
+}

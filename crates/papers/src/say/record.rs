@@ -1,0 +1,67 @@
+//! Whose facts are asked: the case as a whole, or one record of a list.
+
+use crate::facts::{FactPath, FormFacts, FormValue};
+use crate::form::{Condition, Wanted};
+
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    facts: &'a dyn FormFacts,
+    record: Option<usize>,
+}
+
+impl<'a> Asked<'a> {
+    pub(crate) fn whole(facts: &'a dyn FormFacts) -> Self {
+        Self {
+            facts,
+            record: None,
+        }
+    }
+
+    pub(crate) fn record(facts: &'a dyn FormFacts, index: usize) -> Self {
+        Self {
+            facts,
+            record: Some(index),
+        }
+    }
+
+    pub(crate) fn value(self, fact: &FactPath) -> Option<FormValue> {
+        match self.record {
+            None => self.facts.value(fact),
+            Some(index) => self.facts.record_value(index, fact),
+        }
+    }
+
+    pub(crate) fn hold(self, conditions: &[Condition]) -> bool {
+        conditions.iter().all(|condition| {
+            let value = self.value(&condition.fact);
+            let known = condition
+                .known
+                .is_none_or(|known| known == value.is_some());
+            let is = condition
+                .is
+                .as_ref()
+                .is_none_or(|wanted| value.as_ref().is_some_and(|value| equals(value, wanted)));
+            let is_not = condition
+                .is_not
+                .as_ref()
+                .is_none_or(|wanted| !value.as_ref().is_some_and(|value| equals(value, wanted)));
+            known && is && is_not
+        })
+    }
+}
+
+fn equals(value: &FormValue, wanted: &Wanted) -> bool {
+    match (value, wanted) {
+        (FormValue::YesNo(is), Wanted::YesNo(wanted)) => is == wanted,
+        (FormValue::Choice(is) | FormValue::Country(is), Wanted::Id(wanted)) => is == wanted,
+        (
+            FormValue::Text { .. }
+            | FormValue::Date(_)
+            | FormValue::Choice(_)
+            | FormValue::YesNo(_)
+            | FormValue::Country(_)
+            | FormValue::Number(_),
+            Wanted::YesNo(_) | Wanted::Id(_),
+        ) => false,
+    }
+}

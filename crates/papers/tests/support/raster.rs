@@ -1,0 +1,56 @@
+//! Pictures of pages, and where two of them differ.
+
+use std::fs;
+use std::path::Path;
+
+use super::poppler::run;
+
+const DPI: i64 = 110;
+
+pub struct Picture {
+    pub width: usize,
+    pub height: usize,
+    pixels: Vec<u8>,
+}
+
+pub fn picture(pdf: &Path, page: usize) -> Picture {
+    let stem = pdf.with_extension(format!("page{page}"));
+    let number = page.to_string();
+    let dpi = DPI.to_string();
+    run(
+        "pdftoppm",
+        &[
+            "-r", &dpi, "-gray", "-singlefile", "-f", &number, "-l", &number,
+            pdf.to_str().unwrap(),
+            stem.to_str().unwrap(),
+        ],
+    );
+    let bytes = fs::read(format!("{}.pgm", stem.to_str().unwrap())).unwrap();
+    // "P5\n<width> <height>\n255\n" and then a byte a pixel.
+    let mut parts = bytes.splitn(4, |byte| *byte == b'\n');
+    assert_eq!(parts.next().unwrap(), b"P5");
+    let size = std::str::from_utf8(parts.next().unwrap()).unwrap();
+    let (width, height) = size.split_once(' ').unwrap();
+    assert_eq!(parts.next().unwrap(), b"255");
+    let pixels = parts.next().unwrap().to_vec();
+    let (width, height) = (width.parse().unwrap(), height.parse().unwrap());
+    assert_eq!(pixels.len(), width * height);
+    Picture {
+        width,
+        height,
+        pixels,
+    }
+}
+
+/// The places, in micrometres, at which two pictures differ clearly.
+pub fn differences(one: &Picture, other: &Picture) -> Vec<(i64, i64)> {
+    assert_eq!((one.width, one.height), (other.width, other.height));
+    let um = |pixel: usize| i64::try_from(pixel).unwrap() * 25_400 / DPI;
+    one.pixels
+        .iter()
+        .zip(&other.pixels)
+        .enumerate()
+        .filter(|(_, (a, b))| a.abs_diff(**b) > 40)
+        .map(|(index, _)| (um(index % one.width), um(index / one.width)))
+        .collect()
+}
