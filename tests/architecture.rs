@@ -46,7 +46,7 @@ const NAMED_ONLY_BY: &[(&str, &str)] = &[
 const PURE: [&str; 4] = ["law", "texts", "papers", "app"];
 
 /// What a pure crate never names, not even in its tests.
-const IMPURE: [&str; 8] = [
+const IMPURE: [&str; 7] = [
     "Utc::now",
     "Local::now",
     "SystemTime",
@@ -54,11 +54,13 @@ const IMPURE: [&str; 8] = [
     "env::var(",
     "std::net",
     "reqwest",
-    "std::process",
 ];
 
-/// What it names in its tests only.
-const IMPURE_OUTSIDE_TESTS: [&str; 2] = ["std::fs", "fs::"];
+/// Crates that not even touch a file or start a program, except to prove themselves.
+const WITHOUT_FILES: [&str; 3] = ["law", "texts", "papers"];
+
+/// What these name in their tests only.
+const FILES: [&str; 3] = ["std::fs", "fs::", "std::process"];
 
 const LONGEST: usize = 500;
 
@@ -156,25 +158,18 @@ fn a_new_edge_is_found() {
 }
 
 /// What a source text names that it may not, with the line.
-fn impurities(source: &str, is_test_file: bool) -> Vec<(usize, &'static str)> {
+fn impurities(source: &str, may_touch_files: bool) -> Vec<(usize, &'static str)> {
     let mut found = Vec::new();
-    let mut in_tests = is_test_file;
+    let mut files_allowed = may_touch_files;
     for (line, text) in (1..).zip(source.lines()) {
-        in_tests |= text.contains("#[cfg(test)]");
+        files_allowed |= text.contains("#[cfg(test)]");
         if text.trim_start().starts_with("//") {
             continue;
         }
-        found.extend(
-            IMPURE
-                .iter()
-                .filter(|what| text.contains(**what))
-                .map(|what| (line, *what)),
-        );
-        if !in_tests {
-            let named = IMPURE_OUTSIDE_TESTS
-                .iter()
-                .find(|what| text.contains(**what));
-            found.extend(named.map(|what| (line, *what)));
+        let named = |what: &&&'static str| text.contains(**what);
+        found.extend(IMPURE.iter().filter(named).map(|what| (line, *what)));
+        if !files_allowed {
+            found.extend(FILES.iter().find(named).map(|what| (line, *what)));
         }
     }
     found
@@ -191,14 +186,14 @@ fn the_pure_crates_know_no_clock_environment_network_or_file() {
         );
         for file in sources {
             let path = files::name(&file);
-            let is_test_file = path.contains("/tests/") || path.ends_with("/tests.rs");
-            for (line, what) in impurities(&files::text(&file), is_test_file) {
-                // Papers are proved by independent readers, which are other programs.
-                if is_test_file && name == "papers" && what == "std::process" {
-                    continue;
-                }
-                bad.push(format!("{path}:{line}: {what}"));
-            }
+            let is_test = path.contains("/tests/") || path.ends_with("/tests.rs");
+            let may_touch_files = is_test || !WITHOUT_FILES.contains(&name);
+            let found = impurities(&files::text(&file), may_touch_files);
+            bad.extend(
+                found
+                    .iter()
+                    .map(|(line, what)| format!("{path}:{line}: {what}")),
+            );
         }
     }
     assert!(bad.is_empty(), "{bad:#?}");

@@ -1,23 +1,13 @@
-//! Every text is there in Kazakh, Russian and English, with the same placeholders, the right plural forms and the
-//! right letters.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests"
-)]
-
-mod files;
+//! The words of the interface: `locales/<area>.<kk|ru|en>.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
-const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+use crate::files;
+use crate::text::{LANGUAGES, faults_of_text, placeholders, untranslated};
 
-/// Longer than this, the same words in Kazakh and Russian are a forgotten translation.
-const SAME_BY_CHANCE: usize = 12;
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// A text, or the forms of one by plural category.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,26 +36,6 @@ fn categories(language: &str) -> BTreeSet<&'static str> {
         "ru" => BTreeSet::from(["one", "few", "many", "other"]),
         _ => BTreeSet::from(["one", "other"]),
     }
-}
-
-fn placeholders(text: &str) -> Vec<String> {
-    text.split("%{")
-        .skip(1)
-        .map(|rest| {
-            rest.split_once('}').map_or_else(
-                || format!("{rest} (not closed)"),
-                |(name, _)| name.to_owned(),
-            )
-        })
-        .collect()
-}
-
-fn without_placeholders(text: &str) -> String {
-    let mut parts = text.split("%{");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |all, part| {
-        all + " " + part.split_once('}').map_or(part, |(_, rest)| rest)
-    })
 }
 
 fn flatten(value: &Value, key: &str, into: &mut Texts, bad: &mut Vec<String>) {
@@ -166,107 +136,6 @@ fn faults_of_leaf(leaf: &Leaf, language: &str) -> Vec<String> {
     bad
 }
 
-fn faults_of_text(text: &str, language: &str) -> Vec<String> {
-    let mut bad = Vec::new();
-    if text.trim().is_empty() {
-        bad.push("empty".to_owned());
-    }
-    if language != "en" {
-        bad.extend(
-            mixed_words(text)
-                .into_iter()
-                .map(|word| format!("Latin letters in the word {word}")),
-        );
-    }
-    bad
-}
-
-/// Words written partly in Latin letters, and Latin letters standing alone for a Cyrillic word ("c", "o", "y").
-fn mixed_words(text: &str) -> Vec<String> {
-    let text = without_placeholders(text);
-    if !text.chars().any(is_cyrillic) {
-        return Vec::new();
-    }
-    let mixed = text
-        .split(|letter: char| !letter.is_alphabetic())
-        .filter(|word| {
-            word.chars().any(is_cyrillic) && word.chars().any(|c| c.is_ascii_alphabetic())
-        });
-    let alone = text
-        .split_whitespace()
-        .filter(|word| ["a", "c", "e", "i", "o", "y"].contains(word));
-    mixed.chain(alone).map(str::to_owned).collect()
-}
-
-fn is_cyrillic(letter: char) -> bool {
-    ('\u{400}'..='\u{52f}').contains(&letter)
-}
-
-fn untranslated(kk: &str, ru: &str) -> bool {
-    let letters = kk.chars().filter(|letter| letter.is_alphabetic()).count();
-    kk == ru && letters > SAME_BY_CHANCE && kk.chars().any(is_cyrillic)
-}
-
-/// What is wrong with the Words (tables of kk, ru, en) anywhere in a TOML value.
-fn faults_of_words(value: &toml::Value, key: &str, seen: &mut usize) -> Vec<String> {
-    match value {
-        toml::Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .flat_map(|(index, item)| {
-                faults_of_words(item, &format!("{key}[{}]", label(item, index)), seen)
-            })
-            .collect(),
-        toml::Value::Table(table)
-            if LANGUAGES
-                .iter()
-                .any(|language| table.contains_key(*language)) =>
-        {
-            *seen += 1;
-            let text = |language: &str| table.get(language).and_then(toml::Value::as_str);
-            let mut bad = Vec::new();
-            for language in LANGUAGES {
-                match text(language) {
-                    None => bad.push(format!("{key}: no text in {language}")),
-                    Some(text) => {
-                        let faults = faults_of_text(text, language);
-                        bad.extend(
-                            faults
-                                .into_iter()
-                                .map(|fault| format!("{key} ({language}): {fault}")),
-                        );
-                    }
-                }
-            }
-            // A proper name may well be the same in both.
-            if !key.ends_with(".name")
-                && let (Some(kk), Some(ru)) = (text("kk"), text("ru"))
-                && untranslated(kk, ru)
-            {
-                bad.push(format!("{key}: Kazakh and Russian are the same: {kk}"));
-            }
-            bad
-        }
-        toml::Value::Table(table) => table
-            .iter()
-            .flat_map(|(name, inner)| faults_of_words(inner, &format!("{key}.{name}"), seen))
-            .collect(),
-        toml::Value::String(_)
-        | toml::Value::Integer(_)
-        | toml::Value::Float(_)
-        | toml::Value::Boolean(_)
-        | toml::Value::Datetime(_) => Vec::new(),
-    }
-}
-
-fn label(item: &toml::Value, index: usize) -> String {
-    let id = item
-        .get("id")
-        .or_else(|| item.get("code"))
-        .and_then(toml::Value::as_str);
-    id.map_or_else(|| index.to_string(), str::to_owned)
-}
-
 #[test]
 fn the_interface_says_the_same_in_three_languages() {
     let mut bad = Vec::new();
@@ -306,23 +175,6 @@ fn the_interface_says_the_same_in_three_languages() {
 }
 
 #[test]
-fn the_law_the_interview_and_the_forms_say_the_same_in_three_languages() {
-    let mut bad = Vec::new();
-    for folder in ["assets/law", "assets/interview", "assets/forms"] {
-        let mut seen = 0;
-        for file in files::below(folder, &["toml"]) {
-            let name = files::name(&file);
-            match toml::from_str::<toml::Value>(&files::text(&file)) {
-                Err(problem) => bad.push(format!("{name}: {problem}")),
-                Ok(value) => bad.extend(faults_of_words(&value, &name, &mut seen)),
-            }
-        }
-        assert!(seen > 0 || !bad.is_empty(), "{folder} holds no texts");
-    }
-    assert!(bad.is_empty(), "{} faults: {bad:#?}", bad.len());
-}
-
-#[test]
 fn faults_of_locales_are_found() {
     let area = |kk: &str, ru: &str, en: &str| {
         let parsed = [("kk", kk), ("ru", ru), ("en", en)];
@@ -357,42 +209,5 @@ fn faults_of_locales_are_found() {
     assert!(
         !area(forgotten, forgotten, r#"{"a": "Save"}"#).is_empty(),
         "not translated"
-    );
-}
-
-#[test]
-fn letters_of_another_alphabet_are_found() {
-    assert_eq!(mixed_words("Өтінiш"), ["Өтінiш"], "a Latin i");
-    assert_eq!(mixed_words("паспорт c визой"), ["c"], "a Latin c");
-    assert_eq!(
-        mixed_words("PDF-файл, %{name}ға, eGov порталы"),
-        Vec::<String>::new()
-    );
-    assert_eq!(mixed_words("Latin i alone"), Vec::<String>::new());
-}
-
-#[test]
-fn faults_of_words_are_found() {
-    let faults = |text: &str| {
-        let mut seen = 0;
-        let bad = faults_of_words(&toml::from_str(text).unwrap(), "file", &mut seen);
-        (seen, bad.len())
-    };
-    assert_eq!(
-        faults(r#"a = { kk = "иә", ru = "да", en = "yes" }"#),
-        (1, 0)
-    );
-    assert_eq!(
-        faults(r#"a = { kk = "иә", ru = "да" }"#),
-        (1, 1),
-        "no English"
-    );
-    assert_eq!(
-        faults(
-            r#"[[x]]
-        note = [ { words = { kk = "", ru = "дa", en = "yes" } } ]"#
-        ),
-        (1, 2),
-        "empty, and a Latin a"
     );
 }
