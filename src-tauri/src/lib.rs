@@ -1,4 +1,7 @@
-//! The desktop shell.
+//! The desktop shell: the only code that knows Tauri.
 
-/// Starts the window.
-pub fn run() {}
+mod commands;
+mod desktop;
+
+pub use commands::export_bindings;
+pub use desktop::run;

@@ -25,7 +25,7 @@ struct Generated {
 const ALL: &[Generated] = &[Generated {
     name: "the types and commands of the wire, for the screens",
     source: "tests/bindings.rs",
-    files: &["ui/src/bindings.ts"],
+    files: &["ui/src/lib/backend/bindings.ts"],
     write: || {
         let mut command = cargo::whole("test");
         command.args(["--quiet", "--test", "bindings"]);

@@ -1,1 +1,59 @@
-//! The use cases: answers, assessment, papers, saved cases.
+//! The use cases of Qonys: cases, answers, assessment, papers. It knows no window and no command line.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test may stop at the first surprise"
+    )
+)]
+
+mod assessment;
+mod case;
+mod error;
+mod files;
+mod forms;
+mod interview;
+mod knowledge;
+mod ports;
+mod read;
+mod schema;
+mod session;
+mod speak;
+pub mod view;
+mod wire;
+
+pub use assessment::assess_case;
+pub use case::Case;
+pub use case::CasePlan;
+pub use error::AppError;
+pub use error::FieldProblem;
+pub use files::replace_file;
+pub use forms::FilledPaper;
+pub use forms::fill_questionnaire;
+pub use knowledge::Knowledge;
+pub use ports::Clock;
+pub use ports::FolderChooser;
+pub use qonys_law::PaperStatus;
+pub use qonys_papers::FormLanguage;
+pub use qonys_texts::Lang;
+pub use qonys_texts::text_with;
+pub use qonys_vault::KeySource;
+pub use qonys_vault::MemoryKeys;
+pub use qonys_vault::NoKeys;
+pub use qonys_vault::OsKeyring;
+pub use read::case_from_json;
+pub use read::case_to_json;
+pub use schema::case_schema;
+pub use schema::output_schemas;
+pub use session::Session;
+pub use wire::AnswerInput;
+pub use wire::CreatedView;
+pub use wire::DateInput;
+pub use wire::ExportView;
+pub use wire::PlanInput;
+pub use wire::Problem;
+pub use wire::StartState;
+pub use wire::StartView;

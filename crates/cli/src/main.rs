@@ -1,2 +1,29 @@
-//! qonys-cli.
-fn main() {}
+//! `qonys-cli`: the use cases of Qonys without a window, on plain JSON cases.
+
+mod arguments;
+mod assess;
+mod failure;
+mod input;
+mod papers;
+mod print;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::Arguments;
+use crate::arguments::Command;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.command {
+        Command::Assess(options) => assess::run(options),
+        Command::Papers(options) => papers::run(options),
+        Command::Schema(options) => schema::run(options),
+    };
+    match outcome {
+        Ok(text) => print::answer(&text),
+        Err(failure) => print::failure(&failure),
+    }
+}

@@ -114,6 +114,9 @@ pub struct Fact {
     /// Its place in its entity.
     #[serde(default)]
     pub order: u32,
+    /// The section in which it is asked, where that is not its entity's.
+    #[serde(default)]
+    pub section: Option<String>,
     /// The whole question.
     pub question: Words,
     /// A short name.
@@ -216,6 +219,15 @@ impl Interview {
                     name: fact.id.entity.clone(),
                 });
             }
+            if let Some(section) = &fact.section
+                && !self.sections.iter().any(|known| known.id == *section)
+            {
+                errors.push(PackError::Undeclared {
+                    record: fact.id.to_string(),
+                    kind: "section",
+                    name: section.clone(),
+                });
+            }
             if (fact.kind == FactType::Choice) == fact.option.is_empty() {
                 errors.push(PackError::Value {
                     record: fact.id.to_string(),
@@ -240,6 +252,15 @@ impl Interview {
     #[must_use]
     pub fn entity(&self, id: &str) -> Option<&Entity> {
         self.entities.iter().find(|entity| entity.id == id)
+    }
+
+    /// The section in which a fact is asked.
+    #[must_use]
+    pub fn section_of<'a>(&'a self, fact: &'a Fact) -> Option<&'a str> {
+        fact.section.as_deref().or_else(|| {
+            self.entity(&fact.id.entity)
+                .map(|entity| entity.section.as_str())
+        })
     }
 
     /// The facts of an entity in order.

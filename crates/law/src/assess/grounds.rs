@@ -29,6 +29,8 @@ pub struct GroundFinding {
     pub text: Words,
     /// Whether only an authority can judge it.
     pub authority: bool,
+    /// The paper that answers it.
+    pub carried_by: Option<String>,
     /// Whether it counts for an application or afterwards.
     pub stage: GroundStage,
     /// The day of the plan it is tested on.
@@ -91,6 +93,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
                 number: spoken.number.clone(),
                 text: spoken.text.clone(),
                 authority: spoken.authority,
+                carried_by: spoken.carried_by.clone(),
                 stage: spoken.stage,
                 tested_on: spoken.tested_on,
             },

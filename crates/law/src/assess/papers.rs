@@ -93,7 +93,7 @@ pub(crate) fn keys(
         let fact = evaluation.fact_ref(path, &scope);
         match evaluation.answers.get(&fact) {
             Some(Answer::Known(Value::Country(country))) => {
-                if !countries.contains(country) {
+                if !countries.contains(country) && !requirement.of_each_except.contains(country) {
                     countries.push(country.clone());
                 }
             }

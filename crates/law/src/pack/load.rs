@@ -164,3 +164,18 @@ fn index<T>(
         }
     }
 }
+
+/// All addresses that the records of a pack name themselves.
+pub fn addresses(pack: &Pack) -> impl Iterator<Item = &str> {
+    fn of<T: crate::pack::Dated>(records: &[T]) -> impl Iterator<Item = &str> {
+        records.iter().filter_map(crate::pack::Dated::url)
+    }
+    of(&pack.parameters)
+        .chain(of(&pack.lists))
+        .chain(of(&pack.routes))
+        .chain(of(&pack.procedures))
+        .chain(of(&pack.requirements))
+        .chain(of(&pack.grounds))
+        .chain(of(&pack.fees))
+        .chain(of(&pack.amounts))
+}

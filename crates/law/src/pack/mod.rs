@@ -8,6 +8,7 @@ mod references;
 pub use dated::Cite;
 pub use dated::Dated;
 pub use load::Pack;
+pub use load::addresses;
 pub use records::Act;
 pub use records::Amount;
 pub use records::Country;

@@ -306,6 +306,9 @@ dated! {
         /// One paper for each country that these facts name.
         #[serde(default)]
         of_each: Vec<FactPath>,
+        /// Countries of which no paper is asked.
+        #[serde(default)]
+        of_each_except: Vec<String>,
         /// How long the paper is good after its day of issue.
         #[serde(default)]
         valid: Option<String>,
@@ -366,6 +369,9 @@ dated! {
         /// Whether only an authority can judge it.
         #[serde(default)]
         authority: bool,
+        /// The paper that answers it: the checklist says whether it stands.
+        #[serde(default)]
+        carried_by: Option<String>,
     }
 }
 

@@ -141,11 +141,25 @@ impl Checker<'_> {
         for ground in &pack.grounds {
             self.optional(&ground.id, ground.when.as_ref());
             self.optional(&ground.id, ground.unless.as_ref());
-            if !ground.absent && ground.authority == ground.when.is_some() {
+            let ways = [
+                ground.authority,
+                ground.when.is_some(),
+                ground.carried_by.is_some(),
+            ];
+            if !ground.absent && ways.iter().filter(|way| **way).count() != 1 {
                 self.value(
                     &ground.id,
-                    "a ground has a condition, or is left to an authority".to_owned(),
+                    "a ground has a condition, or a paper answers it, or an authority judges it"
+                        .to_owned(),
                 );
+            }
+            if let Some(paper) = &ground.carried_by
+                && !pack
+                    .requirements
+                    .iter()
+                    .any(|requirement| requirement.paper_id() == paper)
+            {
+                self.undeclared(&ground.id, "paper", paper);
             }
         }
         for fee in &pack.fees {

@@ -1,0 +1,255 @@
+//! What can go wrong in a use case.
+
+use std::collections::BTreeMap;
+
+use qonys_law::PackError;
+use qonys_papers::PaperError;
+use qonys_vault::VaultError;
+
+use crate::wire::Problem;
+
+/// What is wrong with one answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FieldProblem {
+    /// A part of a date is empty.
+    #[error("the date is not complete")]
+    DateIncomplete,
+    /// A part of a date is not a number.
+    #[error("a date consists of digits")]
+    DateNotDigits,
+    /// There is no such day.
+    #[error("there is no day {day}.{month}.{year}")]
+    DateImpossible {
+        /// Day of the month, as typed.
+        day: String,
+        /// Month, as typed.
+        month: String,
+        /// Year, as typed.
+        year: String,
+    },
+    /// Not a whole number.
+    #[error("not a whole number")]
+    NumberNotWhole,
+    /// The wrong number of digits.
+    #[error("{length} digits are wanted")]
+    DigitsWrongLength {
+        /// How many are wanted.
+        length: usize,
+    },
+    /// Something else than digits.
+    #[error("only digits are wanted")]
+    DigitsOnly,
+    /// None of the options.
+    #[error("none of the options: {options}")]
+    NotAnOption {
+        /// The ids of the options, or what a country looks like.
+        options: String,
+    },
+    /// No text.
+    #[error("the text is empty")]
+    TextEmpty,
+    /// More text than anybody can mean.
+    #[error("the text is longer than {most} characters")]
+    TextTooLong {
+        /// The most characters.
+        most: usize,
+    },
+    /// A character that no paper can print.
+    #[error("the text holds a control character")]
+    ControlCharacter,
+    /// A letter that is not Latin.
+    #[error("\"{character}\" is not a Latin letter")]
+    LatinWanted {
+        /// The letter.
+        character: char,
+    },
+    /// A letter that is not Cyrillic.
+    #[error("\"{character}\" is not a Cyrillic letter")]
+    CyrillicWanted {
+        /// The letter.
+        character: char,
+    },
+    /// A value of another type.
+    #[error("{wanted} is wanted here")]
+    WrongType {
+        /// What is wanted.
+        wanted: &'static str,
+    },
+    /// A field that nothing knows.
+    #[error("there is no such field")]
+    UnknownField,
+    /// The fee is paid after the papers were handed in.
+    #[error("the fee is paid before the papers are handed in")]
+    PaymentAfterFiling,
+    /// The decision lies before the filing.
+    #[error("the decision comes after the papers are handed in")]
+    DecisionBeforeFiling,
+    /// There is no filing day.
+    #[error("a day for handing in the papers is wanted")]
+    FilingMissing,
+}
+
+impl FieldProblem {
+    /// The code of the words.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::DateIncomplete => "date_incomplete",
+            Self::DateNotDigits => "date_not_digits",
+            Self::DateImpossible { .. } => "date_impossible",
+            Self::NumberNotWhole => "number_not_whole",
+            Self::DigitsWrongLength { .. } => "digits_wrong_length",
+            Self::DigitsOnly => "digits_only",
+            Self::NotAnOption { .. } => "not_an_option",
+            Self::TextEmpty => "text_empty",
+            Self::TextTooLong { .. } => "text_too_long",
+            Self::ControlCharacter => "control_character",
+            Self::LatinWanted { .. } => "latin_wanted",
+            Self::CyrillicWanted { .. } => "cyrillic_wanted",
+            Self::WrongType { .. } => "wrong_type",
+            Self::UnknownField => "unknown_question",
+            Self::PaymentAfterFiling => "payment_after_filing",
+            Self::DecisionBeforeFiling => "decision_before_filing",
+            Self::FilingMissing => "filing_missing",
+        }
+    }
+
+    fn args(&self) -> BTreeMap<String, String> {
+        let pairs: Vec<(&str, String)> = match self {
+            Self::DateImpossible { day, month, year } => vec![
+                ("day", day.clone()),
+                ("month", month.clone()),
+                ("year", year.clone()),
+            ],
+            Self::DigitsWrongLength { length } => vec![("length", length.to_string())],
+            Self::NotAnOption { options } => vec![("options", options.clone())],
+            Self::TextTooLong { most } => vec![("most", most.to_string())],
+            Self::LatinWanted { character } | Self::CyrillicWanted { character } => {
+                vec![("character", character.to_string())]
+            }
+            Self::WrongType { wanted } => vec![("wanted", (*wanted).to_owned())],
+            Self::DateIncomplete
+            | Self::DateNotDigits
+            | Self::NumberNotWhole
+            | Self::DigitsOnly
+            | Self::TextEmpty
+            | Self::ControlCharacter
+            | Self::UnknownField
+            | Self::PaymentAfterFiling
+            | Self::DecisionBeforeFiling
+            | Self::FilingMissing => Vec::new(),
+        };
+        pairs
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
+    }
+}
+
+/// A use case that could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The built-in law pack does not fit together.
+    #[error("the law pack cannot be used: {}", first(.0))]
+    Pack(Vec<PackError>),
+    /// An answer is wrong.
+    #[error("{field}: {problem}")]
+    Field {
+        /// The field: the question's key, or the path in a case file.
+        field: String,
+        /// What is wrong.
+        problem: FieldProblem,
+    },
+    /// A case file that is no JSON.
+    #[error("line {line}, column {column}: {problem}")]
+    NotJson {
+        /// Line, from one.
+        line: usize,
+        /// Column, from one.
+        column: usize,
+        /// What the reader says.
+        problem: String,
+    },
+    /// The change was made on an older state of the case.
+    #[error("the case has changed meanwhile")]
+    StaleRevision,
+    /// No case is open.
+    #[error("no case is open")]
+    NotOpen,
+    /// There is nothing to undo.
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    /// The address is none of the law pack's.
+    #[error("the address is not one of the law pack")]
+    UnknownAddress,
+    /// A paper could not be made.
+    #[error(transparent)]
+    Paper(#[from] PaperError),
+    /// The case could not be saved or read.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// A file could not be written.
+    #[error("{file}: {problem}")]
+    Write {
+        /// The file's name.
+        file: String,
+        /// What the system says.
+        problem: String,
+    },
+    /// A form file of the program is not right.
+    #[error("there is no form \"{0}\"")]
+    UnknownForm(String),
+}
+
+fn first(errors: &[PackError]) -> String {
+    errors
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+impl AppError {
+    /// A wrong field.
+    pub(crate) fn field(field: impl Into<String>, problem: FieldProblem) -> Self {
+        Self::Field {
+            field: field.into(),
+            problem,
+        }
+    }
+
+    /// What the screens get: a code with arguments.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        let plain = |code: &str| Problem {
+            code: code.to_owned(),
+            args: BTreeMap::new(),
+            field: None,
+        };
+        let with = |code: &str, args: Vec<(&str, String)>| Problem {
+            code: code.to_owned(),
+            args: args
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+            field: None,
+        };
+        match self {
+            Self::Pack(errors) => with("law_pack", vec![("detail", first(errors))]),
+            Self::Field { field, problem } => Problem {
+                code: problem.code().to_owned(),
+                args: problem.args(),
+                field: Some(field.clone()),
+            },
+            Self::NotJson { line, .. } => with("not_json", vec![("line", line.to_string())]),
+            Self::StaleRevision => plain("stale_revision"),
+            Self::NotOpen => plain("not_open"),
+            Self::NothingToUndo => plain("nothing_to_undo"),
+            Self::UnknownAddress => plain("unknown_address"),
+            Self::Paper(error) => with(error.code(), error.arguments()),
+            Self::Vault(error) => with(error.code(), error.args()),
+            Self::Write { file, .. } => with("write_failed", vec![("file", file.clone())]),
+            Self::UnknownForm(form) => with("unknown_form", vec![("form", form.clone())]),
+        }
+    }
+}

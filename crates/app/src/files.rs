@@ -1,0 +1,72 @@
+//! Writing files whole: a reader sees the old file or the new one, never a part.
+
+use std::fmt::Display;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+use tempfile::NamedTempFile;
+
+use crate::error::AppError;
+
+/// More files of one name than anybody keeps.
+const MOST_COPIES: u32 = 999;
+
+fn failed(file: &str, problem: &dyn Display) -> AppError {
+    AppError::Write {
+        file: file.to_owned(),
+        problem: problem.to_string(),
+    }
+}
+
+fn draft(folder: &Path, name: &str, bytes: &[u8]) -> Result<NamedTempFile, AppError> {
+    std::fs::create_dir_all(folder).map_err(|error| failed(name, &error))?;
+    let mut draft = NamedTempFile::new_in(folder).map_err(|error| failed(name, &error))?;
+    draft
+        .write_all(bytes)
+        .and_then(|()| draft.as_file().sync_all())
+        .map_err(|error| failed(name, &error))?;
+    Ok(draft)
+}
+
+/// Writes a file into a folder, beside whatever lies there: a name that is taken gets a number.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, AppError> {
+    let mut draft = draft(folder, name, bytes)?;
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "pdf"));
+    for copy in 1..=MOST_COPIES {
+        let name = if copy == 1 {
+            name.to_owned()
+        } else {
+            format!("{stem} ({copy}).{ending}")
+        };
+        let path = folder.join(&name);
+        match draft.persist_noclobber(&path) {
+            Ok(_) => return Ok(path),
+            Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => {
+                draft = refused.file;
+            }
+            Err(refused) => return Err(failed(&name, &refused.error)),
+        }
+    }
+    Err(failed(name, &std::io::ErrorKind::AlreadyExists))
+}
+
+/// Writes a file in place of the one that lies there.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let folder = path
+        .parent()
+        .ok_or_else(|| failed(&name, &std::io::ErrorKind::NotFound))?;
+    draft(folder, &name, bytes)?
+        .persist(path)
+        .map(|_| ())
+        .map_err(|refused| failed(&name, &refused.error))
+}

@@ -1,0 +1,246 @@
+//! Filling the papers from a case.
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use qonys_law::Answer;
+use qonys_law::Answers;
+use qonys_law::FactPath;
+use qonys_law::Record;
+use qonys_law::Value;
+use qonys_law::VerdictKind;
+use qonys_papers::Filling;
+use qonys_papers::Form;
+use qonys_papers::FormFacts;
+use qonys_papers::FormLanguage;
+use qonys_papers::FormValue;
+use qonys_papers::FormWords;
+use qonys_texts::Lang;
+
+use crate::assessment;
+use crate::case::Case;
+use crate::error::AppError;
+use crate::files;
+use crate::knowledge;
+use crate::knowledge::Knowledge;
+use crate::speak::in_language;
+
+/// The application-questionnaire, by the name of its file.
+const QUESTIONNAIRE: &str = "questionnaire";
+
+/// The lines that the form takes from the checklist.
+const ENCLOSURES: &str = "enclosures";
+
+/// A filled paper, not yet written.
+#[derive(Debug)]
+pub struct FilledPaper {
+    /// A sensible file name with surname and date.
+    pub name: String,
+    /// The finished document.
+    pub pdf: Vec<u8>,
+    /// The questions whose answers are still in the other language or script, as `entity.fact`.
+    pub notes: Vec<String>,
+}
+
+/// Fills the application-questionnaire.
+///
+/// # Errors
+/// A character that the font cannot print, with its box; a form file that is not right.
+pub fn fill_questionnaire(
+    knowledge: &Knowledge,
+    case: &Case,
+    language: FormLanguage,
+    on: NaiveDate,
+) -> Result<FilledPaper, AppError> {
+    let (name, source) = knowledge::form(QUESTIONNAIRE)?;
+    let form = Form::parse(&name, source)?;
+    let facts = CaseFacts {
+        answers: &case.answers,
+        enclosures: enclosures(knowledge, case, on, language),
+    };
+    let paper = qonys_papers::render(
+        &form,
+        language,
+        &Filling {
+            facts: &facts,
+            words: &PackWords { knowledge },
+            photo: None,
+            on,
+        },
+    )?;
+    let mut notes: Vec<String> = Vec::new();
+    for note in paper.notes {
+        if !notes.contains(&note.fact) {
+            notes.push(note.fact);
+        }
+    }
+    Ok(FilledPaper {
+        name: file_name(&case.answers, language, on),
+        pdf: paper.pdf,
+        notes,
+    })
+}
+
+/// The name of a file: form, surname, date, language. The surname is the Latin one, so that any
+/// system can hold the name.
+fn file_name(answers: &Answers, language: FormLanguage, on: NaiveDate) -> String {
+    let surname = match answers.value("names", "surname_latin") {
+        Some(Value::Text(text)) => text
+            .text
+            .chars()
+            .filter(|character| character.is_alphanumeric() || *character == '-')
+            .collect::<String>(),
+        Some(
+            Value::YesNo(_)
+            | Value::Choice(_)
+            | Value::Date(_)
+            | Value::Country(_)
+            | Value::Number(_),
+        )
+        | None => String::new(),
+    };
+    let middle = if surname.is_empty() {
+        String::new()
+    } else {
+        format!("_{surname}")
+    };
+    format!("{QUESTIONNAIRE}{middle}_{on}_{}.pdf", language.code())
+}
+
+impl FilledPaper {
+    /// Writes the paper into a folder under its name; a file that lies there already is kept and the
+    /// new one gets a number.
+    ///
+    /// # Errors
+    /// When the folder cannot be written to.
+    pub fn write_into(&self, folder: &Path) -> Result<PathBuf, AppError> {
+        files::write_new(folder, &self.name, &self.pdf)
+    }
+}
+
+fn lang(language: FormLanguage) -> Lang {
+    match language {
+        FormLanguage::Kk => Lang::Kk,
+        FormLanguage::Ru => Lang::Ru,
+    }
+}
+
+/// The titles of the needed papers, without the questionnaire itself.
+fn enclosures(
+    knowledge: &Knowledge,
+    case: &Case,
+    on: NaiveDate,
+    language: FormLanguage,
+) -> Vec<String> {
+    let assessment = assessment::assess(knowledge, case, on);
+    let mut lines: Vec<String> = Vec::new();
+    for requirement in &assessment.requirements {
+        let title = in_language(&requirement.title, lang(language)).to_owned();
+        if requirement.finding.verdict.kind() == VerdictKind::Yes
+            && requirement.paper != QUESTIONNAIRE
+            && !lines.contains(&title)
+        {
+            lines.push(title);
+        }
+    }
+    lines
+}
+
+struct CaseFacts<'a> {
+    answers: &'a Answers,
+    enclosures: Vec<String>,
+}
+
+impl CaseFacts<'_> {
+    fn known(record: Option<&Record>, fact: &str) -> Option<FormValue> {
+        match record?.get(fact)? {
+            Answer::Known(value) => Some(form_value(value)),
+            Answer::NotKnownYet => None,
+        }
+    }
+}
+
+fn form_value(value: &Value) -> FormValue {
+    match value {
+        Value::YesNo(yes) => FormValue::YesNo(*yes),
+        Value::Choice(id) => FormValue::Choice(id.clone()),
+        Value::Date(day) => FormValue::Date(*day),
+        Value::Country(code) => FormValue::Country(code.clone()),
+        Value::Number(number) => FormValue::Number(*number),
+        Value::Text(text) => FormValue::Text {
+            text: text.text.clone(),
+            kk: text.kk.clone(),
+            ru: text.ru.clone(),
+        },
+    }
+}
+
+impl FormFacts for CaseFacts<'_> {
+    fn value(&self, fact: &qonys_papers::FactPath) -> Option<FormValue> {
+        Self::known(self.answers.singles.get(fact.entity()), fact.fact())
+    }
+
+    fn records(&self, entity: &str) -> usize {
+        self.answers
+            .lists
+            .get(entity)
+            .map_or(0, |list| list.records.len())
+    }
+
+    fn record_value(&self, index: usize, fact: &qonys_papers::FactPath) -> Option<FormValue> {
+        let list = self.answers.lists.get(fact.entity())?;
+        Self::known(
+            list.records.get(index).map(|(_, record)| record),
+            fact.fact(),
+        )
+    }
+
+    fn list_complete(&self, entity: &str) -> bool {
+        self.answers
+            .lists
+            .get(entity)
+            .is_some_and(|list| list.complete)
+    }
+
+    fn given(&self, name: &str) -> Vec<String> {
+        if name == ENCLOSURES {
+            self.enclosures.clone()
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+struct PackWords<'a> {
+    knowledge: &'a Knowledge,
+}
+
+impl FormWords for PackWords<'_> {
+    fn country(&self, code: &str, language: FormLanguage) -> Option<String> {
+        self.knowledge
+            .pack
+            .countries
+            .get(code)
+            .map(|country| in_language(&country.name, lang(language)).to_owned())
+    }
+
+    fn option(
+        &self,
+        fact: &qonys_papers::FactPath,
+        option: &str,
+        language: FormLanguage,
+    ) -> Option<String> {
+        let path = FactPath {
+            entity: fact.entity().to_owned(),
+            fact: fact.fact().to_owned(),
+        };
+        self.knowledge
+            .interview
+            .fact(&path)?
+            .option
+            .iter()
+            .find(|known| known.id == option)
+            .map(|known| in_language(&known.label, lang(language)).to_owned())
+    }
+}

@@ -1,0 +1,11 @@
+//! Reading answers: from the fields of a screen and from case files, by one set of rules.
+
+mod case_file;
+mod input;
+mod value;
+
+pub use case_file::case_from_json;
+pub use case_file::case_to_json;
+pub(crate) use case_file::check_plan;
+pub(crate) use input::answer_of_input;
+pub(crate) use input::date_of_input;

@@ -1,0 +1,144 @@
+//! JSON Schemas: of the case file, made from the interview, and of what the command line prints.
+
+use qonys_law::EntityKind;
+use qonys_law::Fact;
+use qonys_law::FactType;
+use serde_json::Map;
+use serde_json::Value as Json;
+use serde_json::json;
+
+use crate::knowledge::Knowledge;
+use crate::view::AssessmentView;
+
+/// The schema of a case file.
+#[must_use]
+pub fn case_schema(knowledge: &Knowledge) -> Json {
+    let interview = &knowledge.interview;
+    let mut singles = Map::new();
+    let mut lists = Map::new();
+    let mut papers = Json::Null;
+    for entity in &interview.entities {
+        let mut properties: Map<String, Json> = interview
+            .facts_of(&entity.id)
+            .map(|fact| (fact.id.fact.clone(), fact_schema(fact)))
+            .collect();
+        match entity.kind {
+            EntityKind::Single => {
+                singles.insert(entity.id.clone(), closed(properties, &entity.title.en));
+            }
+            EntityKind::List => {
+                properties.insert("id".to_owned(), json!({ "type": "string" }));
+                lists.insert(
+                    entity.id.clone(),
+                    json!({
+                        "type": "object",
+                        "description": entity.title.en,
+                        "additionalProperties": false,
+                        "properties": {
+                            "complete": { "type": "boolean", "description": "Whether that is all; only then is \"none\" believed." },
+                            "records": { "type": "array", "items": closed(properties, "") }
+                        }
+                    }),
+                );
+            }
+            EntityKind::Keyed => papers = closed(properties, &entity.title.en),
+        }
+    }
+    let day = json!({ "type": ["string", "null"], "format": "date" });
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Qonys case",
+        "type": "object",
+        "required": ["format"],
+        "additionalProperties": false,
+        "properties": {
+            "format": { "const": 1 },
+            "about": { "type": ["string", "null"], "description": "A remark about the file." },
+            "plan": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": { "filing": day, "payment": day, "decision": day }
+            },
+            "answers": { "type": "object", "additionalProperties": false, "properties": singles },
+            "lists": { "type": "object", "additionalProperties": false, "properties": lists },
+            "papers": {
+                "type": "object",
+                "description": "By the paper's id, or id and country as in \"criminal_record:RU\".",
+                "additionalProperties": papers
+            }
+        }
+    })
+}
+
+fn closed(properties: Map<String, Json>, description: &str) -> Json {
+    let mut schema = json!({
+        "type": "object",
+        "additionalProperties": false,
+        "properties": properties
+    });
+    if !description.is_empty() {
+        schema["description"] = json!(description);
+    }
+    schema
+}
+
+fn fact_schema(fact: &Fact) -> Json {
+    let value = match fact.kind {
+        FactType::YesNo => json!({ "type": "boolean" }),
+        FactType::Choice => {
+            let ids: Vec<&str> = fact
+                .option
+                .iter()
+                .map(|option| option.id.as_str())
+                .collect();
+            json!({ "enum": ids })
+        }
+        FactType::Date => json!({ "type": "string", "format": "date" }),
+        FactType::Country => json!({ "type": "string", "pattern": "^[A-Z]{2}$" }),
+        FactType::Number => json!({ "type": "integer", "minimum": 0 }),
+        FactType::Digits => json!({ "type": "string", "pattern": "^[0-9]+$" }),
+        FactType::Text | FactType::NameLatin | FactType::NameCyrillic => json!({
+            "anyOf": [
+                { "type": "string", "minLength": 1 },
+                {
+                    "type": "object",
+                    "required": ["text"],
+                    "additionalProperties": false,
+                    "properties": {
+                        "text": { "type": "string", "minLength": 1 },
+                        "kk": { "type": "string" },
+                        "ru": { "type": "string" }
+                    }
+                }
+            ]
+        }),
+    };
+    json!({
+        "description": fact.question.en,
+        "anyOf": [
+            value,
+            { "type": "null" },
+            { "type": "object", "additionalProperties": false, "required": ["unknown"], "properties": { "unknown": { "const": true } } }
+        ]
+    })
+}
+
+/// The schemas of what the command line prints, by command.
+#[must_use]
+pub fn output_schemas() -> Json {
+    let assess = schemars::schema_for!(AssessmentView);
+    let mut schemas = Map::new();
+    schemas.insert("assess".to_owned(), assess.to_value());
+    schemas.insert(
+        "papers".to_owned(),
+        json!({
+            "type": "object",
+            "required": ["file", "notes"],
+            "properties": {
+                "file": { "type": "string", "description": "The file written." },
+                "notes": { "type": "array", "items": { "type": "string" }, "description": "Facts whose answers are still in the other language or script." }
+            }
+        }),
+    );
+    Json::Object(schemas)
+}

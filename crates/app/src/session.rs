@@ -1,0 +1,480 @@
+//! The open case of the desktop: one writer, every change saved before it is shown.
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+
+use qonys_law::Answers;
+use qonys_law::EntityKind;
+use qonys_law::FactPath;
+use qonys_law::Record;
+use qonys_texts::Lang;
+use qonys_texts::text;
+use qonys_vault::KeySource;
+use qonys_vault::KeyringStatus;
+use qonys_vault::Passphrase;
+use qonys_vault::Vault;
+use qonys_vault::VaultError;
+use qonys_vault::VaultState;
+
+use crate::case::Case;
+use crate::case::CasePlan;
+use crate::error::AppError;
+use crate::error::FieldProblem;
+use crate::forms;
+use crate::interview;
+use crate::knowledge::Knowledge;
+use crate::ports::Clock;
+use crate::ports::FolderChooser;
+use crate::read;
+use crate::speak::PAPER;
+use crate::speak::Speaker;
+use crate::view::CaseView;
+use crate::view::CountryView;
+use crate::wire::AnswerInput;
+use crate::wire::CreatedView;
+use crate::wire::ExportView;
+use crate::wire::PlanInput;
+use crate::wire::StartState;
+use crate::wire::StartView;
+
+/// The heading of the dialog that asks for a folder.
+const DIALOG_TITLE: &str = "findings.choose_folder";
+
+/// How many changes can be undone.
+const MOST_UNDO: usize = 100;
+
+/// The desktop's use cases.
+pub struct Session {
+    knowledge: Knowledge,
+    clock: Box<dyn Clock>,
+    keys: Box<dyn KeySource>,
+    chooser: Box<dyn FolderChooser>,
+    folder: PathBuf,
+    open: Mutex<Option<Open>>,
+}
+
+struct Open {
+    vault: Vault,
+    case: Case,
+    revision: u32,
+    history: Vec<Case>,
+}
+
+impl Session {
+    /// A session with nothing open yet.
+    #[must_use]
+    pub fn new(
+        knowledge: Knowledge,
+        clock: Box<dyn Clock>,
+        keys: Box<dyn KeySource>,
+        chooser: Box<dyn FolderChooser>,
+        folder: PathBuf,
+    ) -> Self {
+        Self {
+            knowledge,
+            clock,
+            keys,
+            chooser,
+            folder,
+            open: Mutex::new(None),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Open>> {
+        // A panic elsewhere leaves the last saved case here, which is what one wants to go on with.
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where one stands at the start; opens the case when the keyring has its key.
+    ///
+    /// # Errors
+    /// When the folder cannot be read, the case is damaged, or another copy of the program has it open.
+    pub fn start(&self, language: Option<String>) -> Result<StartView, AppError> {
+        let mut open = self.lock();
+        let answer = |state, keyring, why: Option<&str>| StartView {
+            state,
+            keyring,
+            why: why.map(str::to_owned),
+            folder: self.folder.display().to_string(),
+            language: language.clone(),
+        };
+        if open.is_some() {
+            return Ok(answer(StartState::Open, true, None));
+        }
+        match Vault::inspect(&self.folder, &*self.keys)? {
+            VaultState::Fresh { keyring } => Ok(match keyring {
+                KeyringStatus::Usable => answer(StartState::Fresh, true, None),
+                KeyringStatus::Unusable(why) => answer(StartState::Fresh, false, Some(why.word())),
+            }),
+            VaultState::Ready => {
+                *open = Some(self.opened(Vault::open(&self.folder, &*self.keys)?)?);
+                Ok(answer(StartState::Open, true, None))
+            }
+            VaultState::NeedsPassphrase { why, .. } => {
+                Ok(answer(StartState::NeedsPassphrase, false, Some(why.word())))
+            }
+            VaultState::NoWayIn { why } => Err(VaultError::NoWayIn { why }.into()),
+        }
+    }
+
+    fn opened(&self, mut vault: Vault) -> Result<Open, AppError> {
+        let case = match vault.load()? {
+            Some(snapshot) => {
+                let text = String::from_utf8_lossy(&snapshot.bytes);
+                read::case_from_json(&self.knowledge, &text)?
+            }
+            None => Case::default(),
+        };
+        Ok(Open {
+            vault,
+            case,
+            revision: 1,
+            history: Vec::new(),
+        })
+    }
+
+    /// Makes the sealed store. Without a passphrase the key goes to the keyring and a recovery code
+    /// comes back, once.
+    ///
+    /// # Errors
+    /// When there is one already, when a passphrase is needed, or when the folder cannot be written to.
+    pub fn create_vault(&self, passphrase: Option<String>) -> Result<CreatedView, AppError> {
+        let mut open = self.lock();
+        let passphrase = passphrase.map(Passphrase::new);
+        let mut created = Vault::create(&self.folder, &*self.keys, passphrase.as_ref())?;
+        let case = Case::default();
+        created.vault.save(read::case_to_json(&case).as_bytes())?;
+        let recovery_code = created.recovery_code.map(|code| code.reveal().to_owned());
+        *open = Some(Open {
+            vault: created.vault,
+            case,
+            revision: 1,
+            history: Vec::new(),
+        });
+        Ok(CreatedView { recovery_code })
+    }
+
+    /// Opens the case with the passphrase or the recovery code.
+    ///
+    /// # Errors
+    /// When it is wrong, or the store is damaged.
+    pub fn unlock(&self, passphrase: String) -> Result<(), AppError> {
+        let mut open = self.lock();
+        let vault =
+            Vault::open_with_passphrase(&self.folder, &*self.keys, &Passphrase::new(passphrase))?;
+        *open = Some(self.opened(vault)?);
+        Ok(())
+    }
+
+    /// The case in a language.
+    ///
+    /// # Errors
+    /// When no case is open.
+    pub fn show(&self, lang: Lang) -> Result<CaseView, AppError> {
+        let open = self.lock();
+        let open = open.as_ref().ok_or(AppError::NotOpen)?;
+        Ok(self.view(open, lang))
+    }
+
+    fn view(&self, open: &Open, lang: Lang) -> CaseView {
+        interview::case_view(
+            &self.knowledge,
+            &open.case,
+            open.revision,
+            !open.history.is_empty(),
+            self.clock.today(),
+            lang,
+        )
+    }
+
+    fn change(
+        &self,
+        lang: Lang,
+        revision: u32,
+        make: impl FnOnce(&Knowledge, &mut Case) -> Result<(), AppError>,
+    ) -> Result<CaseView, AppError> {
+        let mut guard = self.lock();
+        let open = guard.as_mut().ok_or(AppError::NotOpen)?;
+        if open.revision != revision {
+            return Err(AppError::StaleRevision);
+        }
+        let mut case = open.case.clone();
+        make(&self.knowledge, &mut case)?;
+        if case != open.case {
+            open.vault.save(read::case_to_json(&case).as_bytes())?;
+            if open.history.len() == MOST_UNDO {
+                open.history.remove(0);
+            }
+            open.history.push(std::mem::replace(&mut open.case, case));
+            open.revision += 1;
+        }
+        Ok(self.view(open, lang))
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// The field and what is wrong with it; [`AppError::StaleRevision`]; what saving can bring.
+    pub fn answer(
+        &self,
+        lang: Lang,
+        revision: u32,
+        key: &str,
+        input: &AnswerInput,
+    ) -> Result<CaseView, AppError> {
+        self.change(lang, revision, |knowledge, case| {
+            let unknown = || AppError::field(key, FieldProblem::UnknownField);
+            let (entity, id, fact) = split_key(key).ok_or_else(unknown)?;
+            let path = FactPath {
+                entity: entity.to_owned(),
+                fact: fact.to_owned(),
+            };
+            let declared = knowledge.interview.fact(&path).ok_or_else(unknown)?;
+            let answer = read::answer_of_input(declared, &knowledge.pack, input)
+                .map_err(|problem| AppError::field(key, problem))?;
+            let record = record_of(&mut case.answers, entity, id).ok_or_else(unknown)?;
+            match answer {
+                Some(answer) => {
+                    record.insert(fact.to_owned(), answer);
+                }
+                None => {
+                    record.remove(fact);
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Adds an empty record at the end of a list.
+    ///
+    /// # Errors
+    /// As [`Session::answer`].
+    pub fn add_record(
+        &self,
+        lang: Lang,
+        revision: u32,
+        entity: &str,
+    ) -> Result<CaseView, AppError> {
+        self.change(lang, revision, |knowledge, case| {
+            let list = list_of(knowledge, case, entity)?;
+            let mut number = list.records.len() + 1;
+            while list.get(&format!("{entity}-{number}")).is_some() {
+                number += 1;
+            }
+            list.records
+                .push((format!("{entity}-{number}"), Record::new()));
+            list.complete = false;
+            Ok(())
+        })
+    }
+
+    /// Takes a record out of a list.
+    ///
+    /// # Errors
+    /// As [`Session::answer`].
+    pub fn remove_record(
+        &self,
+        lang: Lang,
+        revision: u32,
+        entity: &str,
+        record: &str,
+    ) -> Result<CaseView, AppError> {
+        self.change(lang, revision, |knowledge, case| {
+            list_of(knowledge, case, entity)?
+                .records
+                .retain(|(id, _)| id != record);
+            Ok(())
+        })
+    }
+
+    /// Says that a list is complete, or that it is not.
+    ///
+    /// # Errors
+    /// As [`Session::answer`].
+    pub fn complete_list(
+        &self,
+        lang: Lang,
+        revision: u32,
+        entity: &str,
+        complete: bool,
+    ) -> Result<CaseView, AppError> {
+        self.change(lang, revision, |knowledge, case| {
+            list_of(knowledge, case, entity)?.complete = complete;
+            Ok(())
+        })
+    }
+
+    /// Sets the plan of dates.
+    ///
+    /// # Errors
+    /// The date that is wrong; else as [`Session::answer`].
+    pub fn plan(&self, lang: Lang, revision: u32, input: &PlanInput) -> Result<CaseView, AppError> {
+        self.change(lang, revision, |_, case| {
+            let day = |name: &str, input| {
+                read::date_of_input(input)
+                    .map_err(|problem| AppError::field(format!("plan.{name}"), problem))
+            };
+            let plan = CasePlan {
+                filing: day("filing", &input.filing)?,
+                payment: day("payment", &input.payment)?,
+                decision: day("decision", &input.decision)?,
+            };
+            if plan.filing.is_none() {
+                return Err(AppError::field("plan.filing", FieldProblem::FilingMissing));
+            }
+            read::check_plan(&plan)?;
+            case.plan = plan;
+            Ok(())
+        })
+    }
+
+    /// Takes the last change back.
+    ///
+    /// # Errors
+    /// [`AppError::NothingToUndo`]; else as [`Session::answer`].
+    pub fn undo(&self, lang: Lang, revision: u32) -> Result<CaseView, AppError> {
+        let mut guard = self.lock();
+        let open = guard.as_mut().ok_or(AppError::NotOpen)?;
+        if open.revision != revision {
+            return Err(AppError::StaleRevision);
+        }
+        let before = open
+            .history
+            .last()
+            .cloned()
+            .ok_or(AppError::NothingToUndo)?;
+        open.vault.save(read::case_to_json(&before).as_bytes())?;
+        open.history.pop();
+        open.case = before;
+        open.revision += 1;
+        Ok(self.view(open, lang))
+    }
+
+    /// All countries by their names in a language.
+    #[must_use]
+    pub fn countries(&self, lang: Lang) -> Vec<CountryView> {
+        let answers = Answers::default();
+        let speaker = Speaker {
+            knowledge: &self.knowledge,
+            answers: &answers,
+            lang,
+        };
+        self.knowledge
+            .pack
+            .countries
+            .values()
+            .map(|country| CountryView {
+                code: country.code.clone(),
+                name: speaker.words(&country.name),
+            })
+            .collect()
+    }
+
+    /// Fills the questionnaire in the form's languages and writes it into a folder that the person chooses.
+    ///
+    /// # Errors
+    /// What filling and writing can bring.
+    pub fn export_questionnaire(
+        &self,
+        lang: Lang,
+        languages: &[qonys_papers::FormLanguage],
+    ) -> Result<ExportView, AppError> {
+        let case = {
+            let open = self.lock();
+            open.as_ref().ok_or(AppError::NotOpen)?.case.clone()
+        };
+        let today = self.clock.today();
+        let papers = languages
+            .iter()
+            .map(|language| forms::fill_questionnaire(&self.knowledge, &case, *language, today))
+            .collect::<Result<Vec<_>, _>>()?;
+        let Some(folder) = self.chooser.choose(&text(lang, DIALOG_TITLE)) else {
+            return Ok(ExportView {
+                files: Vec::new(),
+                folder: String::new(),
+                notes: Vec::new(),
+            });
+        };
+        let speaker = Speaker {
+            knowledge: &self.knowledge,
+            answers: &case.answers,
+            lang,
+        };
+        let mut notes: Vec<String> = Vec::new();
+        let mut files = Vec::new();
+        for paper in &papers {
+            let path = paper.write_into(&folder)?;
+            files.push(
+                path.file_name()
+                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+            );
+            for note in &paper.notes {
+                let label = speaker.path_label(note);
+                if !notes.contains(&label) {
+                    notes.push(label);
+                }
+            }
+        }
+        Ok(ExportView {
+            files,
+            folder: folder.display().to_string(),
+            notes,
+        })
+    }
+
+    /// Whether an address is one that the law pack names.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownAddress`] when it is not.
+    pub fn check_address(&self, url: &str) -> Result<(), AppError> {
+        let known = self.knowledge.pack.acts.values().any(|act| act.url == url)
+            || qonys_law::addresses(&self.knowledge.pack).any(|known| known == url);
+        if known {
+            Ok(())
+        } else {
+            Err(AppError::UnknownAddress)
+        }
+    }
+}
+
+/// The parts of a question's key: entity, record, fact.
+fn split_key(key: &str) -> Option<(&str, Option<&str>, &str)> {
+    let (entity, fact) = key.rsplit_once('.')?;
+    Some(match entity.split_once('/') {
+        Some((entity, record)) => (entity, Some(record), fact),
+        None => (entity, None, fact),
+    })
+}
+
+fn record_of<'a>(
+    answers: &'a mut Answers,
+    entity: &str,
+    id: Option<&str>,
+) -> Option<&'a mut Record> {
+    match id {
+        None => Some(answers.singles.entry(entity.to_owned()).or_default()),
+        Some(key) if entity == PAPER => Some(answers.papers.entry(key.to_owned()).or_default()),
+        Some(id) => answers
+            .lists
+            .get_mut(entity)?
+            .records
+            .iter_mut()
+            .find(|(known, _)| known == id)
+            .map(|(_, record)| record),
+    }
+}
+
+fn list_of<'a>(
+    knowledge: &Knowledge,
+    case: &'a mut Case,
+    entity: &str,
+) -> Result<&'a mut qonys_law::Records, AppError> {
+    match knowledge.interview.entity(entity) {
+        Some(known) if known.kind == EntityKind::List => {
+            Ok(case.answers.lists.entry(entity.to_owned()).or_default())
+        }
+        Some(_) | None => Err(AppError::field(entity, FieldProblem::UnknownField)),
+    }
+}

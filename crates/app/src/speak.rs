@@ -1,0 +1,380 @@
+//! Turns ids, answers and reasons of the engine into words of one language.
+
+use chrono::NaiveDate;
+use qonys_law::Cited;
+use qonys_law::FactPath;
+use qonys_law::FactRef;
+use qonys_law::LIST_COMPLETE;
+use qonys_law::Reason;
+use qonys_law::Standing;
+use qonys_law::Value;
+use qonys_law::VerdictKind;
+use qonys_law::Why;
+use qonys_law::Words;
+use qonys_texts::Lang;
+use qonys_texts::date_long;
+use qonys_texts::money;
+use qonys_texts::plural;
+use qonys_texts::text;
+use qonys_texts::text_with;
+use rust_decimal::Decimal;
+
+use crate::knowledge::Knowledge;
+use crate::view::DayView;
+use crate::view::MoneyView;
+use crate::view::ReasonView;
+use crate::view::SourceView;
+use crate::view::StandingCode;
+use crate::view::VerdictCode;
+
+/// The kind of entity that papers are.
+pub(crate) const PAPER: &str = "paper";
+
+/// Speaks one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Speaker<'a> {
+    pub(crate) knowledge: &'a Knowledge,
+    pub(crate) answers: &'a qonys_law::Answers,
+    pub(crate) lang: Lang,
+}
+
+/// The words of a language.
+pub(crate) fn in_language(words: &Words, lang: Lang) -> &str {
+    match lang {
+        Lang::Kk => &words.kk,
+        Lang::Ru => &words.ru,
+        Lang::En => &words.en,
+    }
+}
+
+impl<'a> Speaker<'a> {
+    pub(crate) fn words(&self, words: &Words) -> String {
+        in_language(words, self.lang).to_owned()
+    }
+
+    pub(crate) fn say(&self, key: &str) -> String {
+        text(self.lang, &format!("findings.{key}"))
+    }
+
+    pub(crate) fn say_with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        text_with(self.lang, &format!("findings.{key}"), args)
+    }
+
+    pub(crate) fn day(&self, day: NaiveDate) -> DayView {
+        DayView {
+            iso: day.to_string(),
+            text: date_long(self.lang, day),
+        }
+    }
+
+    pub(crate) fn money(&self, tiyn: i64) -> MoneyView {
+        MoneyView {
+            tenge: Decimal::new(tiyn, 2).to_string(),
+            text: money(self.lang, tiyn),
+        }
+    }
+
+    pub(crate) fn country(&self, code: &str) -> String {
+        self.knowledge
+            .pack
+            .countries
+            .get(code)
+            .map_or_else(|| code.to_owned(), |country| self.words(&country.name))
+    }
+
+    /// The name of a paper, by its key.
+    pub(crate) fn paper(&self, key: &str) -> String {
+        let (paper, country) = match key.split_once(':') {
+            Some((paper, country)) => (paper, Some(country)),
+            None => (key, None),
+        };
+        let title = self
+            .knowledge
+            .pack
+            .requirements
+            .iter()
+            .find(|requirement| requirement.paper_id() == paper)
+            .map_or_else(
+                || paper.to_owned(),
+                |requirement| self.words(&requirement.title),
+            );
+        match country {
+            Some(code) => self.say_with(
+                "paper_of",
+                &[("paper", &title), ("country", &self.country(code))],
+            ),
+            None => title,
+        }
+    }
+
+    /// The short name of a question, with the record it belongs to.
+    pub(crate) fn label(&self, fact: &FactRef) -> String {
+        let interview = &self.knowledge.interview;
+        let entity = interview.entity(&fact.entity.kind);
+        if fact.fact == LIST_COMPLETE && fact.entity.record.is_none() {
+            return entity.map_or_else(
+                || fact.entity.kind.clone(),
+                |entity| self.words(&entity.title),
+            );
+        }
+        let label = interview
+            .fact(&fact.path())
+            .map_or_else(|| fact.to_string(), |declared| self.words(&declared.label));
+        match &fact.entity.record {
+            None => label,
+            Some(key) if fact.entity.kind == PAPER => {
+                format!("{}: {label}", self.paper(key))
+            }
+            Some(record) => {
+                let number = self
+                    .answers
+                    .lists
+                    .get(&fact.entity.kind)
+                    .and_then(|list| list.records.iter().position(|(id, _)| id == record))
+                    .map_or(0, |place| place + 1);
+                let one = entity
+                    .and_then(|entity| entity.one.as_ref())
+                    .map_or_else(String::new, |one| self.words(one));
+                format!("{one} {number}: {label}")
+            }
+        }
+    }
+
+    /// An answer in words.
+    pub(crate) fn value(&self, path: &FactPath, value: &Value) -> String {
+        match value {
+            Value::YesNo(true) => self.say("answer.yes"),
+            Value::YesNo(false) => self.say("answer.no"),
+            Value::Date(day) => date_long(self.lang, *day),
+            Value::Country(code) => self.country(code),
+            Value::Number(number) => number.to_string(),
+            Value::Text(text) => text.text.clone(),
+            Value::Choice(id) => self
+                .knowledge
+                .interview
+                .fact(path)
+                .and_then(|fact| fact.option.iter().find(|option| option.id == *id))
+                .map_or_else(|| id.clone(), |option| self.words(&option.label)),
+        }
+    }
+
+    /// What a rule, parameter or list is called, by its id.
+    fn rule(&self, id: &str) -> String {
+        let pack = &self.knowledge.pack;
+        let found = None
+            .or_else(|| {
+                pack.parameters
+                    .iter()
+                    .find(|r| r.id == id)
+                    .map(|r| &r.title)
+            })
+            .or_else(|| {
+                pack.procedures
+                    .iter()
+                    .find(|r| r.id == id)
+                    .map(|r| &r.title)
+            })
+            .or_else(|| {
+                pack.requirements
+                    .iter()
+                    .find(|r| r.id == id)
+                    .map(|r| &r.title)
+            })
+            .or_else(|| pack.fees.iter().find(|r| r.id == id).map(|r| &r.title))
+            .or_else(|| pack.amounts.iter().find(|r| r.id == id).map(|r| &r.title))
+            .or_else(|| pack.routes.iter().find(|r| r.id == id).map(|r| &r.title))
+            .or_else(|| pack.lists.iter().find(|r| r.id == id).map(|r| &r.title))
+            .or_else(|| pack.periods.get(id).map(|r| &r.title))
+            .or_else(|| pack.conditions.get(id).map(|r| &r.title))
+            .or_else(|| pack.grounds.iter().find(|r| r.id == id).map(|r| &r.text));
+        found.map_or_else(|| id.to_owned(), |title| self.words(title))
+    }
+
+    pub(crate) fn why(&self, why: &Why) -> ReasonView {
+        match why {
+            Why::MissingFact { fact } => self.missing(fact),
+            Why::NoKnownRule { rule, from } => ReasonView {
+                kind: "not_known".to_owned(),
+                id: rule.clone(),
+                text: self.say_with(
+                    "reason.not_known",
+                    &[
+                        ("from", &date_long(self.lang, *from)),
+                        ("rule", &self.rule(rule)),
+                    ],
+                ),
+                verdict: None,
+            },
+            Why::OfficialDecides { text } => ReasonView {
+                kind: "text".to_owned(),
+                id: text.clone(),
+                text: self.legal_text(text),
+                verdict: None,
+            },
+        }
+    }
+
+    fn legal_text(&self, id: &str) -> String {
+        self.knowledge.pack.texts.get(id).map_or_else(
+            || self.say("reason.authority"),
+            |text| self.words(&text.words),
+        )
+    }
+
+    fn missing(&self, fact: &FactRef) -> ReasonView {
+        let (key, name) = if fact.fact == LIST_COMPLETE {
+            ("reason.list_open", "title")
+        } else {
+            ("reason.missing", "label")
+        };
+        ReasonView {
+            kind: "missing".to_owned(),
+            id: fact.to_string(),
+            text: self.say_with(key, &[(name, &self.label(fact))]),
+            verdict: None,
+        }
+    }
+
+    pub(crate) fn reason(&self, reason: &Reason) -> ReasonView {
+        match reason {
+            Reason::Condition { id, verdict } => {
+                let words = self
+                    .knowledge
+                    .pack
+                    .conditions
+                    .get(id)
+                    .map(|named| match verdict {
+                        VerdictKind::Yes => &named.yes,
+                        VerdictKind::No => &named.no,
+                        VerdictKind::Undecided | VerdictKind::DoesNotApply => &named.title,
+                    });
+                ReasonView {
+                    kind: "condition".to_owned(),
+                    id: id.clone(),
+                    text: words.map_or_else(|| id.clone(), |words| self.words(words)),
+                    verdict: Some(verdict_code(*verdict)),
+                }
+            }
+            Reason::Fact { fact, value } => ReasonView {
+                kind: "fact".to_owned(),
+                id: fact.to_string(),
+                text: self.say_with(
+                    "reason.fact",
+                    &[
+                        ("label", &self.label(fact)),
+                        ("answer", &self.value(&fact.path(), value)),
+                    ],
+                ),
+                verdict: None,
+            },
+            Reason::Missing { fact } => self.missing(fact),
+            Reason::ListComplete { of, count } => {
+                let title = self.rule_of_entity(of);
+                let text = if *count == 0 {
+                    self.say_with("reason.list_none", &[("title", &title)])
+                } else {
+                    plural(
+                        self.lang,
+                        "findings.reason.list_all",
+                        i64::try_from(*count).unwrap_or(i64::MAX),
+                        &[("title", &title)],
+                    )
+                };
+                ReasonView {
+                    kind: "list_complete".to_owned(),
+                    id: of.clone(),
+                    text,
+                    verdict: None,
+                }
+            }
+            Reason::Text { id } => ReasonView {
+                kind: "text".to_owned(),
+                id: id.clone(),
+                text: self.legal_text(id),
+                verdict: None,
+            },
+        }
+    }
+
+    fn rule_of_entity(&self, id: &str) -> String {
+        self.knowledge
+            .interview
+            .entity(id)
+            .map_or_else(|| id.to_owned(), |entity| self.words(&entity.title))
+    }
+
+    pub(crate) fn source(&self, cited: &Cited) -> SourceView {
+        let act = self.knowledge.pack.acts.get(&cited.act);
+        let short = act.map_or_else(|| cited.act.clone(), |act| self.words(&act.short));
+        SourceView {
+            act: cited.act.clone(),
+            text: self.say_with("source", &[("act", &short), ("place", &cited.place)]),
+            title: act.map_or_else(|| cited.act.clone(), |act| self.words(&act.title)),
+            place: cited.place.clone(),
+            from: cited.from.map(|day| self.day(day)),
+            until: cited.until.map(|day| self.day(day)),
+            seen: cited.seen.map(|day| self.day(day)),
+            standing: standing_code(cited.standing),
+            standing_text: self.standing(cited.standing),
+            url: cited.url.clone(),
+        }
+    }
+
+    /// The source of the reason for a question.
+    pub(crate) fn why_source(&self, cite: &qonys_law::Cite) -> Option<SourceView> {
+        let act = self.knowledge.pack.acts.get(&cite.act)?;
+        Some(self.source(&Cited {
+            act: cite.act.clone(),
+            place: cite.place.clone(),
+            from: act.from,
+            until: act.until,
+            seen: act.seen,
+            standing: act.standing,
+            url: act.url.clone(),
+        }))
+    }
+
+    /// The short name of a question by its path, whatever record it stands in.
+    pub(crate) fn path_label(&self, path: &str) -> String {
+        path.parse::<FactPath>()
+            .ok()
+            .and_then(|path| self.knowledge.interview.fact(&path))
+            .map_or_else(|| path.to_owned(), |fact| self.words(&fact.label))
+    }
+
+    pub(crate) fn standing(&self, standing: Standing) -> String {
+        self.say(match standing {
+            Standing::Official => "standing.official",
+            Standing::Secondary => "standing.secondary",
+            Standing::Unconfirmed => "standing.unconfirmed",
+            Standing::Unknown => "standing.unknown",
+        })
+    }
+
+    pub(crate) fn verdict(&self, verdict: VerdictKind) -> String {
+        self.say(match verdict {
+            VerdictKind::Yes => "verdict.yes",
+            VerdictKind::No => "verdict.no",
+            VerdictKind::Undecided => "verdict.undecided",
+            VerdictKind::DoesNotApply => "verdict.does_not_apply",
+        })
+    }
+}
+
+pub(crate) fn verdict_code(verdict: VerdictKind) -> VerdictCode {
+    match verdict {
+        VerdictKind::Yes => VerdictCode::Yes,
+        VerdictKind::No => VerdictCode::No,
+        VerdictKind::Undecided => VerdictCode::Undecided,
+        VerdictKind::DoesNotApply => VerdictCode::DoesNotApply,
+    }
+}
+
+pub(crate) fn standing_code(standing: Standing) -> StandingCode {
+    match standing {
+        Standing::Official => StandingCode::Official,
+        Standing::Secondary => StandingCode::Secondary,
+        Standing::Unconfirmed => StandingCode::Unconfirmed,
+        Standing::Unknown => StandingCode::Unknown,
+    }
+}

@@ -1,0 +1,45 @@
+//! What the screens and the command line show: findings and questions in words of one language.
+
+mod assessment;
+mod case;
+mod shown;
+
+pub use assessment::AssessmentView;
+pub use assessment::ChangeView;
+pub use assessment::DaysView;
+pub use assessment::DecidingView;
+pub use assessment::FeeView;
+pub use assessment::FindingView;
+pub use assessment::GroundView;
+pub use assessment::NoteView;
+pub use assessment::OrientationView;
+pub use assessment::PaperView;
+pub use assessment::PlannedDayView;
+pub use assessment::ProcedureView;
+pub use assessment::ReasonView;
+pub use assessment::RequirementView;
+pub use assessment::RouteView;
+pub use assessment::SourceView;
+pub use assessment::StandingCode;
+pub use assessment::StatusCode;
+pub use assessment::SumView;
+pub use assessment::VerdictCode;
+pub use assessment::WindowStretchView;
+pub use assessment::WindowView;
+pub use case::AnswerView;
+pub use case::CaseView;
+pub use case::CountryView;
+pub use case::FactKind;
+pub use case::ItemView;
+pub use case::ListView;
+pub use case::OptionView;
+pub use case::PaperCardView;
+pub use case::PrecheckView;
+pub use case::QuestionView;
+pub use case::RecordView;
+pub use case::SectionState;
+pub use case::SectionView;
+pub use case::UnusedView;
+pub use case::WhyView;
+pub use shown::DayView;
+pub use shown::MoneyView;

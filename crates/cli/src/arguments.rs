@@ -1,0 +1,137 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use clap::ValueEnum;
+use qonys_app::FormLanguage;
+use qonys_app::Lang;
+
+/// Assess a case and fill its papers, offline. Exit code 0: an answer ("not eligible" is an answer);
+/// 2: the input is wrong, and the message names file and field.
+#[derive(Debug, Parser)]
+#[command(name = "qonys-cli", version, about)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// May the person apply, by which route, with which papers, for which fees?
+    Assess(AssessOptions),
+    /// Fill papers and write them as PDF.
+    Papers(PapersOptions),
+    /// Print the JSON Schema of the case file and of every output.
+    Schema(SchemaOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AssessOptions {
+    /// The case file (JSON; see `qonys-cli schema`).
+    pub(crate) case: PathBuf,
+    /// The day the papers are handed in, as year-month-day; the plan's day, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) on: Option<NaiveDate>,
+    /// The day the fee is paid; the plan's day or the filing day, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) paid: Option<NaiveDate>,
+    /// The day of the decision; the plan's day or the end of the term for it, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) decided: Option<NaiveDate>,
+    /// The day on which the question is asked; the filing day, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) today: Option<NaiveDate>,
+    /// The language of the words. It never changes a verdict.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
+    /// Print JSON instead of text.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PapersOptions {
+    /// The case file.
+    pub(crate) case: PathBuf,
+    /// The paper.
+    #[arg(long, value_enum)]
+    pub(crate) form: PaperForm,
+    /// The language of the form.
+    #[arg(long, value_enum)]
+    pub(crate) lang: FormLang,
+    /// The day that the paper bears, as year-month-day.
+    #[arg(long, value_parser = day)]
+    pub(crate) on: NaiveDate,
+    /// The folder to write into. A file that lies there already is never overwritten.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaOptions {
+    /// Print only this one.
+    #[arg(value_enum)]
+    pub(crate) which: Option<SchemaOf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// The case file.
+    Case,
+    /// What `assess --json` prints.
+    Assess,
+    /// What `papers` prints.
+    Papers,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PaperForm {
+    /// The application-questionnaire.
+    Questionnaire,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Language {
+    /// Kazakh.
+    Kk,
+    /// Russian.
+    Ru,
+    /// English.
+    En,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum FormLang {
+    /// Kazakh.
+    Kk,
+    /// Russian.
+    Ru,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Kk => Self::Kk,
+            Language::Ru => Self::Ru,
+            Language::En => Self::En,
+        }
+    }
+}
+
+impl From<FormLang> for FormLanguage {
+    fn from(language: FormLang) -> Self {
+        match language {
+            FormLang::Kk => Self::Kk,
+            FormLang::Ru => Self::Ru,
+        }
+    }
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse()
+        .map_err(|_| "a day as year-month-day is wanted, for example 2026-11-30".to_owned())
+}

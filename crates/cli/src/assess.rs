@@ -1,0 +1,154 @@
+//! `qonys-cli assess`.
+
+use std::fmt::Write;
+
+use qonys_app::Knowledge;
+use qonys_app::Lang;
+use qonys_app::assess_case;
+use qonys_app::text_with;
+use qonys_app::view::AssessmentView;
+use qonys_app::view::FindingView;
+use qonys_app::view::SumView;
+
+use crate::arguments::AssessOptions;
+use crate::failure::Failure;
+use crate::input;
+
+pub(crate) fn run(options: &AssessOptions) -> Result<String, Failure> {
+    let knowledge = Knowledge::built_in()?;
+    let mut case = input::case(&knowledge, &options.case)?;
+    case.plan.filing = options.on.or(case.plan.filing);
+    case.plan.payment = options.paid.or(case.plan.payment);
+    case.plan.decision = options.decided.or(case.plan.decision);
+    let filing = case.plan.filing.ok_or_else(|| Failure::NoFilingDay {
+        file: options.case.display().to_string(),
+    })?;
+    let lang = options.lang.into();
+    let view = assess_case(&knowledge, &case, options.today.unwrap_or(filing), lang);
+    if options.json {
+        return Ok(format!("{}\n", serde_json::to_string_pretty(&view)?));
+    }
+    Ok(Report::of(&view, lang))
+}
+
+/// The assessment as text that a lawyer can read.
+struct Report {
+    text: String,
+    lang: Lang,
+}
+
+impl Report {
+    fn of(view: &AssessmentView, lang: Lang) -> String {
+        let mut report = Self {
+            text: String::new(),
+            lang,
+        };
+        report.line(0, &view.heading);
+        report.finding(&view.may_apply);
+        report.heading("routes");
+        for route in &view.routes {
+            report.line(
+                1,
+                &format!("{}: {}", route.title, route.finding.verdict_text),
+            );
+            report.finding(&route.finding);
+        }
+        report.heading("grounds");
+        for ground in &view.grounds {
+            report.line(
+                1,
+                &format!(
+                    "{} {}: {}",
+                    ground.number, ground.text, ground.finding.verdict_text
+                ),
+            );
+            report.finding(&ground.finding);
+        }
+        report.heading("procedures");
+        for procedure in &view.procedures {
+            report.line(
+                1,
+                &format!("{}: {}", procedure.title, procedure.finding.verdict_text),
+            );
+            report.finding(&procedure.finding);
+        }
+        report.heading("requirements");
+        for requirement in &view.requirements {
+            report.line(
+                1,
+                &format!(
+                    "{} {}: {} ({})",
+                    requirement.number,
+                    requirement.title,
+                    requirement.finding.verdict_text,
+                    requirement.status_text
+                ),
+            );
+            report.finding(&requirement.finding);
+            if let Some(sum) = &requirement.sum {
+                report.sum(sum);
+            }
+            for note in requirement.notes.iter().chain(&requirement.disagreements) {
+                report.line(3, &note.text);
+            }
+            if let Some(instead) = &requirement.instead {
+                report.line(3, instead);
+            }
+        }
+        report.heading("fees");
+        for fee in &view.fees {
+            report.line(
+                1,
+                &format!("{}: {}", fee.sum.title, fee.finding.verdict_text),
+            );
+            report.sum(&fee.sum);
+            report.finding(&fee.finding);
+        }
+        report.heading("window");
+        for stretch in &view.window.stretches {
+            let until = stretch
+                .until
+                .as_ref()
+                .map_or_else(|| "…".to_owned(), |day| day.text.clone());
+            report.line(1, &format!("{} – {until}", stretch.from.text));
+        }
+        report.line(0, "");
+        report.line(0, &view.disclaimer);
+        report.text
+    }
+
+    fn line(&mut self, depth: usize, text: &str) {
+        // Writing to a String cannot fail.
+        let _written = writeln!(self.text, "{}{text}", "  ".repeat(depth));
+    }
+
+    fn heading(&mut self, key: &str) {
+        let heading = text_with(self.lang, &format!("report.{key}"), &[]);
+        self.line(0, "");
+        self.line(0, &heading);
+    }
+
+    fn finding(&mut self, finding: &FindingView) {
+        for reason in &finding.reasons {
+            self.line(3, &reason.text);
+        }
+        if let Some(source) = &finding.source {
+            self.line(3, &format!("[{}; {}]", source.text, finding.standing_text));
+        }
+    }
+
+    fn sum(&mut self, sum: &SumView) {
+        if let (Some(working), Some(money)) = (&sum.working, &sum.sum) {
+            self.line(2, &format!("{working} = {}", money.text));
+        }
+        for why in &sum.whys {
+            self.line(2, &why.text);
+        }
+        if let Some(orientation) = &sum.orientation {
+            self.line(2, &orientation.text);
+        }
+        for note in &sum.notes {
+            self.line(3, &note.text);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What the screens may ask: each command parses, calls one use case and maps the error.
+
+mod case;
+mod language;
+mod papers;
+mod start;
+
+use std::path::Path;
+
+use tauri_specta::Builder;
+use tauri_specta::collect_commands;
+
+/// All commands, once: for the window and for the generated bindings.
+pub(crate) fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            start::start,
+            start::create_vault,
+            start::unlock,
+            start::set_language,
+            case::show_case,
+            case::answer,
+            case::add_record,
+            case::remove_record,
+            case::complete_list,
+            case::plan,
+            case::undo,
+            case::countries,
+            papers::export_questionnaire,
+            papers::open_source,
+        ])
+}
+
+/// Writes the TypeScript of all commands and their types.
+///
+/// # Errors
+/// When a type cannot be said in TypeScript, or the file cannot be written.
+pub fn export_bindings(file: &Path) -> Result<(), String> {
+    builder()
+        .export(specta_typescript::Typescript::default(), file)
+        .map_err(|error| error.to_string())
+}

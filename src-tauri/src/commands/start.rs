@@ -1,0 +1,50 @@
+//! The first screen: making and opening the sealed store.
+
+use qonys_app::CreatedView;
+use qonys_app::Problem;
+use qonys_app::Session;
+use qonys_app::StartView;
+use tauri::State;
+
+use crate::commands::language::Language;
+use crate::desktop::Settings;
+
+/// Where one stands.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn start(
+    session: State<'_, Session>,
+    settings: State<'_, Settings>,
+) -> Result<StartView, Problem> {
+    session
+        .start(settings.language())
+        .map_err(|error| error.problem())
+}
+
+/// Makes the sealed store.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn create_vault(
+    session: State<'_, Session>,
+    passphrase: Option<String>,
+) -> Result<CreatedView, Problem> {
+    session
+        .create_vault(passphrase)
+        .map_err(|error| error.problem())
+}
+
+/// Opens the store with the passphrase or the recovery code.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn unlock(session: State<'_, Session>, passphrase: String) -> Result<(), Problem> {
+    session.unlock(passphrase).map_err(|error| error.problem())
+}
+
+/// Remembers the language for the next start.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_language(settings: State<'_, Settings>, lang: Language) -> Result<(), Problem> {
+    settings
+        .set_language(lang.code())
+        .map_err(|error| error.problem())
+}

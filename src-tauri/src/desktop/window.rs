@@ -1,0 +1,94 @@
+//! The window and what it is made of.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use qonys_app::Clock;
+use qonys_app::FolderChooser;
+use qonys_app::KeySource;
+use qonys_app::Knowledge;
+use qonys_app::NoKeys;
+use qonys_app::OsKeyring;
+use qonys_app::Session;
+use tauri::App;
+use tauri::Manager;
+
+use crate::commands;
+use crate::desktop::clock::FixedClock;
+use crate::desktop::clock::SystemClock;
+use crate::desktop::folder_dialog::FixedFolder;
+use crate::desktop::folder_dialog::NativeDialog;
+use crate::desktop::settings::Settings;
+
+/// The service under which the keyring shows the key.
+const KEYRING_SERVICE: &str = "Qonys";
+
+/// For window tests: the folder into which papers are exported without a dialog.
+const TEST_EXPORT_FOLDER: &str = "QONYS_TEST_EXPORT_FOLDER";
+/// For window tests: today, as year-month-day.
+const TEST_TODAY: &str = "QONYS_TEST_TODAY";
+/// For window tests: anything but empty means that no keyring is used.
+const TEST_NO_KEYRING: &str = "QONYS_TEST_NO_KEYRING";
+
+/// Opens the window and runs until it is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let builder = commands::builder();
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(builder.invoke_handler())
+        .setup(move |app| {
+            builder.mount_events(app);
+            set_up(app)
+        })
+        .run(tauri::generate_context!());
+    match built {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn report(problem: &str) {
+    // There is nowhere left to report that the terminal itself is gone.
+    let _gone = std::io::Write::write_fmt(
+        &mut std::io::stderr().lock(),
+        format_args!("qonys: {problem}\n"),
+    );
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the shell is the one place that reads the environment"
+)]
+fn test_setting(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
+    let folder = app.path().app_data_dir()?;
+    let clock: Box<dyn Clock> = match test_setting(TEST_TODAY) {
+        Some(day) => Box::new(FixedClock(day.parse()?)),
+        None => Box::new(SystemClock),
+    };
+    let keys: Box<dyn KeySource> = match test_setting(TEST_NO_KEYRING) {
+        Some(_) => Box::new(NoKeys),
+        None => Box::new(OsKeyring::new(KEYRING_SERVICE)),
+    };
+    let chooser: Box<dyn FolderChooser> = match test_setting(TEST_EXPORT_FOLDER) {
+        Some(folder) => Box::new(FixedFolder(PathBuf::from(folder))),
+        None => Box::new(NativeDialog(app.handle().clone())),
+    };
+    app.manage(Settings::new(folder.join("settings.json")));
+    app.manage(Session::new(
+        Knowledge::built_in()?,
+        clock,
+        keys,
+        chooser,
+        folder.join("vault"),
+    ));
+    Ok(())
+}
