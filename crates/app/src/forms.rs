@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use qonys_law::Answer;
 use qonys_law::Answers;
 use qonys_law::FactPath;
+use qonys_law::PaperStatus;
 use qonys_law::Record;
 use qonys_law::Value;
-use qonys_law::VerdictKind;
 use qonys_papers::Filling;
 use qonys_papers::Form;
 use qonys_papers::FormFacts;
@@ -126,7 +126,8 @@ fn lang(language: FormLanguage) -> Lang {
     }
 }
 
-/// The titles of the needed papers, without the questionnaire itself.
+/// The titles of the papers in hand, without the questionnaire itself: nobody should sign that a paper
+/// is enclosed which is not.
 fn enclosures(
     knowledge: &Knowledge,
     case: &Case,
@@ -137,10 +138,18 @@ fn enclosures(
     let mut lines: Vec<String> = Vec::new();
     for requirement in &assessment.requirements {
         let title = in_language(&requirement.title, lang(language)).to_owned();
-        if requirement.finding.verdict.kind() == VerdictKind::Yes
-            && requirement.paper != QUESTIONNAIRE
-            && !lines.contains(&title)
-        {
+        let enclosed = match requirement.status {
+            PaperStatus::InHand | PaperStatus::DateMissing => true,
+            PaperStatus::NotNeeded
+            | PaperStatus::Open
+            | PaperStatus::NotSaid
+            | PaperStatus::Missing
+            | PaperStatus::NotYet
+            | PaperStatus::WillBeOutOfDate
+            | PaperStatus::OutOfDate
+            | PaperStatus::NoneInCountry => false,
+        };
+        if enclosed && requirement.paper != QUESTIONNAIRE && !lines.contains(&title) {
             lines.push(title);
         }
     }

@@ -1,9 +1,12 @@
 //! The interview of a case: which questions are asked, what was answered, what still decides.
 
+mod cards;
+mod question;
+mod unused;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use qonys_law::Answer;
 use qonys_law::Answers;
 use qonys_law::Assessment;
 use qonys_law::Axis;
@@ -13,47 +16,30 @@ use qonys_law::EntityRef;
 use qonys_law::Evaluation;
 use qonys_law::Fact;
 use qonys_law::FactRef;
-use qonys_law::FactType;
 use qonys_law::GroundStage;
 use qonys_law::LIST_COMPLETE;
-use qonys_law::Record;
-use qonys_law::RequirementFinding;
 use qonys_law::Scope;
-use qonys_law::Value;
 use qonys_law::Verdict;
 use qonys_law::VerdictKind;
 use qonys_law::Why;
 use qonys_texts::Lang;
 use qonys_texts::plural;
-use qonys_texts::weekday;
 
 use crate::assessment;
-use crate::assessment::status_code;
-use crate::assessment::status_text;
 use crate::case::Case;
 use crate::knowledge::Knowledge;
-use crate::speak::PAPER;
 use crate::speak::Speaker;
-use crate::view::AnswerView;
 use crate::view::CaseView;
-use crate::view::FactKind;
 use crate::view::ItemView;
 use crate::view::ListView;
-use crate::view::OptionView;
-use crate::view::PaperCardView;
 use crate::view::PrecheckView;
 use crate::view::QuestionView;
 use crate::view::RecordView;
 use crate::view::SectionState;
 use crate::view::SectionView;
-use crate::view::UnusedView;
-use crate::view::WhyView;
 
 /// The section in which the plan of dates is made.
 const PLAN_SECTION: &str = "dates";
-
-/// The one question that every paper has.
-const IN_HAND: &str = "in_hand";
 
 /// A case in words.
 pub(crate) fn case_view(
@@ -332,177 +318,6 @@ impl<'a> Screen<'a> {
             questions,
         }
     }
-
-    fn papers(&self) -> Vec<PaperCardView> {
-        let mut cards: Vec<PaperCardView> = Vec::new();
-        for requirement in &self.assessment.requirements {
-            if requirement.finding.verdict.kind() != VerdictKind::Yes {
-                continue;
-            }
-            for paper in &requirement.papers {
-                if cards.iter().all(|card| card.key != paper.key) {
-                    cards.push(self.card(requirement, paper));
-                }
-            }
-        }
-        cards
-    }
-
-    fn card(
-        &self,
-        requirement: &RequirementFinding,
-        paper: &qonys_law::PaperFinding,
-    ) -> PaperCardView {
-        let record = self
-            .speaker
-            .knowledge
-            .pack
-            .requirements
-            .iter()
-            .find(|record| record.id == requirement.finding.id);
-        let questions = if record.is_some_and(|record| record.held.is_some()) {
-            Vec::new()
-        } else {
-            // Only where a term runs from its issue does the rest of a paper's facts matter.
-            let dated = record.is_some_and(|record| record.valid.is_some());
-            self.interview()
-                .facts_of(PAPER)
-                .filter(|fact| dated || fact.id.fact == IN_HAND)
-                .filter(|fact| self.asked(fact, Some(&paper.key)))
-                .map(|fact| self.question(fact, Some(&paper.key)))
-                .collect()
-        };
-        PaperCardView {
-            key: paper.key.clone(),
-            title: self.speaker.paper(&paper.key),
-            what: self.speaker.words(&requirement.what),
-            status: status_code(paper.status),
-            status_text: status_text(&self.speaker, paper.status),
-            last_good_day: paper.last_good_day.map(|day| self.speaker.day(day)),
-            questions,
-            source: requirement
-                .finding
-                .cited
-                .as_ref()
-                .map(|cited| self.speaker.source(cited)),
-        }
-    }
-
-    fn question(&self, fact: &Fact, record: Option<&str>) -> QuestionView {
-        let reference = fact_ref(&fact.id.entity, record, &fact.id.fact);
-        let speaker = &self.speaker;
-        QuestionView {
-            key: reference.to_string(),
-            entity: fact.id.entity.clone(),
-            record: record.map(str::to_owned),
-            fact: fact.id.fact.clone(),
-            kind: kind(fact.kind),
-            question: speaker.words(&fact.question),
-            label: speaker.words(&fact.label),
-            hint: fact.hint.as_ref().map(|hint| speaker.words(hint)),
-            why: fact.why.as_ref().map(|why| WhyView {
-                text: speaker.words(why),
-                source: fact
-                    .why_cite
-                    .as_ref()
-                    .and_then(|cite| speaker.why_source(cite)),
-            }),
-            options: fact
-                .option
-                .iter()
-                .map(|option| OptionView {
-                    id: option.id.clone(),
-                    label: speaker.words(&option.label),
-                    hint: option.hint.as_ref().map(|hint| speaker.words(hint)),
-                })
-                .collect(),
-            optional: fact.optional,
-            unknown_allowed: fact.unknown,
-            length: fact.length.and_then(|length| u32::try_from(length).ok()),
-            decides: self.deciding.contains(&reference),
-            answer: self
-                .answers()
-                .get(&reference)
-                .map(|answer| self.answer(fact, answer)),
-        }
-    }
-
-    fn answer(&self, fact: &Fact, answer: &Answer) -> AnswerView {
-        let value = match answer {
-            Answer::NotKnownYet => {
-                return AnswerView {
-                    text: self.speaker.say("answer.not_known_yet"),
-                    not_known_yet: true,
-                    value: String::new(),
-                    date: None,
-                    kk: None,
-                    ru: None,
-                    echo: None,
-                };
-            }
-            Answer::Known(value) => value,
-        };
-        let (raw, date, twins) = match value {
-            Value::YesNo(true) => ("yes".to_owned(), None, None),
-            Value::YesNo(false) => ("no".to_owned(), None, None),
-            Value::Choice(word) | Value::Country(word) => (word.clone(), None, None),
-            Value::Number(number) => (number.to_string(), None, None),
-            Value::Date(day) => (String::new(), Some(*day), None),
-            Value::Text(text) => (text.text.clone(), None, Some(text)),
-        };
-        AnswerView {
-            text: self.speaker.value(&fact.id, value),
-            not_known_yet: false,
-            value: raw,
-            date: date.map(fields),
-            kk: twins.and_then(|text| text.kk.clone()),
-            ru: twins.and_then(|text| text.ru.clone()),
-            echo: date.map(|day| weekday(self.speaker.lang, day)),
-        }
-    }
-
-    /// Answers that are kept although their question is no longer asked.
-    fn unused(&self) -> Vec<UnusedView> {
-        let mut unused = Vec::new();
-        for (entity, record) in &self.answers().singles {
-            self.unused_in(entity, None, record, &mut unused);
-        }
-        for (entity, list) in &self.answers().lists {
-            for (id, record) in &list.records {
-                self.unused_in(entity, Some(id), record, &mut unused);
-            }
-        }
-        unused
-    }
-
-    fn unused_in(
-        &self,
-        entity: &str,
-        id: Option<&str>,
-        record: &Record,
-        unused: &mut Vec<UnusedView>,
-    ) {
-        for fact in self.interview().facts_of(entity) {
-            let Some(Answer::Known(value)) = record.get(&fact.id.fact) else {
-                continue;
-            };
-            if !self.asked(fact, id) {
-                unused.push(UnusedView {
-                    label: self.speaker.label(&fact_ref(entity, id, &fact.id.fact)),
-                    answer: self.speaker.value(&fact.id, value),
-                });
-            }
-        }
-    }
-}
-
-fn fields(day: NaiveDate) -> [String; 3] {
-    use chrono::Datelike;
-    [
-        day.day().to_string(),
-        day.month().to_string(),
-        day.year().to_string(),
-    ]
 }
 
 fn open(questions: &[QuestionView]) -> u32 {
@@ -538,19 +353,5 @@ fn started(item: &ItemView) -> bool {
             .flat_map(|card| &card.questions)
             .any(|question| question.answer.is_some()),
         ItemView::Plan {} => false,
-    }
-}
-
-fn kind(kind: FactType) -> FactKind {
-    match kind {
-        FactType::YesNo => FactKind::YesNo,
-        FactType::Choice => FactKind::Choice,
-        FactType::Date => FactKind::Date,
-        FactType::Text => FactKind::Text,
-        FactType::NameLatin => FactKind::NameLatin,
-        FactType::NameCyrillic => FactKind::NameCyrillic,
-        FactType::Country => FactKind::Country,
-        FactType::Number => FactKind::Number,
-        FactType::Digits => FactKind::Digits,
     }
 }

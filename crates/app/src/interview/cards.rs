@@ -1,0 +1,70 @@
+//! The papers to say something about: one card each.
+
+use qonys_law::RequirementFinding;
+use qonys_law::VerdictKind;
+
+use crate::assessment::status_code;
+use crate::assessment::status_text;
+use crate::interview::Screen;
+use crate::speak::PAPER;
+use crate::view::PaperCardView;
+
+/// The one question that every paper has.
+const IN_HAND: &str = "in_hand";
+
+impl Screen<'_> {
+    pub(super) fn papers(&self) -> Vec<PaperCardView> {
+        let mut cards: Vec<PaperCardView> = Vec::new();
+        for requirement in &self.assessment.requirements {
+            if requirement.finding.verdict.kind() != VerdictKind::Yes {
+                continue;
+            }
+            for paper in &requirement.papers {
+                if cards.iter().all(|card| card.key != paper.key) {
+                    cards.push(self.card(requirement, paper));
+                }
+            }
+        }
+        cards
+    }
+
+    fn card(
+        &self,
+        requirement: &RequirementFinding,
+        paper: &qonys_law::PaperFinding,
+    ) -> PaperCardView {
+        let record = self
+            .speaker
+            .knowledge
+            .pack
+            .requirements
+            .iter()
+            .find(|record| record.id == requirement.finding.id);
+        let questions = if record.is_some_and(|record| record.held.is_some()) {
+            Vec::new()
+        } else {
+            // Only where a term runs from its issue does the rest of a paper's facts matter.
+            let dated = record.is_some_and(|record| record.valid.is_some());
+            self.interview()
+                .facts_of(PAPER)
+                .filter(|fact| dated || fact.id.fact == IN_HAND)
+                .filter(|fact| self.asked(fact, Some(&paper.key)))
+                .map(|fact| self.question(fact, Some(&paper.key)))
+                .collect()
+        };
+        PaperCardView {
+            key: paper.key.clone(),
+            title: self.speaker.paper(&paper.key),
+            what: self.speaker.words(&requirement.what),
+            status: status_code(paper.status),
+            status_text: status_text(&self.speaker, paper.status),
+            last_good_day: paper.last_good_day.map(|day| self.speaker.day(day)),
+            questions,
+            source: requirement
+                .finding
+                .cited
+                .as_ref()
+                .map(|cited| self.speaker.source(cited)),
+        }
+    }
+}
