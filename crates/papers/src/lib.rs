@@ -6,7 +6,12 @@
 //! clock, the file system or the system's fonts: the same input gives the same bytes.
 #![cfg_attr(
     test,
-    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "tests"
+    )
 )]
 
 mod error;

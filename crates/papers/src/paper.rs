@@ -71,7 +71,11 @@ pub struct Placed {
 
 impl fmt::Debug for Placed {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Placed({}, page {}, {:?})", self.place, self.page, self.kind)
+        write!(
+            out,
+            "Placed({}, page {}, {:?})",
+            self.place, self.page, self.kind
+        )
     }
 }
 

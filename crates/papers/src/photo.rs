@@ -103,14 +103,23 @@ mod tests {
     #[test]
     fn the_size_is_read_past_other_segments() {
         let photo = Jpeg::read(frame(0xC2, 3)).unwrap();
-        assert_eq!((photo.width(), photo.height(), photo.is_grey()), (35, 45, false));
+        assert_eq!(
+            (photo.width(), photo.height(), photo.is_grey()),
+            (35, 45, false)
+        );
     }
 
     #[test]
     fn what_cannot_be_printed_is_refused() {
         assert_eq!(Jpeg::read(frame(0xC0, 4)).unwrap_err(), PhotoFlaw::Colours);
-        assert_eq!(Jpeg::read(frame(0xC3, 3)).unwrap_err(), PhotoFlaw::NoPicture);
-        assert_eq!(Jpeg::read(b"\x89PNG".to_vec()).unwrap_err(), PhotoFlaw::NotJpeg);
+        assert_eq!(
+            Jpeg::read(frame(0xC3, 3)).unwrap_err(),
+            PhotoFlaw::NoPicture
+        );
+        assert_eq!(
+            Jpeg::read(b"\x89PNG".to_vec()).unwrap_err(),
+            PhotoFlaw::NotJpeg
+        );
         assert_eq!(
             Jpeg::read(vec![0xFF, 0xD8, 0xFF]).unwrap_err(),
             PhotoFlaw::NoPicture

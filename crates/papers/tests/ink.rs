@@ -8,7 +8,7 @@
 
 mod support;
 
-use qonys_papers::{FormLanguage, PlacedKind};
+use qonys_papers::FormLanguage;
 use support::{fixtures, poppler, print, proof, questionnaire};
 
 #[test]

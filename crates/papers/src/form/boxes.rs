@@ -204,11 +204,9 @@ impl FormBox {
             Fill::Comb(comb) => vec![&comb.fact],
             Fill::Choice(choice) => vec![&choice.fact],
             Fill::Table(table) => table.facts().collect(),
-            Fill::Lines(_)
-            | Fill::Static(_)
-            | Fill::Photo
-            | Fill::SigningDate
-            | Fill::Blank => Vec::new(),
+            Fill::Lines(_) | Fill::Static(_) | Fill::Photo | Fill::SigningDate | Fill::Blank => {
+                Vec::new()
+            }
         }
     }
 }
@@ -221,24 +219,19 @@ impl FormBox {
             Fill::Table(table) => table.continues,
             Fill::Lines(lines) => lines.continues,
             Fill::Comb(_) => true,
-            Fill::Choice(_)
-            | Fill::Static(_)
-            | Fill::Photo
-            | Fill::SigningDate
-            | Fill::Blank => false,
+            Fill::Choice(_) | Fill::Static(_) | Fill::Photo | Fill::SigningDate | Fill::Blank => {
+                false
+            }
         }
     }
 }
 
 impl TableFill {
     pub(crate) fn facts(&self) -> impl Iterator<Item = &FactPath> {
-        self.records
-            .iter()
-            .map(|condition| &condition.fact)
-            .chain(
-                self.columns
-                    .iter()
-                    .flat_map(|column| column.parts.iter().flat_map(Part::facts)),
-            )
+        self.records.iter().map(|condition| &condition.fact).chain(
+            self.columns
+                .iter()
+                .flat_map(|column| column.parts.iter().flat_map(Part::facts)),
+        )
     }
 }

@@ -127,11 +127,10 @@ pub(crate) struct Sheet {
 impl Form {
     /// Reads a form from the text of its file. `name` is only used to say where an error is.
     pub fn parse(name: &str, toml_text: &str) -> Result<Self, PaperError> {
-        let file: FormFile =
-            toml::from_str(toml_text).map_err(|error| PaperError::Malformed {
-                form: name.to_owned(),
-                message: error.to_string(),
-            })?;
+        let file: FormFile = toml::from_str(toml_text).map_err(|error| PaperError::Malformed {
+            form: name.to_owned(),
+            message: error.to_string(),
+        })?;
         check::check(name, &file)?;
         Ok(Self {
             file,

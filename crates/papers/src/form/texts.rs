@@ -46,9 +46,7 @@ impl FormTexts {
             FormLanguage::Ru => &self.months.ru,
         };
         // The form's check has seen twelve months.
-        let month = months
-            .get(on.month0() as usize)
-            .map_or("", String::as_str);
+        let month = months.get(on.month0() as usize).map_or("", String::as_str);
         self.signature_date.with(
             language,
             &[

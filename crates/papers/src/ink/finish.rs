@@ -116,12 +116,7 @@ fn is_descriptor(dict: &Dictionary) -> bool {
 
 /// Sixteen bytes that follow from the form, its edition, the language and the day.
 fn identifier(form: &Form, language: FormLanguage, on: NaiveDate) -> Vec<u8> {
-    let name = format!(
-        "{} {} {} {on}",
-        form.id(),
-        form.edition(),
-        language.code()
-    );
+    let name = format!("{} {} {} {on}", form.id(), form.edition(), language.code());
     // FNV-1a: it need not be secret, only fixed.
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     for byte in name.bytes() {

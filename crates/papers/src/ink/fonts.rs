@@ -105,8 +105,8 @@ impl Subset {
 
     fn embedded(&self, index: usize, faces: &Faces) -> Result<ParsedFont, PaperError> {
         let unusable = || PaperError::Font(self.typeface.name());
-        let bytes = subsetter::subset(self.typeface.bytes(), 0, &self.remapper)
-            .map_err(|_| unusable())?;
+        let bytes =
+            subsetter::subset(self.typeface.bytes(), 0, &self.remapper).map_err(|_| unusable())?;
         let face = faces.of(self.typeface);
         let tables = face.tables();
         let widths = (0..)
@@ -116,9 +116,8 @@ impl Subset {
             })
             .collect();
         let em = i32::from(tables.units_per_em()).max(1);
-        let scaled = |units: i16| {
-            i16::try_from(i32::from(units) * 1000 / em).map_err(|_| unusable())
-        };
+        let scaled =
+            |units: i16| i16::try_from(i32::from(units) * 1000 / em).map_err(|_| unusable());
         let metrics = FontMetrics {
             ascent: scaled(tables.ascender())?,
             descent: scaled(tables.descender())?,

@@ -25,6 +25,9 @@ mod tests {
 
     #[test]
     fn only_what_cannot_be_seen_is_dropped() {
-        assert_eq!(clean(" Ал\u{AD}маты\u{200B},\tҚаскелең\r\n12 "), "Алматы, Қаскелең\n12");
+        assert_eq!(
+            clean(" Ал\u{AD}маты\u{200B},\tҚаскелең\r\n12 "),
+            "Алматы, Қаскелең\n12"
+        );
     }
 }

@@ -1,6 +1,10 @@
 //! The bundled fonts and shaping with them.
 
-use rustybuzz::{Feature, UnicodeBuffer, ttf_parser::Tag};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use rustybuzz::{Direction, Feature, Script, ShapePlan, UnicodeBuffer, ttf_parser::Tag};
 
 use crate::error::PaperError;
 use crate::length::{Length, TypeSize};
@@ -72,6 +76,10 @@ pub(crate) struct Face {
     typeface: Typeface,
     shaper: rustybuzz::Face<'static>,
     features: [Feature; 3],
+    /// Preparing to shape a script costs much more than shaping a line.
+    plans: RefCell<Vec<(Script, Rc<ShapePlan>)>>,
+    /// The same words are measured again at every size that is tried.
+    measured: RefCell<HashMap<String, i64>>,
 }
 
 impl Face {
@@ -85,6 +93,8 @@ impl Face {
             typeface,
             shaper,
             features: [off(b"liga"), off(b"clig"), off(b"dlig")],
+            plans: RefCell::new(Vec::new()),
+            measured: RefCell::new(HashMap::new()),
         })
     }
 
@@ -94,13 +104,12 @@ impl Face {
         buffer.push_str(text);
         buffer.guess_segment_properties();
         // Forms run from left to right; a stray right-to-left letter has no glyph anyway.
-        buffer.set_direction(rustybuzz::Direction::LeftToRight);
-        let shaped = rustybuzz::shape(&self.shaper, &self.features, buffer);
+        buffer.set_direction(Direction::LeftToRight);
+        let plan = self.plan(buffer.script());
+        let shaped = rustybuzz::shape_with_plan(&self.shaper, &plan, buffer);
         let infos = shaped.glyph_infos();
         let mut glyphs = Vec::with_capacity(infos.len());
-        for (index, (info, position)) in
-            infos.iter().zip(shaped.glyph_positions()).enumerate()
-        {
+        for (index, (info, position)) in infos.iter().zip(shaped.glyph_positions()).enumerate() {
             let start = info.cluster as usize;
             let first = index == 0 || infos[index - 1].cluster != info.cluster;
             let end = infos[index..]
@@ -121,10 +130,30 @@ impl Face {
                 advance: self.thousandths(i64::from(position.x_advance)),
                 width: self.natural_width(id),
                 shift: self.thousandths(i64::from(position.x_offset)),
-                text: if first { stands_for.to_owned() } else { String::new() },
+                text: if first {
+                    stands_for.to_owned()
+                } else {
+                    String::new()
+                },
             });
         }
         Ok(Run { glyphs })
+    }
+
+    fn plan(&self, script: Script) -> Rc<ShapePlan> {
+        let mut plans = self.plans.borrow_mut();
+        if let Some((_, plan)) = plans.iter().find(|(known, _)| *known == script) {
+            return Rc::clone(plan);
+        }
+        let plan = Rc::new(ShapePlan::new(
+            &self.shaper,
+            Direction::LeftToRight,
+            Some(script),
+            None,
+            &self.features,
+        ));
+        plans.push((script, Rc::clone(&plan)));
+        plan
     }
 
     /// The font's own width of a glyph, in thousandths of the size.
@@ -142,7 +171,16 @@ impl Face {
         size: TypeSize,
         place: &str,
     ) -> Result<Length, PaperError> {
-        Ok(self.shape(text, place)?.width(size))
+        let known = self.measured.borrow().get(text).copied();
+        let units = match known {
+            Some(units) => units,
+            None => {
+                let units = self.shape(text, place)?.units();
+                self.measured.borrow_mut().insert(text.to_owned(), units);
+                units
+            }
+        };
+        Ok(size.times_thousandths(units))
     }
 
     /// From the baseline up to the top of the tallest letters.

@@ -96,9 +96,17 @@ fn atoms(paragraph: &str) -> Vec<Atom<'_>> {
         let mut letters = word.char_indices().peekable();
         while let Some((at, c)) = letters.next() {
             let next = letters.peek().map(|(_, next)| *next);
-            let joins = matches!(c, '-' | '/' | '@')
-                && before.is_some_and(char::is_alphanumeric)
-                && next.is_some_and(char::is_alphanumeric);
+            // A number and what hangs on it (4-пәтер) stay together.
+            let joins = match c {
+                '-' => {
+                    before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_alphabetic)
+                }
+                '/' | '@' => {
+                    before.is_some_and(char::is_alphanumeric)
+                        && next.is_some_and(char::is_alphanumeric)
+                }
+                _ => false,
+            };
             if joins {
                 let end = at + c.len_utf8();
                 atoms.push(Atom {

@@ -6,7 +6,7 @@ use super::rows::Row;
 use super::sheets::Continued;
 use crate::error::PaperError;
 use crate::facts::FormValue;
-use crate::form::{CombFill, FormBox, LinesFill, TextFill};
+use crate::form::{CombFill, FormBox, Frame, LinesFill, TextFill};
 use crate::length::{Area, Length};
 use crate::letters::{clean, fit};
 use crate::paper::PlacedKind;
@@ -46,13 +46,16 @@ impl<'a> Desk<'a> {
         let room = (area.width, area.height);
         match fit(face, text, (sizes.answer, sizes.floor), room, &one.id)? {
             Some(block) => {
-                // A line that had to shrink keeps the baseline of its neighbours.
-                let lower = if block.lines.len() == 1 {
-                    face.ascent(sizes.answer) - face.ascent(block.size)
-                } else {
-                    Length::ZERO
+                let spare = (area.height - block.height(face)).at_least_zero();
+                let lower = match one.frame {
+                    // On a line one writes right above it.
+                    Frame::Line => spare,
+                    // A line that had to shrink keeps the baseline of its neighbours.
+                    Frame::Box | Frame::None if block.lines.len() == 1 => {
+                        (face.ascent(sizes.answer) - face.ascent(block.size)).min(spare)
+                    }
+                    Frame::Box | Frame::None => Length::ZERO,
                 };
-                let lower = lower.min(area.height - block.height(face)).at_least_zero();
                 self.draw_block(one.page, area.below(lower), &block, &one.id)?;
                 self.place(&one.id, one.page, area, text, PlacedKind::Text);
                 Ok(())
@@ -124,7 +127,13 @@ impl<'a> Desk<'a> {
                 size,
                 shade: Shade::INK,
             };
-            self.draw(one.page, (x, area.y + face.ascent(size)), &letter, style, &place)?;
+            self.draw(
+                one.page,
+                (x, area.y + face.ascent(size)),
+                &letter,
+                style,
+                &place,
+            )?;
             self.place(&place, one.page, area, &letter, PlacedKind::Text);
         }
         Ok(())
@@ -163,10 +172,10 @@ impl<'a> Desk<'a> {
         self.answer(one, &date, area)
     }
 
-    /// The photo as large as its box allows, undistorted.
-    pub(super) fn photo(&mut self, one: &FormBox, _inner: Area) {
+    /// The photo as large as its box allows, undistorted; or the place for a glued one.
+    pub(super) fn photo(&mut self, one: &FormBox) -> Result<(), PaperError> {
         let Some(photo) = self.filling.photo else {
-            return;
+            return self.label_in_middle(one);
         };
         let (width, height) = (i64::from(photo.width()), i64::from(photo.height()));
         let full = one.at;
@@ -187,5 +196,6 @@ impl<'a> Desk<'a> {
         };
         self.mark(one.page, Mark::Photo { area });
         self.place(&one.id, one.page, area, "", PlacedKind::Photo);
+        Ok(())
     }
 }

@@ -91,7 +91,13 @@ impl Desk<'_> {
             }
             // The words stand on the foot of the square, less the optical overshoot.
             let baseline = square.bottom() - Length::micrometres(400);
-            self.draw(one.page, (x + SQUARE + GAP, baseline), words, style, &one.id)?;
+            self.draw(
+                one.page,
+                (x + SQUARE + GAP, baseline),
+                words,
+                style,
+                &one.id,
+            )?;
             x += width + APART;
         }
         Ok(())

@@ -3,7 +3,7 @@
 use super::desk::{Desk, Style};
 use super::marks::{Mark, PAD, PAD_ENDS, RULE, Shade};
 use crate::error::PaperError;
-use crate::form::{Align, FormBox, Frame, ParagraphStyle, StaticFill};
+use crate::form::{Align, Fill, FormBox, Frame, ParagraphStyle, StaticFill};
 use crate::language::FormLanguage;
 use crate::length::{Area, Length};
 use crate::letters::{Breaks, Typeface, lines_height, wrap};
@@ -16,7 +16,8 @@ const PARAGRAPH_GAP: Length = Length::micrometres(900);
 impl Desk<'_> {
     /// Draws the frame, number and label of a box; returns the area left for its answer.
     pub(super) fn furnish(&mut self, one: &FormBox) -> Result<Area, PaperError> {
-        let caption = if one.label.is_some() {
+        let captioned = one.label.is_some() && one.fill != Fill::Photo;
+        let caption = if captioned {
             let face = self.faces.of(Typeface::Label);
             let lines = usize::try_from(one.label_lines).unwrap_or(1);
             lines_height(face, self.form.file.sizes.label, lines) + PAD_ENDS
@@ -50,7 +51,9 @@ impl Desk<'_> {
             ),
             Frame::None => {}
         }
-        self.caption(one, caption_top)?;
+        if captioned {
+            self.caption(one, caption_top)?;
+        }
         Ok(match one.frame {
             Frame::Box | Frame::Line => rest.inset(PAD, Length::ZERO),
             Frame::None => rest,
@@ -95,6 +98,32 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// The label in the middle of a box that is left free.
+    pub(super) fn label_in_middle(&mut self, one: &FormBox) -> Result<(), PaperError> {
+        let Some(label) = &one.label else {
+            return Ok(());
+        };
+        let size = self.form.file.sizes.label;
+        let face = self.faces.of(Typeface::Label);
+        let area = one.at.inset(PAD * 2, PAD);
+        let words = label.of(self.language);
+        let lines = wrap(face, words, size, area.width, Breaks::BetweenWords, &one.id)?
+            .ok_or_else(|| self.too_long(&one.id))?;
+        let height = lines_height(face, size, lines.len());
+        let style = Style {
+            typeface: Typeface::Label,
+            size,
+            shade: Shade::LABEL,
+        };
+        let mut baseline = area.y + (area.height - height) / 2 + face.ascent(size);
+        for line in &lines {
+            let x = area.x + (area.width - face.width(line, size, &one.id)?) / 2;
+            self.draw(one.page, (x, baseline), line, style, &one.id)?;
+            baseline += size.times_thousandths(1250);
+        }
+        Ok(())
+    }
+
     /// A fixed text of the form.
     pub(super) fn fixed(
         &mut self,
@@ -129,9 +158,7 @@ impl Desk<'_> {
             for line in &lines {
                 let x = match fixed.align {
                     Align::Left => area.x,
-                    Align::Centre => {
-                        area.x + (area.width - face.width(line, size, &one.id)?) / 2
-                    }
+                    Align::Centre => area.x + (area.width - face.width(line, size, &one.id)?) / 2,
                 };
                 let style = Style {
                     typeface,
@@ -169,13 +196,16 @@ impl Desk<'_> {
                 .with(self.language, &[("edition", &file.edition)]);
             let right = file.texts.page_of.with(
                 self.language,
-                &[
-                    ("page", &page.to_string()),
-                    ("pages", &pages.to_string()),
-                ],
+                &[("page", &page.to_string()), ("pages", &pages.to_string())],
             );
             let right_x = printable.right() - face.width(&right, size, "footer")?;
-            let end = self.draw(page, (printable.x, file.page.footer), &left, style, "footer")?;
+            let end = self.draw(
+                page,
+                (printable.x, file.page.footer),
+                &left,
+                style,
+                "footer",
+            )?;
             if end + PAD > right_x {
                 return Err(self.too_long("footer"));
             }

@@ -42,7 +42,7 @@ pub(crate) fn lay_out(
             Fill::Table(table) => desk.table(one, table, area)?,
             Fill::Lines(lines) => desk.lines(one, lines, area)?,
             Fill::Static(fixed) => desk.fixed(one, fixed, area)?,
-            Fill::Photo => desk.photo(one, area),
+            Fill::Photo => desk.photo(one)?,
             Fill::SigningDate => desk.signing_date(one, area)?,
             Fill::Blank => {}
         }

@@ -30,6 +30,17 @@ struct SetCell {
     lines: Vec<String>,
 }
 
+/// From the largest size to the floor between words only; at the floor also within words.
+pub(super) fn tries(
+    largest: TypeSize,
+    floor: TypeSize,
+) -> impl Iterator<Item = (TypeSize, Breaks)> {
+    largest
+        .down_to(floor)
+        .map(|size| (size, Breaks::BetweenWords))
+        .chain([(floor, Breaks::Anywhere)])
+}
+
 impl Row {
     pub(super) fn single(place: &str, text: &str) -> Self {
         Self {
@@ -85,7 +96,14 @@ impl Desk<'_> {
             let lines = if cell.text.is_empty() {
                 Some(Vec::new())
             } else {
-                wrap(face, &cell.text, size, *width - PAD * 2, breaks, &cell.place)?
+                wrap(
+                    face,
+                    &cell.text,
+                    size,
+                    *width - PAD * 2,
+                    breaks,
+                    &cell.place,
+                )?
             };
             let Some(lines) = lines else {
                 return Ok(None);
@@ -99,6 +117,36 @@ impl Desk<'_> {
         Ok(Some(SetRow { cells, size, least }))
     }
 
+    pub(super) fn set_rows(
+        &self,
+        rows: &[Row],
+        widths: &[Length],
+        least: Length,
+        size: TypeSize,
+        breaks: Breaks,
+    ) -> Result<Option<Vec<SetRow>>, PaperError> {
+        rows.iter()
+            .map(|row| self.set_row(row, widths, size, least, breaks))
+            .collect()
+    }
+
+    /// All rows at the largest size at which their words fit the columns.
+    pub(super) fn set_to_widths(
+        &self,
+        rows: &[Row],
+        widths: &[Length],
+        least: Length,
+        largest: TypeSize,
+    ) -> Result<Option<Vec<SetRow>>, PaperError> {
+        for (size, breaks) in tries(largest, self.form.file.sizes.floor) {
+            let set = self.set_rows(rows, widths, least, size, breaks)?;
+            if set.is_some() {
+                return Ok(set);
+            }
+        }
+        Ok(None)
+    }
+
     pub(super) fn row_height(&self, row: &SetRow) -> Length {
         let text = crate::letters::lines_height(self.answer_face(), row.size, row.lines());
         row.least.max(text + PAD_ENDS * 2)
@@ -109,8 +157,7 @@ impl Desk<'_> {
         (0..=row.lines())
             .rev()
             .find(|lines| {
-                crate::letters::lines_height(self.answer_face(), row.size, *lines)
-                    + PAD_ENDS * 2
+                crate::letters::lines_height(self.answer_face(), row.size, *lines) + PAD_ENDS * 2
                     <= height
             })
             .unwrap_or(0)

@@ -50,7 +50,7 @@ impl<'a> Desk<'a> {
     ) -> Result<usize, PaperError> {
         let file = &self.form.file;
         let body = file.sheet.body;
-        let (widths, least, size) = match continued.table {
+        let (widths, least, largest) = match continued.table {
             Some(table) => (
                 table.columns.iter().map(|column| column.width).collect(),
                 table.row,
@@ -67,12 +67,12 @@ impl<'a> Desk<'a> {
         let first_sheet = pen.page;
         let mut top = self.draw_heading(continued, &heading, pen)?;
         let full = body.height - heading_height;
-        for row in &continued.rows {
-            let mut row = self
-                .set_row(row, &widths, size, least, Breaks::Anywhere)?
-                .ok_or_else(|| PaperError::DoesNotFit {
-                    place: continued.one.id.clone(),
-                })?;
+        let set = self
+            .set_to_widths(&continued.rows, &widths, least, largest)?
+            .ok_or_else(|| PaperError::DoesNotFit {
+                place: continued.one.id.clone(),
+            })?;
+        for mut row in set {
             loop {
                 let height = self.row_height(&row);
                 let left = body.bottom() - pen.y;
@@ -151,8 +151,15 @@ impl<'a> Desk<'a> {
         );
         let face = self.faces.of(Typeface::Number);
         let width = file.sheet.body.width;
-        wrap(face, &heading, file.sizes.body, width, Breaks::Anywhere, &one.id)?
-            .ok_or_else(|| self.too_long(&one.id))
+        wrap(
+            face,
+            &heading,
+            file.sizes.body,
+            width,
+            Breaks::Anywhere,
+            &one.id,
+        )?
+        .ok_or_else(|| self.too_long(&one.id))
     }
 
     fn heading_height(&self, lines: &[String], table: Option<&TableFill>) -> Length {

@@ -2,15 +2,20 @@
 //! with the same columns on a continuation sheet.
 
 use super::desk::{Desk, Style};
-use super::marks::{Mark, PAD, PAD_ENDS, Shade};
-use super::rows::{Cell, Row, SetRow};
+use super::marks::{Mark, PAD, PAD_ENDS, RULE, Shade};
+use super::rows::{Cell, Row, SetRow, tries};
 use super::sheets::Continued;
 use crate::error::PaperError;
 use crate::form::{FormBox, TableFill};
-use crate::length::{Area, Length, TypeSize};
+use crate::length::{Area, Length};
 use crate::letters::{Breaks, Typeface, clean, lines_height, wrap};
 use crate::paper::PlacedKind;
 use crate::say::{Asked, Watch};
+
+/// Less than this is no row.
+const SLIVER: Length = Length::millimetres(3);
+/// Between the label of a table and its headings.
+const BELOW_LABEL: Length = Length::micrometres(500);
 
 impl<'a> Desk<'a> {
     pub(super) fn table(
@@ -23,7 +28,7 @@ impl<'a> Desk<'a> {
         let area = Area {
             x: one.at.x,
             width: one.at.width,
-            ..inner
+            ..inner.below(BELOW_LABEL)
         };
         self.table_head(one, table, one.page, area)?;
         let body = area.below(table.head);
@@ -99,12 +104,7 @@ impl<'a> Desk<'a> {
         height: Length,
     ) -> Result<Option<Vec<SetRow>>, PaperError> {
         let sizes = &self.form.file.sizes;
-        let tries = sizes
-            .table
-            .down_to(sizes.floor)
-            .map(|size| (size, Breaks::BetweenWords))
-            .chain([(sizes.floor, Breaks::Anywhere)]);
-        for (size, breaks) in tries {
+        for (size, breaks) in tries(sizes.table, sizes.floor) {
             if let Some(set) = self.set_rows(rows, widths, least, size, breaks)?
                 && set.iter().map(|row| self.row_height(row)).sum::<Length>() <= height
             {
@@ -112,19 +112,6 @@ impl<'a> Desk<'a> {
             }
         }
         Ok(None)
-    }
-
-    fn set_rows(
-        &self,
-        rows: &[Row],
-        widths: &[Length],
-        least: Length,
-        size: TypeSize,
-        breaks: Breaks,
-    ) -> Result<Option<Vec<SetRow>>, PaperError> {
-        rows.iter()
-            .map(|row| self.set_row(row, widths, size, least, breaks))
-            .collect()
     }
 
     /// As many rows as fit above a reference; the others go to a continuation sheet. Returns
@@ -179,18 +166,14 @@ impl<'a> Desk<'a> {
     ) -> Result<Length, PaperError> {
         self.draw_row(page, left_top, row, widths)?;
         let end = left_top.1 + self.row_height(row);
-        if end < area.bottom() {
+        // A rule close above the frame would leave a sliver that nothing can be written in.
+        if end + SLIVER < area.bottom() {
             self.line(page, (area.x, end), (area.right(), end));
         }
         Ok(end)
     }
 
-    fn say_none(
-        &mut self,
-        one: &FormBox,
-        table: &TableFill,
-        body: Area,
-    ) -> Result<(), PaperError> {
+    fn say_none(&mut self, one: &FormBox, table: &TableFill, body: Area) -> Result<(), PaperError> {
         let Some(first) = table.columns.first() else {
             return Ok(());
         };
@@ -211,7 +194,13 @@ impl<'a> Desk<'a> {
             size,
             shade: Shade::INK,
         };
-        self.draw(one.page, (area.x, area.y + face.ascent(size)), none, style, &one.id)?;
+        self.draw(
+            one.page,
+            (area.x, area.y + face.ascent(size)),
+            none,
+            style,
+            &one.id,
+        )?;
         self.place(&one.id, one.page, area, none, PlacedKind::None);
         Ok(())
     }
@@ -235,8 +224,15 @@ impl<'a> Desk<'a> {
                 shade: Shade::HEAD,
             },
         );
-        self.line(page, (head.x, head.y), (head.right(), head.y));
-        self.line(page, (head.x, head.bottom()), (head.right(), head.bottom()));
+        // The ground lies over the inner half of the frame: rule its four sides again.
+        self.mark(
+            page,
+            Mark::Outline {
+                area: head,
+                thickness: RULE,
+                shade: Shade::RULE,
+            },
+        );
         let size = self.form.file.sizes.label;
         let face = self.faces.of(Typeface::Label);
         let style = Style {

@@ -34,9 +34,7 @@ impl<'a> Asked<'a> {
     pub(crate) fn hold(self, conditions: &[Condition]) -> bool {
         conditions.iter().all(|condition| {
             let value = self.value(&condition.fact);
-            let known = condition
-                .known
-                .is_none_or(|known| known == value.is_some());
+            let known = condition.known.is_none_or(|known| known == value.is_some());
             let is = condition
                 .is
                 .as_ref()

@@ -34,7 +34,10 @@ pub fn minimal() -> Answers {
 pub fn typical() -> Answers {
     let mut answers = Answers::default();
     answers
-        .give("office", &["Алматы қаласы Полиция департаментінің Көші-қон қызметі басқармасы"])
+        .give(
+            "office",
+            &["Алматы қаласы Полиция департаментінің Көші-қон қызметі басқармасы"],
+        )
         .set("names.surname_cyrillic", text("Соколова"))
         .set("names.given_cyrillic", text("Екатерина"))
         .set("names.patronymic_cyrillic", text("Андреевна"))
@@ -42,7 +45,10 @@ pub fn typical() -> Answers {
         .set("names.given_latin", text("EKATERINA"))
         .set("applicant.birth_date", day("1990-03-14"))
         .set("applicant.birth_country", country("RU"))
-        .set("applicant.birth_place", twins("Омбы облысы, Тара қаласы", "Омская область, город Тара"))
+        .set(
+            "applicant.birth_place",
+            twins("Омбы облысы, Тара қаласы", "Омская область, город Тара"),
+        )
         .set("applicant.sex", choice("female"))
         .set("applicant.ethnic_kazakh", FormValue::YesNo(false))
         .set("applicant.ethnicity", twins("орыс", "русская"))
@@ -52,13 +58,19 @@ pub fn typical() -> Answers {
         .set("applicant.former_kz_citizen", FormValue::YesNo(false))
         .set("passport.kind", choice("foreign"))
         .set("passport.number", text("75 № 1234567"))
-        .set("passport.issuer", twins("Ресей ІІМ 55001", "МВД России 55001"))
+        .set(
+            "passport.issuer",
+            twins("Ресей ІІМ 55001", "МВД России 55001"),
+        )
         .set("passport.issued", day("2023-05-17"))
         .set("passport.expires", day("2033-05-17"))
         .set("applicant.permanent_residence_country", country("RU"))
         .set(
             "applicant.residence_address_abroad",
-            twins("Омбы қаласы, Ленин көшесі, 12-үй, 34-пәтер", "г. Омск, ул. Ленина, д. 12, кв. 34"),
+            twins(
+                "Омбы қаласы, Ленин көшесі, 12-үй, 34-пәтер",
+                "г. Омск, ул. Ленина, д. 12, кв. 34",
+            ),
         )
         .set("dwelling.postcode", text("050000"))
         .set("dwelling.region", twins("Алматы қаласы", "город Алматы"))
@@ -72,15 +84,24 @@ pub fn typical() -> Answers {
         .set("applicant.phone", text("+7 700 123 45 67"))
         .set("applicant.email", text("e.sokolova@example.org"))
         .set("entry.entered_on", day("2026-11-01"))
-        .set("entry.border_point", twins("«Жаңажол» өткізу пункті", "пункт пропуска «Жаңажол»"))
+        .set(
+            "entry.border_point",
+            twins("«Жаңажол» өткізу пункті", "пункт пропуска «Жаңажол»"),
+        )
         .set("entry.purpose", choice("permanent_residence"))
         .set("entry.basis", choice("visa_free"))
         .set("applicant.marital_status", choice("married"))
         .set("work.education", choice("higher"))
         .set("work.speciality", twins("мұғалім", "учитель"))
-        .set("work.languages", twins("орыс, қазақ (A1)", "русский, казахский (A1)"))
+        .set(
+            "work.languages",
+            twins("орыс, қазақ (A1)", "русский, казахский (A1)"),
+        )
         .set("work.military", choice("not_liable"))
-        .set("work.income_source", twins("жалақы, жинақ ақша", "заработная плата, сбережения"))
+        .set(
+            "work.income_source",
+            twins("жалақы, жинақ ақша", "заработная плата, сбережения"),
+        )
         .set("applicant.prosecuted_at_home", FormValue::YesNo(false))
         .set(
             "applicant.motives",
@@ -91,7 +112,11 @@ pub fn typical() -> Answers {
         )
         .give(
             "enclosures",
-            &["Шетелдік паспорт", "Соттылықтың жоқтығы туралы анықтама", "Түбіртек (17 300 ₸)"],
+            &[
+                "Шетелдік паспорт",
+                "Соттылықтың жоқтығы туралы анықтама",
+                "Түбіртек (17 300 ₸)",
+            ],
         )
         .record(
             "relative",
@@ -131,7 +156,13 @@ pub fn typical() -> Answers {
         .record(
             "study",
             &[
-                ("institution", twins("Омбы мемлекеттік педагогикалық университеті", "Омский государственный педагогический университет")),
+                (
+                    "institution",
+                    twins(
+                        "Омбы мемлекеттік педагогикалық университеті",
+                        "Омский государственный педагогический университет",
+                    ),
+                ),
                 ("place", twins("Омбы", "Омск")),
                 ("from", day("2007-09-01")),
                 ("until", day("2012-06-30")),
@@ -210,7 +241,12 @@ pub fn maximal() -> Answers {
         answers.record(
             "job",
             &[
-                ("employer", text(&format!("Жауапкершілігі шектеулі серіктестік «Құрылыс-{number}»"))),
+                (
+                    "employer",
+                    text(&format!(
+                        "Жауапкершілігі шектеулі серіктестік «Құрылыс-{number}»"
+                    )),
+                ),
                 ("position", text("аға инженер-құрылысшы")),
                 ("country", country("MN")),
                 ("address", text("Улан-Батор, Чингис хаан даңғылы, 15")),
@@ -252,10 +288,18 @@ pub fn kazakh() -> Answers {
         .set("names.surname_cyrillic", text(KAZAKH_LETTERS))
         .set("names.given_cyrillic", text("Әңғұрт-Һөкім"))
         .set("applicant.ethnic_kazakh", FormValue::YesNo(true))
-        .set("applicant.motives", text(&format!("{KAZAKH_LETTERS} — «{spaced}» № 5, 17 300 ₸ Ё ё")))
+        .set(
+            "applicant.motives",
+            text(&format!(
+                "{KAZAKH_LETTERS} — «{spaced}» № 5, 17\u{A0}300 ₸ Ё ё"
+            )),
+        )
         .record(
             "former_name",
-            &[("full_name", text(KAZAKH_LETTERS)), ("reason", text("Ұлттық үлгіге көшу"))],
+            &[
+                ("full_name", text(KAZAKH_LETTERS)),
+                ("reason", text("Ұлттық үлгіге көшу")),
+            ],
         );
     answers
 }

@@ -1,10 +1,12 @@
 //! Answers to fill forms with, and eyes to read the finished papers.
 #![allow(
-    dead_code, unreachable_pub,
+    dead_code,
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::float_arithmetic,
+    clippy::disallowed_methods,
     reason = "tests; each file uses a part of this"
 )]
 
@@ -24,6 +26,17 @@ pub const QUESTIONNAIRE: &str = include_str!("../../../../assets/forms/questionn
 
 pub fn questionnaire() -> Form {
     Form::parse("questionnaire", QUESTIONNAIRE).unwrap()
+}
+
+/// The questionnaire with one box elsewhere.
+pub fn with_box_at(id: &str, at: &str) -> Form {
+    let (before, rest) = QUESTIONNAIRE
+        .split_once(&format!("id = \"{id}\"\npage = "))
+        .unwrap();
+    let (page, rest) = rest.split_once('\n').unwrap();
+    let (_, after) = rest.split_once('\n').unwrap();
+    let moved = format!("{before}id = \"{id}\"\npage = {page}\nat = {at}\n{after}");
+    Form::parse("moved", &moved).unwrap()
 }
 
 pub fn today() -> NaiveDate {
@@ -133,10 +146,26 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
 ];
 
 const OPTIONS: &[(&str, &str, &str)] = &[
-    ("passport.kind=foreign", "шетелдік паспорт", "заграничный паспорт"),
-    ("dwelling.basis=notarised_contract", "нотариалды куәландырылған шарт", "нотариально удостоверенный договор"),
-    ("entry.purpose=permanent_residence", "тұрақты тұру", "постоянное проживание"),
-    ("entry.visa=permanent_residence_b8", "тұрақты тұруға арналған виза (B8)", "виза на постоянное проживание (B8)"),
+    (
+        "passport.kind=foreign",
+        "шетелдік паспорт",
+        "заграничный паспорт",
+    ),
+    (
+        "dwelling.basis=notarised_contract",
+        "нотариалды куәландырылған шарт",
+        "нотариально удостоверенный договор",
+    ),
+    (
+        "entry.purpose=permanent_residence",
+        "тұрақты тұру",
+        "постоянное проживание",
+    ),
+    (
+        "entry.visa=permanent_residence_b8",
+        "тұрақты тұруға арналған виза (B8)",
+        "виза на постоянное проживание (B8)",
+    ),
     ("work.education=higher", "жоғары", "высшее"),
     ("relative.kinship=spouse", "жұбайы", "супруг(а)"),
     ("relative.kinship=mother", "анасы", "мать"),
@@ -144,7 +173,11 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("relative.kinship=brother", "аға-інісі", "брат"),
     ("relative.kinship=sister", "апа-сіңлісі", "сестра"),
     ("relative.kinship=son", "ұлы", "сын"),
-    ("penalty.area=migration", "халықтың көші-қоны", "миграция населения"),
+    (
+        "penalty.area=migration",
+        "халықтың көші-қоны",
+        "миграция населения",
+    ),
 ];
 
 fn of(list: &[(&str, &str, &str)], key: &str, language: FormLanguage) -> Option<String> {

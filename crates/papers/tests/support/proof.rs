@@ -11,10 +11,7 @@ const SLACK: i64 = 120;
 pub fn misplaced(words: &[Word], placed: &[Placed]) -> Vec<String> {
     let mut wrong = Vec::new();
     for one in placed {
-        let (left, top) = (
-            one.area.x.in_micrometres(),
-            one.area.y.in_micrometres(),
-        );
+        let (left, top) = (one.area.x.in_micrometres(), one.area.y.in_micrometres());
         let (right, bottom) = (
             one.area.right().in_micrometres(),
             one.area.bottom().in_micrometres(),
@@ -39,7 +36,10 @@ pub fn misplaced(words: &[Word], placed: &[Placed]) -> Vec<String> {
             }
         }
         inside.sort_by_key(|word| (word.top, word.left));
-        let found: String = inside.iter().map(|word| word.text.as_str()).collect();
+        let found: String = inside
+            .iter()
+            .flat_map(|word| word.text.split_whitespace())
+            .collect();
         let expected: String = match one.kind {
             PlacedKind::Text | PlacedKind::None | PlacedKind::Reference => one.text.as_str(),
             PlacedKind::Tick | PlacedKind::Photo => "",
@@ -47,7 +47,10 @@ pub fn misplaced(words: &[Word], placed: &[Placed]) -> Vec<String> {
         .split_whitespace()
         .collect();
         if found != expected {
-            wrong.push(format!("{}: found {found:?}, expected {expected:?}", one.place));
+            wrong.push(format!(
+                "{}: found {found:?}, expected {expected:?}",
+                one.place
+            ));
         }
     }
     wrong

@@ -20,7 +20,14 @@ pub fn picture(pdf: &Path, page: usize) -> Picture {
     run(
         "pdftoppm",
         &[
-            "-r", &dpi, "-gray", "-singlefile", "-f", &number, "-l", &number,
+            "-r",
+            &dpi,
+            "-gray",
+            "-singlefile",
+            "-f",
+            &number,
+            "-l",
+            &number,
             pdf.to_str().unwrap(),
             stem.to_str().unwrap(),
         ],
