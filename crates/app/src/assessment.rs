@@ -411,6 +411,7 @@ fn window_view(speaker: &Speaker<'_>, assessment: &Assessment, window: &Window) 
                 from: speaker.day(stretch.from),
                 until: stretch.until.map(|day| speaker.day(day)),
                 verdict: verdict_code(stretch.verdict),
+                verdict_text: speaker.verdict(stretch.verdict),
                 whys: stretch.whys.iter().map(|why| speaker.why(why)).collect(),
             })
             .collect(),

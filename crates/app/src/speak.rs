@@ -308,7 +308,16 @@ impl<'a> Speaker<'a> {
         let short = act.map_or_else(|| cited.act.clone(), |act| self.words(&act.short));
         SourceView {
             act: cited.act.clone(),
-            text: self.say_with("source", &[("act", &short), ("place", &cited.place)]),
+            text: self.say_with(
+                "source",
+                &[
+                    ("act", &short),
+                    (
+                        "place",
+                        &self.place(act.map(|act| act.parts).unwrap_or_default(), &cited.place),
+                    ),
+                ],
+            ),
             title: act.map_or_else(|| cited.act.clone(), |act| self.words(&act.title)),
             place: cited.place.clone(),
             from: cited.from.map(|day| self.day(day)),

@@ -110,7 +110,13 @@ impl Report {
                 .until
                 .as_ref()
                 .map_or_else(|| "…".to_owned(), |day| day.text.clone());
-            report.line(1, &format!("{} – {until}", stretch.from.text));
+            report.line(
+                1,
+                &format!("{} – {until}: {}", stretch.from.text, stretch.verdict_text),
+            );
+            for why in &stretch.whys {
+                report.line(3, &why.text);
+            }
         }
         report.line(0, "");
         report.line(0, &view.disclaimer);

@@ -95,10 +95,14 @@ impl Evaluation<'_> {
                 let Some(named) = self.pack.conditions.get(name) else {
                     return;
                 };
-                into.add(Reason::Condition {
-                    id: name.clone(),
-                    verdict: self.on(condition, scope, day).kind(),
-                });
+                let verdict = self.on(condition, scope, day).kind();
+                // An open condition has no sentence yet; its missing answers speak for it.
+                if verdict != VerdictKind::Undecided {
+                    into.add(Reason::Condition {
+                        id: name.clone(),
+                        verdict,
+                    });
+                }
                 into.weaken(named.standing.unwrap_or_default());
                 self.collect(&named.when, scope, day, into);
                 return;
@@ -118,13 +122,16 @@ impl Evaluation<'_> {
             Node::Exists {
                 of,
                 condition: inner,
+            } => {
+                let whole = self.on(condition, scope, day).kind();
+                self.collect_records(of, inner, whole, VerdictKind::Yes, scope, day, into);
             }
-            | Node::Every {
+            Node::Every {
                 of,
                 condition: inner,
             } => {
                 let whole = self.on(condition, scope, day).kind();
-                self.collect_records(of, inner, whole, scope, day, into);
+                self.collect_records(of, inner, whole, VerdictKind::No, scope, day, into);
             }
             Node::InList { fact, list } => {
                 self.collect_fact(fact, scope, into);
@@ -150,20 +157,33 @@ impl Evaluation<'_> {
         of: &str,
         inner: &Condition,
         whole: VerdictKind,
+        one_decides: VerdictKind,
         scope: &Scope,
         day: NaiveDate,
         into: &mut Explained,
     ) {
+        let all_decide = one_decides == negated(whole);
         let list = self.answers.lists.get(of);
         for (record, _) in list.map(|l| l.records.as_slice()).unwrap_or_default() {
             let scope = scope.with(of, record);
-            if self.on(inner, &scope, day).kind() == whole {
+            if self.on(inner, &scope, day).kind() != whole {
+                continue;
+            }
+            if all_decide {
+                // What each of many records is not would bury the reason; how sure it is still counts.
+                let mut beside = Explained::default();
+                self.collect(inner, &scope, day, &mut beside);
+                into.weaken(beside.standing);
+            } else {
                 self.collect(inner, &scope, day, into);
+            }
+            if whole == one_decides {
+                break;
             }
         }
         match list {
             Some(list) if list.complete => {
-                if whole == VerdictKind::No || list.records.is_empty() {
+                if all_decide {
                     into.add(Reason::ListComplete {
                         of: of.to_owned(),
                         count: list.records.len(),
@@ -220,5 +240,14 @@ impl Evaluation<'_> {
                 .and_then(|cite| self.pack.acts.get(&cite.act))
                 .map_or(Standing::Unknown, |act| act.standing)
         })
+    }
+}
+
+fn negated(verdict: VerdictKind) -> VerdictKind {
+    match verdict {
+        VerdictKind::Yes => VerdictKind::No,
+        VerdictKind::No => VerdictKind::Yes,
+        VerdictKind::Undecided => VerdictKind::Undecided,
+        VerdictKind::DoesNotApply => VerdictKind::DoesNotApply,
     }
 }

@@ -30,6 +30,17 @@ pub enum Why {
     },
 }
 
+impl Why {
+    /// Whether the pack's knowledge ends here.
+    #[must_use]
+    pub fn is_gap(&self) -> bool {
+        match self {
+            Self::NoKnownRule { .. } => true,
+            Self::MissingFact { .. } | Self::OfficialDecides { .. } => false,
+        }
+    }
+}
+
 /// The answer to a condition or a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
@@ -68,6 +79,28 @@ impl Verdict {
     #[must_use]
     pub fn of(holds: bool) -> Self {
         if holds { Self::Yes } else { Self::No }
+    }
+
+    /// The verdict as far as answers and the pack can decide it: what an official decides stands beside
+    /// it, and a verdict that is open for no other reason does not apply.
+    #[must_use]
+    pub fn without_officials(&self) -> Self {
+        let Self::Undecided(whys) = self else {
+            return self.clone();
+        };
+        let left: BTreeSet<Why> = whys
+            .iter()
+            .filter(|why| match why {
+                Why::MissingFact { .. } | Why::NoKnownRule { .. } => true,
+                Why::OfficialDecides { .. } => false,
+            })
+            .cloned()
+            .collect();
+        if left.is_empty() {
+            Self::DoesNotApply
+        } else {
+            Self::Undecided(left)
+        }
     }
 
     /// The verdict without its reasons.

@@ -330,6 +330,8 @@ pub struct WindowStretchView {
     pub until: Option<DayView>,
     /// Whether the papers can be handed in.
     pub verdict: VerdictCode,
+    /// The same as a word or two.
+    pub verdict_text: String,
     /// Why it is undecided.
     pub whys: Vec<ReasonView>,
 }

@@ -35,7 +35,6 @@ use crate::pack::GroundStage;
 use crate::pack::Pack;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
-use crate::verdict::Why;
 
 /// Everything the engine says about a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +103,9 @@ fn may_apply(
         .iter()
         .filter(|(finding, _)| finding.stage == GroundStage::Application)
         .fold(open, |merged, (_, ground)| {
-            merged.zip(ground, |so_far, held| so_far.and(&decidable(held).not()))
+            merged.zip(ground, |so_far, held| {
+                so_far.and(&held.without_officials().not())
+            })
         });
     let mut finding = Finding::of_timeline("may_apply", &whole, context.days.filing.day);
     finding.deciding = finding::missing_as_sets(&finding.verdict);
@@ -115,24 +116,4 @@ fn may_apply(
         .min()
         .unwrap_or_default();
     finding
-}
-
-/// A ground as far as answers can decide it: what an official decides stands beside the verdict.
-fn decidable(ground: &Verdict) -> Verdict {
-    let Verdict::Undecided(whys) = ground else {
-        return ground.clone();
-    };
-    let left: std::collections::BTreeSet<Why> = whys
-        .iter()
-        .filter(|why| match why {
-            Why::MissingFact { .. } | Why::NoKnownRule { .. } => true,
-            Why::OfficialDecides { .. } => false,
-        })
-        .cloned()
-        .collect();
-    if left.is_empty() {
-        Verdict::DoesNotApply
-    } else {
-        Verdict::Undecided(left)
-    }
 }

@@ -25,6 +25,7 @@ use crate::explain::Reason;
 use crate::pack::Requirement;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
+use crate::verdict::Why;
 use crate::words::Standing;
 use crate::words::Words;
 
@@ -124,6 +125,8 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
         // Outside its procedure a list asks for nothing, whatever is known of it.
         (_, Verdict::No) => Verdict::No,
         (Verdict::DoesNotApply, _) | (_, Verdict::DoesNotApply) => Verdict::DoesNotApply,
+        // While the whole procedure is not known there is no more to say of its parts.
+        (_, Verdict::Undecided(whys)) if whys.iter().any(Why::is_gap) => bound.clone(),
         (Verdict::Yes | Verdict::No | Verdict::Undecided(_), _) => own.and(bound),
     });
     let mut finding = Finding::of_timeline(&any.id, &need, day);
@@ -145,6 +148,11 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
             Verdict::Undecided(_) => PaperStatus::Open,
             Verdict::Yes => PaperStatus::NotSaid,
         });
+    // How to bring a paper is no matter for a person who need not bring it.
+    let concerns = match need.at(day) {
+        Verdict::Yes | Verdict::Undecided(_) => true,
+        Verdict::No | Verdict::DoesNotApply => false,
+    };
     let good = judged
         .iter()
         .filter_map(|paper| Some((paper.finding.key.clone(), paper.good.clone()?)))
@@ -161,11 +169,17 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
             sum: spoken
                 .amount
                 .as_ref()
+                .filter(|_| concerns)
                 .and_then(|amount| sums::amount(context, amount)),
-            notes: notes(evaluation, &spoken.note, day),
+            notes: if concerns {
+                notes(evaluation, &spoken.note, day)
+            } else {
+                Vec::new()
+            },
             disagreements: spoken
                 .disagreement
                 .iter()
+                .filter(|_| concerns)
                 .map(|other| NoteShown {
                     words: other.words.clone(),
                     cited: cited_plain(evaluation, other.cite.as_ref(), Standing::Secondary),

@@ -51,11 +51,13 @@ pub(crate) fn of(context: &Context<'_>, requirements: &[Judged]) -> Window {
             .fold(evaluation.constant(Verdict::Yes), |merged, (_, good)| {
                 merged.zip(good, Verdict::and)
             });
-        let part = judged.need.zip(&good, |need, good| match need {
-            Verdict::No | Verdict::DoesNotApply => Verdict::Yes,
-            Verdict::Undecided(_) => need.clone(),
-            Verdict::Yes => good.clone(),
-        });
+        let part = judged
+            .need
+            .zip(&good, |need, good| match need.without_officials() {
+                Verdict::No | Verdict::DoesNotApply => Verdict::Yes,
+                open @ Verdict::Undecided(_) => open,
+                Verdict::Yes => good.clone(),
+            });
         whole = whole.zip(&part, Verdict::and);
         for paper in &judged.finding.papers {
             match paper.status {

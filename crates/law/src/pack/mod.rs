@@ -24,6 +24,7 @@ pub use records::Member;
 pub use records::NamedCondition;
 pub use records::Note;
 pub use records::Parameter;
+pub use records::Parts;
 pub use records::Period;
 pub use records::Procedure;
 pub use records::Requirement;

@@ -11,6 +11,19 @@ use crate::pack::dated::day;
 use crate::words::Standing;
 use crate::words::Words;
 
+/// What the numbered places of an act are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Parts {
+    /// Articles with items in parentheses, as in laws, codes and treaties: `49(14-1)`.
+    Article,
+    /// Items, as in orders and rules: `22` or `4)`.
+    Item,
+    /// Neither.
+    #[default]
+    Plain,
+}
+
 /// A law, order, code or agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,6 +34,9 @@ pub struct Act {
     pub title: Words,
     /// A short name for citing.
     pub short: Words,
+    /// What its numbered places are.
+    #[serde(default)]
+    pub parts: Parts,
     /// Its official address.
     pub url: String,
     /// The day it was adopted.
