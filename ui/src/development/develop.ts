@@ -1,0 +1,29 @@
+import { mount } from 'svelte';
+
+import App from '../App.svelte';
+import { HALFWAY, MockBackend } from '../lib/backend/mock/mock.ts';
+import { isLanguage } from '../lib/i18n/i18n.svelte.ts';
+import Catalogue from './Catalogue.svelte';
+
+/**
+ * The screens over a made-up case. The address chooses: `?catalogue` shows the components, `?scene=fresh`,
+ * `passphrase` or `locked` the start, `first` a case without answers; `lang` the language.
+ */
+export async function develop(target: HTMLElement): Promise<void> {
+  const query = new URLSearchParams(location.search);
+  const scene = query.get('scene');
+  const asked = query.get('lang');
+  const language = isLanguage(asked) ? asked : 'ru';
+  if (query.has('catalogue')) {
+    mount(Catalogue, { target, props: { language } });
+    return;
+  }
+  const fresh = scene === 'fresh' || scene === 'passphrase';
+  const backend = new MockBackend(fresh || scene === 'first' ? {} : HALFWAY, {
+    state: fresh ? 'fresh' : scene === 'locked' ? 'needs_passphrase' : 'open',
+    keyring: scene !== 'passphrase',
+    why: scene === 'locked' ? 'key_lost' : null,
+    language: fresh && asked === null ? null : language,
+  });
+  mount(App, { target, props: { backend, language } });
+}

@@ -1,0 +1,101 @@
+import type {
+  AnswerInput,
+  CaseView,
+  CountryView,
+  CreatedView,
+  ExportView,
+  FormLanguageCode,
+  Language,
+  PlanInput,
+  Problem,
+  StartView,
+} from './bindings.ts';
+
+export type {
+  AnswerInput,
+  AnswerView,
+  AssessmentView,
+  CaseView,
+  ChangeView,
+  CountryView,
+  CreatedView,
+  DateInput,
+  DayView,
+  DaysView,
+  DecidingView,
+  ExportView,
+  FactKind,
+  FeeView,
+  FindingView,
+  FormLanguageCode,
+  GroundView,
+  ItemView,
+  ListView,
+  MoneyView,
+  NoteView,
+  OptionView,
+  OrientationView,
+  PaperCardView,
+  PaperView,
+  PlanInput,
+  PlannedDayView,
+  PrecheckView,
+  Problem,
+  ProcedureView,
+  QuestionView,
+  ReasonView,
+  RecordView,
+  RequirementView,
+  RouteView,
+  SectionState,
+  SectionView,
+  SourceView,
+  StandingCode,
+  StartState,
+  StartView,
+  StatusCode,
+  SumView,
+  UnusedView,
+  VerdictCode,
+  WhyView,
+  WindowStretchView,
+  WindowView,
+} from './bindings.ts';
+
+export type Outcome<T> = { status: 'ok'; data: T } | { status: 'error'; error: Problem };
+
+/** What the screens may ask of the shell. Refusals come back as problems, never as exceptions. */
+export interface Backend {
+  start(): Promise<Outcome<StartView>>;
+  createVault(passphrase: string | null): Promise<Outcome<CreatedView>>;
+  unlock(passphrase: string): Promise<Outcome<null>>;
+  setLanguage(lang: Language): Promise<Outcome<null>>;
+  showCase(lang: Language): Promise<Outcome<CaseView>>;
+  answer(
+    lang: Language,
+    revision: number,
+    key: string,
+    input: AnswerInput,
+  ): Promise<Outcome<CaseView>>;
+  addRecord(lang: Language, revision: number, entity: string): Promise<Outcome<CaseView>>;
+  removeRecord(
+    lang: Language,
+    revision: number,
+    entity: string,
+    record: string,
+  ): Promise<Outcome<CaseView>>;
+  completeList(
+    lang: Language,
+    revision: number,
+    entity: string,
+    complete: boolean,
+  ): Promise<Outcome<CaseView>>;
+  plan(lang: Language, revision: number, input: PlanInput): Promise<Outcome<CaseView>>;
+  undo(lang: Language, revision: number): Promise<Outcome<CaseView>>;
+  countries(lang: Language): Promise<Outcome<CountryView[]>>;
+  exportQuestionnaire(
+    lang: Language,
+    formLanguages: FormLanguageCode[],
+  ): Promise<Outcome<ExportView>>;
+  openSource(url: string): Promise<Outcome<null>>;
+}

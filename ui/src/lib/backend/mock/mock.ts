@@ -1,0 +1,208 @@
+import type { Language } from '../../i18n/words.ts';
+import type {
+  AnswerInput,
+  Backend,
+  CaseView,
+  DateInput,
+  ExportView,
+  Outcome,
+  Problem,
+  StartView,
+} from '../contract.ts';
+import { NAMES, WORK, YOU } from './questions.ts';
+import { caseOf, countriesIn, type State } from './view.ts';
+
+const FRESH: State = {
+  revision: 0,
+  answers: {},
+  children: [],
+  complete: false,
+  plan: { filing: null, payment: null, decision: null },
+};
+
+const word = (value: string): AnswerInput => ({ kind: 'word', value });
+
+/** A case in the middle of the interview. */
+export const HALFWAY: Partial<State> = {
+  answers: {
+    'applicant.status': word('citizen'),
+    'applicant.citizenship': word('RU'),
+    'applicant.birth_date': { kind: 'date', day: '14', month: '3', year: '1988' },
+    'applicant.ethnic_kazakh': word('no'),
+    'applicant.birth_place': { kind: 'text', text: 'Омск', kk: 'Омбы', ru: null },
+    'names.surname_latin': { kind: 'text', text: 'IVANOVA', kk: null, ru: null },
+    'passport.expires': { kind: 'date', day: '27', month: '8', year: '2027' },
+    'child/1.full_name': { kind: 'text', text: 'Иванова Айгүл', kk: null, ru: null },
+    'child/1.birth_date': { kind: 'date', day: '1', month: '6', year: '2015' },
+  },
+  children: ['1'],
+};
+
+function isDate(input: DateInput): boolean {
+  const date = new Date(Date.UTC(Number(input.year), Number(input.month) - 1, Number(input.day)));
+  return date.getUTCDate() === Number(input.day) && date.getUTCMonth() === Number(input.month) - 1;
+}
+
+function isoOf(input: DateInput): string | null {
+  return input.year
+    ? `${input.year}-${input.month.padStart(2, '0')}-${input.day.padStart(2, '0')}`
+    : null;
+}
+
+const problem = (
+  code: string,
+  field: string | null,
+  args: Record<string, string> = {},
+): Problem => ({
+  code,
+  args,
+  field,
+});
+
+/** A backend without a shell, for tests and the development page. Knows a little of the rules, and no law. */
+export class MockBackend implements Backend {
+  state: State;
+  started: StartView;
+  /** What happened, for tests to read. */
+  readonly calls: string[] = [];
+  exported: ExportView = {
+    files: ['anketa-ru.pdf', 'sauyalnama-kk.pdf'],
+    folder: '/home/user/Documents',
+    notes: [],
+  };
+  #before: State[] = [];
+
+  constructor(state: Partial<State> = {}, started: Partial<StartView> = {}) {
+    this.state = structuredClone({ ...FRESH, ...state });
+    this.started = {
+      state: 'open',
+      keyring: true,
+      why: null,
+      folder: '/home/user/.local/share/qonys',
+      language: 'ru',
+      ...started,
+    };
+  }
+
+  start(): Promise<Outcome<StartView>> {
+    return this.#ok(this.started);
+  }
+
+  createVault(passphrase: string | null) {
+    this.calls.push('createVault');
+    if (passphrase !== null && passphrase.length < 8) {
+      return this.#refuse(problem('vault.passphrase_too_short', null, { least: '8' }));
+    }
+    return this.#ok({
+      recovery_code: passphrase === null ? '7K3M-Q2XA-9TWB-0HND-5VPR-E4CJ-8YGS-1F6Z' : null,
+    });
+  }
+
+  unlock(passphrase: string) {
+    return passphrase === 'wrong'
+      ? this.#refuse(problem('vault.wrong_passphrase', null))
+      : this.#ok(null);
+  }
+
+  setLanguage(lang: Language) {
+    this.calls.push(`setLanguage ${lang}`);
+    return this.#ok(null);
+  }
+
+  showCase(lang: Language): Promise<Outcome<CaseView>> {
+    return this.#ok(caseOf(lang, this.state, this.#before.length > 0));
+  }
+
+  answer(lang: Language, revision: number, key: string, input: AnswerInput) {
+    this.calls.push(`answer ${key} ${JSON.stringify(input)}`);
+    if (input.kind === 'date') {
+      if (!input.day || !input.month || !input.year) {
+        return this.#refuse(problem('date_incomplete', key));
+      }
+      if (!isDate(input)) {
+        const { day, month, year } = input;
+        return this.#refuse(problem('date_impossible', key, { day, month, year }));
+      }
+    }
+    const asked = [...YOU, ...NAMES, ...WORK].find((one) => one.key === key);
+    if (asked?.kind === 'digits' && input.kind === 'word' && input.value.length !== asked.length) {
+      return this.#refuse(problem('digits_wrong_length', key, { length: String(asked.length) }));
+    }
+    if (asked?.kind === 'name_latin' && input.kind === 'text') {
+      const character = /[^A-Za-z '-]/.exec(input.text)?.[0];
+      if (character) return this.#refuse(problem('latin_wanted', key, { character }));
+    }
+    return this.#change(lang, revision, (state) => {
+      if (input.kind === 'empty') delete state.answers[key];
+      else state.answers[key] = input;
+    });
+  }
+
+  addRecord(lang: Language, revision: number, _entity: string) {
+    return this.#change(lang, revision, (state) => {
+      state.children.push(String(Math.max(0, ...state.children.map(Number)) + 1));
+      state.complete = false;
+    });
+  }
+
+  removeRecord(lang: Language, revision: number, _entity: string, record: string) {
+    return this.#change(lang, revision, (state) => {
+      state.children = state.children.filter((id) => id !== record);
+    });
+  }
+
+  completeList(lang: Language, revision: number, _entity: string, complete: boolean) {
+    return this.#change(lang, revision, (state) => {
+      state.complete = complete;
+    });
+  }
+
+  plan(lang: Language, revision: number, input: Parameters<Backend['plan']>[2]) {
+    const [filing, payment, decision] = [input.filing, input.payment, input.decision].map(isoOf);
+    if (!filing) return this.#refuse(problem('filing_missing', 'plan.filing'));
+    if (payment && payment > filing)
+      return this.#refuse(problem('payment_after_filing', 'plan.payment'));
+    return this.#change(lang, revision, (state) => {
+      state.plan = { filing, payment: payment ?? null, decision: decision ?? null };
+    });
+  }
+
+  undo(lang: Language, revision: number) {
+    const before = this.#before.at(-1);
+    const earlier = this.#before.slice(0, -1);
+    const outcome = this.#change(lang, revision, (state) => {
+      Object.assign(state, structuredClone({ ...before, revision: state.revision }));
+    });
+    this.#before = earlier;
+    return outcome;
+  }
+
+  countries(lang: Language) {
+    return this.#ok(countriesIn(lang));
+  }
+
+  exportQuestionnaire() {
+    return this.#ok(this.exported);
+  }
+
+  openSource(url: string) {
+    this.calls.push(`openSource ${url}`);
+    return this.#ok(null);
+  }
+
+  #change(lang: Language, revision: number, change: (state: State) => void) {
+    if (revision !== this.state.revision) return this.#refuse(problem('stale_revision', null));
+    this.#before.push(structuredClone(this.state));
+    change(this.state);
+    this.state.revision += 1;
+    return this.showCase(lang);
+  }
+
+  #ok<T>(data: T): Promise<Outcome<T>> {
+    return Promise.resolve({ status: 'ok', data: structuredClone(data) });
+  }
+
+  #refuse(error: Problem): Promise<Outcome<never>> {
+    return Promise.resolve({ status: 'error', error });
+  }
+}

@@ -1,0 +1,493 @@
+import type { Language } from '../../i18n/words.ts';
+import type {
+  AssessmentView,
+  FindingView,
+  GroundView,
+  RequirementView,
+  RouteView,
+  SourceView,
+  StatusCode,
+  SumView,
+  VerdictCode,
+} from '../contract.ts';
+import { SHEETS, STATUS, type Sheet } from './papers.ts';
+import { day, LAW, ORDER, source, standing, TAX, w, type Words } from './words.ts';
+
+const VERDICT: Record<VerdictCode, Words> = {
+  yes: w('Иә', 'Да', 'Yes'),
+  no: w('Жоқ', 'Нет', 'No'),
+  undecided: w('Әзірге шешілмеді', 'Пока не решено', 'Not decided yet'),
+  does_not_apply: w('Қолданылмайды', 'Не применяется', 'Does not apply'),
+};
+
+export const TODAY = '2026-11-21';
+const FILING = '2026-11-30';
+
+export type Plan = { filing: string | null; payment: string | null; decision: string | null };
+
+function finding(
+  l: Language,
+  id: string,
+  verdict: VerdictCode,
+  reasons: Words[],
+  cited: SourceView | null,
+): FindingView {
+  const code = cited?.standing ?? 'official';
+  return {
+    id,
+    verdict,
+    verdict_text: VERDICT[verdict][l],
+    day: day(l, FILING),
+    reasons: reasons.map((words, index) => ({
+      kind: 'text',
+      id: `${id}.${index}`,
+      text: words[l],
+      verdict,
+    })),
+    deciding: [],
+    changes: [],
+    source: cited,
+    standing: code,
+    standing_text: standing(l, code),
+  };
+}
+
+function routes(l: Language, cited: SourceView): RouteView[] {
+  const route = (id: string, verdict: VerdictCode, title: Words, why: Words, change: Words) => ({
+    finding: finding(l, id, verdict, [why], cited),
+    title: title[l],
+    change: change[l],
+  });
+  return [
+    route(
+      'visa_free_agreement',
+      'yes',
+      w(
+        'Визасыз келу және болу тәртібі туралы келісім жасасқан мемлекеттен келген',
+        'Прибыл из государства, заключившего соглашение о безвизовом порядке въезда и пребывания',
+        'Arrived from a state with an agreement on visa-free entry and stay',
+      ),
+      w('Азаматтығы: Ресей', 'Гражданство: Россия', 'Citizenship: Russia'),
+      w(
+        'Келісім бар болса, визасыз келу жеткілікті.',
+        'Если соглашение есть, достаточно приехать без визы.',
+        'If there is an agreement, it is enough to arrive without a visa.',
+      ),
+    ),
+    route(
+      'permanent_residence_visa',
+      'no',
+      w(
+        'Тұрақты тұруға арналған визамен (B8)',
+        'С визой на постоянное проживание (B8)',
+        'With a permanent-residence visa (B8)',
+      ),
+      w('Болу негізі: визасыз', 'Основание пребывания: без визы', 'Basis of stay: without a visa'),
+      w(
+        'Қазақстанның шетелдегі мекемесінде B8 визасын алып, сол визамен келу керек.',
+        'Получите в загранучреждении Казахстана визу B8 и приезжайте с ней.',
+        'Obtain a B8 visa at a mission of Kazakhstan abroad and come with it.',
+      ),
+    ),
+    route(
+      'ethnic_kazakh',
+      'undecided',
+      w(
+        'Этникалық қазақ (визаның санатына қарамастан)',
+        'Этнический казах (независимо от категории визы)',
+        'Ethnic Kazakh (whatever the category of the visa)',
+      ),
+      w(
+        'Жауап әлі берілмеген: этникалық қазақ',
+        'Ещё нет ответа: этнический казах',
+        'Not answered yet: ethnic Kazakh',
+      ),
+      w(
+        'Ұлтыңызды растайтын құжатыңыз болса, оны көрсетіңіз.',
+        'Если есть документ о национальности, укажите его.',
+        'If you have a document of your ethnicity, say so.',
+      ),
+    ),
+  ];
+}
+
+function grounds(l: Language): GroundView[] {
+  const at = (number: string) =>
+    source(
+      l,
+      LAW,
+      w(`49-бап, ${number})`, `статья 49, ${number})`, `article 49, ${number})`),
+      'official',
+      '2026-04-05',
+    );
+  const ground = (
+    number: string,
+    verdict: VerdictCode,
+    text: Words,
+    reasons: Words[],
+    authority = false,
+    after = false,
+  ): GroundView => ({
+    finding: finding(l, `ground.${number}`, verdict, reasons, at(number)),
+    number: `${number})`,
+    text: text[l],
+    authority,
+    carried_by: null,
+    after_permit: after,
+  });
+  const expulsion = ground(
+    '9',
+    'yes',
+    w(
+      'бұрын Қазақстан Республикасынан шығарып жіберілгендер',
+      'ранее выдворявшимся из Республики Казахстан',
+      'those expelled from the Republic of Kazakhstan before',
+    ),
+    [
+      w(
+        'Шығарып жіберу: 2022 жылғы 3 наурыз',
+        'Выдворение: 3 марта 2022 г.',
+        'Expulsion: 3 March 2022',
+      ),
+    ],
+  );
+  expulsion.finding.changes = [
+    { from: null, until: day(l, '2027-03-03'), verdict: 'yes' },
+    { from: day(l, '2027-03-04'), until: null, verdict: 'no' },
+  ];
+  return [
+    expulsion,
+    ground(
+      '1',
+      'no',
+      w('заңсыз келгендер', 'незаконно прибывшим', 'those who arrived illegally'),
+      [],
+    ),
+    ground(
+      '6',
+      'undecided',
+      w(
+        'ұлттық қауіпсіздікке қатер төндіретіндер',
+        'представляющим угрозу национальной безопасности',
+        'those who are a threat to national security',
+      ),
+      [
+        w(
+          'Мұны тек уәкілетті орган бағалайды.',
+          'Это может оценить только уполномоченный орган.',
+          'Only an authority can judge this.',
+        ),
+      ],
+      true,
+    ),
+    ground(
+      '12',
+      'does_not_apply',
+      w(
+        'рұқсат алғаннан кейін бір жылда 183 күннен аз тұрғандар',
+        'прожившим после получения разрешения менее 183 дней в году',
+        'those who lived here fewer than 183 days a year after the permit',
+      ),
+      [],
+      false,
+      true,
+    ),
+  ];
+}
+
+function requirement(l: Language, sheet: Sheet, status: StatusCode): RequirementView {
+  const cited = source(
+    l,
+    ORDER,
+    w(`тізбе, ${sheet.number}`, `перечень, ${sheet.number}`, `list, ${sheet.number}`),
+    'secondary',
+    '2026-05-22',
+  );
+  const needed = status === 'not_needed' ? 'no' : 'yes';
+  return {
+    finding: finding(
+      l,
+      `requirement.${sheet.id}`,
+      needed,
+      status === 'not_needed'
+        ? [w('Балалар: жазба жоқ', 'Дети: записей нет', 'Children: none')]
+        : [],
+      cited,
+    ),
+    procedure: sheet.id === 'kaztest' ? 'pilot-2026' : 'standard',
+    paper: sheet.id,
+    number: sheet.number,
+    title: sheet.title[l],
+    what: sheet.what[l],
+    status,
+    status_text: STATUS[status][l],
+    papers: [
+      {
+        key: sheet.id,
+        country: sheet.id === 'criminal-record' ? w('Ресей', 'Россия', 'Russia')[l] : null,
+        status,
+        status_text: STATUS[status][l],
+        issued: sheet.issued ? day(l, sheet.issued) : null,
+        last_good_day: sheet.good ? day(l, sheet.good) : null,
+      },
+    ],
+    sum:
+      sheet.id === 'means'
+        ? sum(l, 'means', sheet.title, '1320', '1 320 × 4 325 ₸', '5 709 000,00 ₸')
+        : null,
+    notes: [],
+    disagreements:
+      sheet.id === 'passport'
+        ? [
+            {
+              text: w(
+                '2023 жылғы 8 ақпандағы жаңалық «кемінде 180» деп жазады. Біз қатаңырағын аламыз.',
+                'Новость от 8 февраля 2023 г. пишет «не менее 180». Мы берём более строгое.',
+                'The news of 8 February 2023 says “at least 180”. We take the stricter reading.',
+              )[l],
+              source: cited,
+              standing: 'secondary',
+            },
+          ]
+        : [],
+    instead: sheet.instead?.[l] ?? null,
+  };
+}
+
+function sum(
+  l: Language,
+  id: string,
+  title: Words,
+  rate: string,
+  working: string,
+  text: string,
+): SumView {
+  return {
+    id,
+    title: title[l],
+    day: day(l, FILING),
+    rate,
+    index: '4325',
+    sum: { tenge: '0.00', text },
+    working,
+    whys: [],
+    orientation: null,
+    notes: [],
+    source: source(
+      l,
+      TAX,
+      w('666-бап, 5)', 'статья 666, 5)', 'article 666, 5)'),
+      'official',
+      '2026-04-05',
+    ),
+    index_source: source(
+      l,
+      w('Бюджет туралы заң', 'Закон о бюджете', 'Budget law'),
+      w('9-бап', 'статья 9', 'article 9'),
+      'official',
+      '2026-04-05',
+    ),
+    standing: 'official',
+    standing_text: standing(l, 'official'),
+  };
+}
+
+/** A made-up assessment: the values are examples, not law. */
+export function resultOf(
+  l: Language,
+  verdict: VerdictCode,
+  plan: Plan,
+  statusOf: (sheet: Sheet) => StatusCode,
+): AssessmentView {
+  const article = source(l, LAW, w('7-бап', 'статья 7', 'article 7'), 'official', '2026-04-05');
+  const pilot = source(
+    l,
+    w(
+      'Пилоттық жоба туралы бірлескен бұйрық',
+      'Совместный приказ о пилотном проекте',
+      'Joint order on the pilot project',
+    ),
+    w('1-қосымша', 'приложение 1', 'annex 1'),
+    'secondary',
+    '2026-11-21',
+  );
+  const planned = (given: string | null, assumed: string) => ({
+    day: day(l, given ?? assumed),
+    given: given !== null,
+  });
+  const filing = day(l, plan.filing ?? FILING).text;
+  const headings: Record<VerdictCode, Words> = {
+    yes: w(
+      `${filing} өтініш бере аласыз`,
+      `Вы можете подать заявление ${filing}`,
+      `You may apply on ${filing}`,
+    ),
+    no: w(
+      `${filing} өтініш беруге болмайды`,
+      `Подать заявление ${filing} нельзя`,
+      `You may not apply on ${filing}`,
+    ),
+    undecided: w(
+      `${filing} өтініш бере аласыз ба, әлі шешілмеді`,
+      `Пока не решено, можно ли подать заявление ${filing}`,
+      `It is not decided yet whether you may apply on ${filing}`,
+    ),
+    does_not_apply: w('Ереже қолданылмайды', 'Правило не применяется', 'The rule does not apply'),
+  };
+  const mayApply = finding(
+    l,
+    'may_apply',
+    verdict,
+    [
+      w(
+        'Визасыз келу туралы келісім бар: Ресей',
+        'Есть соглашение о безвизовом въезде: Россия',
+        'There is an agreement on visa-free entry: Russia',
+      ),
+      w(
+        'Қазақстанға заңды түрде келгенсіз',
+        'Вы въехали в Казахстан законно',
+        'You entered Kazakhstan lawfully',
+      ),
+    ],
+    article,
+  );
+  if (verdict === 'undecided') {
+    mayApply.deciding = [
+      {
+        facts: ['applicant.ethnic_kazakh'],
+        text: w('Этникалық қазақ', 'Этнический казах', 'Ethnic Kazakh')[l],
+      },
+      {
+        facts: ['passport.expires', 'child.complete'],
+        text: w('Паспорт мерзімі және балалар', 'Паспорт и дети', 'Passport and children')[l],
+      },
+    ];
+  }
+  const pilotFinding = finding(l, 'pilot-2026', 'yes', [], pilot);
+  pilotFinding.changes = [
+    { from: day(l, '2026-02-13'), until: day(l, '2026-12-31'), verdict: 'yes' },
+    { from: day(l, '2027-01-01'), until: null, verdict: 'undecided' },
+  ];
+  const unknown2027 = w(
+    '2027 жылғы 1 қаңтардан бастап заң не айтатыны әзірге белгісіз: пилоттық жоба.',
+    'Что действует с 1 января 2027 г., пока не известно: пилотный проект.',
+    'What holds from 1 January 2027 is not known yet: the pilot project.',
+  );
+  const later = sum(
+    l,
+    'card',
+    w(
+      'Шетелдіктің тұруына ықтиярхат',
+      'Вид на жительство иностранца',
+      'Foreigner’s residence permit card',
+    ),
+    '0.2',
+    '0,2 × ?',
+    '',
+  );
+  later.sum = null;
+  later.working = null;
+  later.whys = [
+    {
+      kind: 'not_known',
+      id: 'mci',
+      text: w(
+        '2027 жылғы АЕК әлі белгісіз.',
+        'МРП 2027 года ещё не известен.',
+        'The MCI of 2027 is not known yet.',
+      )[l],
+      verdict: null,
+    },
+  ];
+  later.orientation = {
+    sum: { tenge: '865.00', text: '865,00 ₸' },
+    until: day(l, '2026-12-31'),
+    text: w(
+      '2026 жылғы көрсеткіш бойынша 865,00 ₸.',
+      'По показателю 2026 года это 865,00 ₸.',
+      'By the index of 2026 it is 865.00 ₸.',
+    )[l],
+  };
+  const requirements = SHEETS.map((sheet) => requirement(l, sheet, statusOf(sheet)));
+  return {
+    language: l,
+    days: {
+      today: day(l, TODAY),
+      payment: planned(plan.payment, plan.filing ?? FILING),
+      filing: planned(plan.filing, FILING),
+      decision: planned(plan.decision, '2027-01-24'),
+    },
+    may_apply: mayApply,
+    heading: headings[verdict][l],
+    routes: routes(l, article),
+    grounds: grounds(l),
+    procedures: [
+      {
+        finding: finding(
+          l,
+          'standard',
+          'yes',
+          [],
+          source(l, ORDER, w('тізбе', 'перечень', 'list'), 'secondary', '2026-05-22'),
+        ),
+        title: w(
+          'Жалпы тәртіп (№ 992 бұйрық)',
+          'Общий порядок (приказ № 992)',
+          'General procedure (Order 992)',
+        )[l],
+        adds_to: null,
+        replaced_by: [],
+      },
+      {
+        finding: pilotFinding,
+        title: w('2026 жылғы пилоттық жоба', 'Пилотный проект 2026 года', 'Pilot project of 2026')[
+          l
+        ],
+        adds_to: 'standard',
+        replaced_by: [],
+      },
+    ],
+    requirements,
+    fees: [
+      {
+        finding: finding(l, 'fee.permit', 'yes', [], article),
+        sum: sum(
+          l,
+          'permit',
+          w(
+            'Тұрақты тұруға рұқсат беру',
+            'Выдача разрешения на постоянное проживание',
+            'Issue of the permanent residence permit',
+          ),
+          '4',
+          '4 × 4 325 ₸',
+          '17 300,00 ₸',
+        ),
+        later: false,
+      },
+      { finding: finding(l, 'fee.card', 'yes', [], article), sum: later, later: true },
+    ],
+    window: {
+      first: day(l, '2026-12-10'),
+      last: day(l, '2026-12-31'),
+      stretches: [
+        { from: day(l, TODAY), until: day(l, '2026-12-09'), verdict: 'no', whys: [] },
+        { from: day(l, '2026-12-10'), until: day(l, '2026-12-31'), verdict: 'yes', whys: [] },
+        {
+          from: day(l, '2027-01-01'),
+          until: day(l, '2027-02-27'),
+          verdict: 'undecided',
+          whys: [{ kind: 'not_known', id: 'pilot', text: unknown2027[l], verdict: null }],
+        },
+      ],
+      limits: [],
+      missing: requirements.filter(({ status }) => status === 'missing').map(({ paper }) => paper),
+    },
+    disclaimer: w(
+      'Бұл мемлекеттік органның шешімі де, заңгердің кеңесі де емес. Шешімді ішкі істер органдары қабылдайды.',
+      'Это не решение государственного органа и не юридическая консультация. Решение принимают органы внутренних дел.',
+      'This is no decision of an authority and no legal advice. The internal affairs bodies decide.',
+    )[l],
+  };
+}

@@ -1,0 +1,72 @@
+import type { SectionState, StatusCode, VerdictCode } from '../backend/contract.ts';
+
+/** The tone of a state; never shown without its shape and its word. */
+export type Tone = 'good' | 'warn' | 'stop' | 'open' | 'accent';
+export type Shape =
+  'check' | 'half' | 'dashed' | 'warning' | 'cross' | 'question' | 'dash' | 'clock';
+export type Look = { tone: Tone; shape: Shape };
+
+export const STATE_LOOK: Record<SectionState, Look> = {
+  not_started: { tone: 'open', shape: 'dashed' },
+  in_progress: { tone: 'accent', shape: 'half' },
+  ready: { tone: 'good', shape: 'check' },
+  blocked: { tone: 'stop', shape: 'warning' },
+};
+
+export const VERDICT_LOOK: Record<VerdictCode, Look> = {
+  yes: { tone: 'good', shape: 'check' },
+  no: { tone: 'stop', shape: 'cross' },
+  undecided: { tone: 'warn', shape: 'question' },
+  does_not_apply: { tone: 'open', shape: 'dash' },
+};
+
+/** For grounds of refusal and for procedures a yes is no good news and a no no bad one. */
+export const GROUND_LOOK: Record<VerdictCode, Look> = {
+  yes: { tone: 'stop', shape: 'warning' },
+  no: { tone: 'good', shape: 'check' },
+  undecided: { tone: 'warn', shape: 'question' },
+  does_not_apply: { tone: 'open', shape: 'dash' },
+};
+
+export const BINDING_LOOK: Record<VerdictCode, Look> = {
+  yes: { tone: 'accent', shape: 'check' },
+  no: { tone: 'open', shape: 'dash' },
+  undecided: { tone: 'warn', shape: 'question' },
+  does_not_apply: { tone: 'open', shape: 'dash' },
+};
+
+export const STATUS_LOOK: Record<StatusCode, Look> = {
+  in_hand: { tone: 'good', shape: 'check' },
+  not_needed: { tone: 'open', shape: 'dash' },
+  open: { tone: 'open', shape: 'dashed' },
+  not_said: { tone: 'open', shape: 'question' },
+  date_missing: { tone: 'warn', shape: 'question' },
+  not_yet: { tone: 'warn', shape: 'clock' },
+  will_be_out_of_date: { tone: 'warn', shape: 'clock' },
+  missing: { tone: 'stop', shape: 'warning' },
+  out_of_date: { tone: 'stop', shape: 'cross' },
+  none_in_country: { tone: 'stop', shape: 'warning' },
+};
+
+/** What to do next comes first; what is settled comes last. */
+const ORDER: StatusCode[] = [
+  'out_of_date',
+  'none_in_country',
+  'missing',
+  'will_be_out_of_date',
+  'date_missing',
+  'not_yet',
+  'not_said',
+  'open',
+  'in_hand',
+  'not_needed',
+];
+
+export function urgency(status: StatusCode): number {
+  return ORDER.indexOf(status);
+}
+
+/** Whether a paper waits for something that the person can do. */
+export function needsAttention(status: StatusCode): boolean {
+  return urgency(status) < urgency('open');
+}

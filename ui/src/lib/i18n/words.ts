@@ -1,0 +1,33 @@
+import appEn from '@locales/app.en.json';
+import appKk from '@locales/app.kk.json';
+import appRu from '@locales/app.ru.json';
+import datesEn from '@locales/dates.en.json';
+import datesKk from '@locales/dates.kk.json';
+import datesRu from '@locales/dates.ru.json';
+import errorsEn from '@locales/errors.en.json';
+import errorsKk from '@locales/errors.kk.json';
+import errorsRu from '@locales/errors.ru.json';
+
+/** The languages of the screens. */
+export const LANGUAGES = ['kk', 'ru', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The texts of all languages, from the files that Rust reads too. */
+export const WORDS = {
+  kk: { ...appKk, ...datesKk, ...errorsKk },
+  ru: { ...appRu, ...datesRu, ...errorsRu },
+  en: { ...appEn, ...datesEn, ...errorsEn },
+};
+
+type Paths<T> = T extends string
+  ? never
+  : {
+      [K in keyof T & string]: T[K] extends string
+        ? K
+        : T[K] extends { other: string }
+          ? K
+          : `${K}.${Paths<T[K]>}`;
+    }[keyof T & string];
+
+/** A key of a text; a plural is named without its category. */
+export type TextKey = Paths<typeof WORDS.en>;

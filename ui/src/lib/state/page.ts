@@ -1,0 +1,77 @@
+/** Where a page returns to when its answer is saved. */
+export type From = 'walk' | 'check' | 'answer';
+
+/** A page of the open case. */
+export type Page =
+  | { name: 'home' }
+  | { name: 'first'; key: string }
+  | { name: 'first-answer' }
+  | { name: 'question'; key: string; from: From }
+  | { name: 'list'; entity: string }
+  | { name: 'record'; entity: string; record: string }
+  | { name: 'hand' }
+  | { name: 'plan' }
+  | { name: 'check'; section: string }
+  | { name: 'answer' }
+  | { name: 'papers' };
+
+function isFrom(value: string | undefined): value is From {
+  return value === 'walk' || value === 'check' || value === 'answer';
+}
+
+function partsOf(page: Page): string[] {
+  switch (page.name) {
+    case 'home':
+      return [];
+    case 'first':
+      return ['first', page.key];
+    case 'question':
+      return page.from === 'walk' ? ['question', page.key] : ['question', page.key, page.from];
+    case 'list':
+      return ['list', page.entity];
+    case 'record':
+      return ['list', page.entity, page.record];
+    case 'check':
+      return ['check', page.section];
+    case 'first-answer':
+    case 'hand':
+    case 'plan':
+    case 'answer':
+    case 'papers':
+      return [page.name];
+  }
+}
+
+/** The address of a page, for links. */
+export function hrefOf(page: Page): string {
+  return `#/${partsOf(page).map(encodeURIComponent).join('/')}`;
+}
+
+/** The page of an address; an unknown address is the home of the case. */
+export function pageOf(hash: string): Page {
+  const [name, first, second] = hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .map((part) => decodeURIComponent(part));
+  switch (name) {
+    case 'first':
+      return first ? { name, key: first } : { name: 'home' };
+    case 'question':
+      return first
+        ? { name, key: first, from: isFrom(second) ? second : 'walk' }
+        : { name: 'home' };
+    case 'list':
+      if (!first) return { name: 'home' };
+      return second ? { name: 'record', entity: first, record: second } : { name, entity: first };
+    case 'check':
+      return first ? { name, section: first } : { name: 'home' };
+    case 'first-answer':
+    case 'hand':
+    case 'plan':
+    case 'answer':
+    case 'papers':
+      return { name };
+    default:
+      return { name: 'home' };
+  }
+}
