@@ -20,9 +20,6 @@ use crate::desktop::folder_dialog::FixedFolder;
 use crate::desktop::folder_dialog::NativeDialog;
 use crate::desktop::settings::Settings;
 
-/// The service under which the keyring shows the key.
-const KEYRING_SERVICE: &str = "Qonys";
-
 /// For window tests: the folder into which papers are exported without a dialog.
 const TEST_EXPORT_FOLDER: &str = "QONYS_TEST_EXPORT_FOLDER";
 /// For window tests: today, as year-month-day.
@@ -76,7 +73,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     };
     let keys: Box<dyn KeySource> = match test_setting(TEST_NO_KEYRING) {
         Some(_) => Box::new(NoKeys),
-        None => Box::new(OsKeyring::new(KEYRING_SERVICE)),
+        None => Box::new(OsKeyring::new(&app.config().identifier)),
     };
     let chooser: Box<dyn FolderChooser> = match test_setting(TEST_EXPORT_FOLDER) {
         Some(folder) => Box::new(FixedFolder(PathBuf::from(folder))),
