@@ -385,10 +385,11 @@ impl Session {
             let open = self.lock();
             open.as_ref().ok_or(AppError::NotOpen)?.case.clone()
         };
-        let today = self.clock.today();
+        // The paper bears the day on which it is handed in and signed.
+        let on = case.plan.on(self.clock.today()).filing;
         let papers = languages
             .iter()
-            .map(|language| forms::fill_questionnaire(&self.knowledge, &case, *language, today))
+            .map(|language| forms::fill_questionnaire(&self.knowledge, &case, *language, on))
             .collect::<Result<Vec<_>, _>>()?;
         let Some(folder) = self.chooser.choose(&text(lang, DIALOG_TITLE)) else {
             return Ok(ExportView {
