@@ -1,0 +1,138 @@
+//! The rows of a table: `subject | verdict | claim | claim …`.
+
+use qonys_app::view::AssessmentView;
+use qonys_app::view::FindingView;
+use qonys_app::view::VerdictCode;
+
+use crate::claims;
+
+/// One row.
+pub(crate) struct Row<'a> {
+    /// As it stands in the file.
+    pub(crate) line: &'a str,
+    cells: Vec<&'a str>,
+}
+
+/// The rows of a table; empty lines and lines that begin with # say nothing.
+pub(crate) fn of(table: &str) -> impl Iterator<Item = Row<'_>> {
+    table
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| Row {
+            line,
+            cells: line.split('|').map(str::trim).collect(),
+        })
+}
+
+impl Row<'_> {
+    /// What is not as the row says.
+    pub(crate) fn problems(&self, view: &AssessmentView) -> Vec<String> {
+        let (subject, claims) = self.cells.split_first().expect("a row has a subject");
+        let (kind, id) = subject.split_once(' ').unwrap_or((subject, ""));
+        let judged = |finding: &FindingView, claim: &str| judged(kind, finding, claim);
+        let each = |check: &dyn Fn(&str) -> Option<String>| {
+            claims.iter().filter_map(|claim| check(claim)).collect()
+        };
+        match (kind, id) {
+            ("may", "apply") => each(&|claim| judged(&view.may_apply, claim)),
+            ("route", _) => match view.routes.iter().find(|route| route.finding.id == id) {
+                Some(route) => each(&|claim| {
+                    claims::route(route, claim).unwrap_or_else(|| judged(&route.finding, claim))
+                }),
+                None => absent(),
+            },
+            ("ground", _) => match view.grounds.iter().find(|ground| ground.finding.id == id) {
+                Some(ground) => each(&|claim| {
+                    claims::ground(ground, claim).unwrap_or_else(|| judged(&ground.finding, claim))
+                }),
+                None => absent(),
+            },
+            ("procedure", _) => match view.procedures.iter().find(|p| p.finding.id == id) {
+                Some(procedure) => each(&|claim| judged(&procedure.finding, claim)),
+                None => absent(),
+            },
+            ("requirement", _) => match view.requirements.iter().find(|r| r.finding.id == id) {
+                Some(requirement) => each(&|claim| {
+                    claims::requirement(requirement, &view.language, claim)
+                        .unwrap_or_else(|| judged(&requirement.finding, claim))
+                }),
+                None => absent(),
+            },
+            ("fee", _) => match view.fees.iter().find(|fee| fee.finding.id == id) {
+                Some(fee) => each(&|claim| {
+                    claims::fee(fee, &view.language, claim)
+                        .unwrap_or_else(|| judged(&fee.finding, claim))
+                }),
+                None => absent(),
+            },
+            ("paper", _) => match view
+                .requirements
+                .iter()
+                .flat_map(|requirement| &requirement.papers)
+                .find(|paper| paper.key == id)
+            {
+                Some(paper) => each(&|claim| claims::paper(paper, claim)),
+                None => absent(),
+            },
+            ("window", _) => claims::window(&view.window, id, claims),
+            ("open" | "closed", "routes") => {
+                let wanted = if kind == "open" {
+                    VerdictCode::Yes
+                } else {
+                    VerdictCode::No
+                };
+                same_set(
+                    claims,
+                    view.routes.iter().map(|route| &route.finding),
+                    wanted,
+                )
+            }
+            ("requirements", verdict) => same_set(
+                claims,
+                view.requirements.iter().map(|r| &r.finding),
+                claims::verdict("requirement", verdict).expect("a verdict"),
+            ),
+            ("grounds", verdict) => same_set(
+                claims,
+                view.grounds.iter().map(|ground| &ground.finding),
+                claims::verdict("ground", verdict).expect("a verdict"),
+            ),
+            _ => panic!("no row begins like this: {}", self.line),
+        }
+    }
+}
+
+fn absent() -> Vec<String> {
+    vec!["there is none".to_owned()]
+}
+
+fn judged(kind: &str, finding: &FindingView, claim: &str) -> Option<String> {
+    match claims::verdict(kind, claim) {
+        Some(verdict) => claims::differs("the verdict", &verdict, &finding.verdict),
+        None => claims::finding(finding, claim),
+    }
+}
+
+/// Exactly these rules have the verdict; a cell may name several.
+fn same_set<'a>(
+    claims: &[&str],
+    found: impl Iterator<Item = &'a FindingView>,
+    verdict: VerdictCode,
+) -> Vec<String> {
+    let mut wanted: Vec<&str> = claims
+        .iter()
+        .flat_map(|cell| cell.split(','))
+        .map(str::trim)
+        .filter(|id| !id.is_empty() && *id != "none")
+        .collect();
+    wanted.sort_unstable();
+    let mut ids: Vec<&str> = found
+        .filter(|finding| finding.verdict == verdict)
+        .map(|finding| finding.id.as_str())
+        .collect();
+    ids.sort_unstable();
+    claims::differs("the list", &wanted, &ids)
+        .into_iter()
+        .collect()
+}
