@@ -16,6 +16,7 @@ use qonys_law::Sum;
 use qonys_law::VerdictKind;
 use qonys_law::Window;
 use qonys_texts::Lang;
+use qonys_texts::plural;
 
 use crate::case::Case;
 use crate::knowledge::Knowledge;
@@ -81,15 +82,7 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
     let filing = speaker.day(days.filing.day);
     AssessmentView {
         language: speaker.lang.code().to_owned(),
-        heading: speaker.say_with(
-            match assessment.may_apply.verdict.kind() {
-                VerdictKind::Yes => "heading.yes",
-                VerdictKind::No => "heading.no",
-                VerdictKind::Undecided => "heading.undecided",
-                VerdictKind::DoesNotApply => "heading.does_not_apply",
-            },
-            &[("day", &filing.text)],
-        ),
+        heading: heading(speaker, assessment, &filing.text),
         days: DaysView {
             today: speaker.day(days.today),
             payment: planned(&days.payment),
@@ -134,6 +127,28 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
         window: window_view(speaker, assessment, &assessment.window),
         disclaimer: speaker.say("disclaimer"),
     }
+}
+
+/// The answer in one sentence: the right to apply, and whether the papers are ready for it.
+fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
+    let readiness = &assessment.readiness;
+    let counted = |key: &str, papers: &[String]| {
+        plural(
+            speaker.lang,
+            &format!("findings.heading.{key}"),
+            i64::try_from(papers.len()).unwrap_or(i64::MAX),
+            &[("day", day)],
+        )
+    };
+    let key = match (assessment.may_apply.verdict.kind(), readiness.verdict) {
+        (VerdictKind::Yes, VerdictKind::No) => return counted("not_ready", &readiness.not_ready),
+        (VerdictKind::Yes, VerdictKind::Undecided) => return counted("open", &readiness.open),
+        (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply) => "heading.yes",
+        (VerdictKind::No, _) => "heading.no",
+        (VerdictKind::Undecided, _) => "heading.undecided",
+        (VerdictKind::DoesNotApply, _) => "heading.does_not_apply",
+    };
+    speaker.say_with(key, &[("day", day)])
 }
 
 /// The roll-up with the routes and grounds that decided it as its reasons.

@@ -51,6 +51,7 @@ pub use assess::Plan;
 pub use assess::PlannedDay;
 pub use assess::PlannedDays;
 pub use assess::ProcedureFinding;
+pub use assess::Readiness;
 pub use assess::RequirementFinding;
 pub use assess::RouteFinding;
 pub use assess::Sum;

@@ -5,6 +5,7 @@ mod grounds;
 mod papers;
 mod plan;
 mod procedures;
+mod readiness;
 mod requirements;
 mod routes;
 mod sums;
@@ -20,6 +21,7 @@ pub use plan::Plan;
 pub use plan::PlannedDay;
 pub use plan::PlannedDays;
 pub use procedures::ProcedureFinding;
+pub use readiness::Readiness;
 pub use requirements::RequirementFinding;
 pub use routes::RouteFinding;
 pub use sums::FeeFinding;
@@ -52,6 +54,8 @@ pub struct Assessment {
     pub procedures: Vec<ProcedureFinding>,
     /// What has to be handed in, with the papers in hand.
     pub requirements: Vec<RequirementFinding>,
+    /// Whether all that has to be handed in is there and good on the filing day.
+    pub readiness: Readiness,
     /// The state fees.
     pub fees: Vec<FeeFinding>,
     /// The days on which all papers in hand are valid together.
@@ -69,6 +73,7 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
     let binding = procedures::all(&context);
     let judged = requirements::all(&context, &binding);
     let window = window::of(&context, &judged);
+    let readiness = readiness::of(judged.iter().map(|judged| &judged.finding));
     let may_apply = may_apply(&context, &routes, &grounds);
     Assessment {
         days,
@@ -77,6 +82,7 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
         grounds: grounds.into_iter().map(|(finding, _)| finding).collect(),
         procedures: binding.into_iter().map(|bound| bound.finding).collect(),
         requirements: judged.into_iter().map(|judged| judged.finding).collect(),
+        readiness,
         fees: sums::fees(&context),
         window,
     }
