@@ -13,7 +13,7 @@ use qonys_app::Lang;
 /// Assess a case and fill its papers, offline. Exit code 0: an answer ("not eligible" is an answer);
 /// 2: the input is wrong, and the message names file and field.
 #[derive(Debug, Parser)]
-#[command(name = "qonys-cli", version, about)]
+#[command(name = "qonys-cli", version)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use qonys_app::Knowledge;
 use qonys_app::Lang;
 use qonys_app::assess_case;
+use qonys_app::check_plan;
 use qonys_app::text_with;
 use qonys_app::view::AssessmentView;
 use qonys_app::view::FindingView;
@@ -20,9 +21,15 @@ pub(crate) fn run(options: &AssessOptions) -> Result<String, Failure> {
     case.plan.filing = options.on.or(case.plan.filing);
     case.plan.payment = options.paid.or(case.plan.payment);
     case.plan.decision = options.decided.or(case.plan.decision);
-    let filing = case.plan.filing.ok_or_else(|| Failure::NoFilingDay {
-        file: options.case.display().to_string(),
+    let file = || options.case.display().to_string();
+    check_plan(&case.plan).map_err(|error| Failure::Case {
+        file: file(),
+        error,
     })?;
+    let filing = case
+        .plan
+        .filing
+        .ok_or_else(|| Failure::NoFilingDay { file: file() })?;
     let lang = options.lang.into();
     let view = assess_case(&knowledge, &case, options.today.unwrap_or(filing), lang);
     if options.json {

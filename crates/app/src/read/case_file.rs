@@ -109,7 +109,10 @@ fn plan(json: Option<&Json>) -> Result<CasePlan, AppError> {
 }
 
 /// A plan's days come in their order: pay, file, decide.
-pub(crate) fn check_plan(plan: &CasePlan) -> Result<(), AppError> {
+///
+/// # Errors
+/// The day that does not.
+pub fn check_plan(plan: &CasePlan) -> Result<(), AppError> {
     let Some(filing) = plan.filing else {
         return Ok(());
     };

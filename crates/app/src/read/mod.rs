@@ -6,6 +6,6 @@ mod value;
 
 pub use case_file::case_from_json;
 pub use case_file::case_to_json;
-pub(crate) use case_file::check_plan;
+pub use case_file::check_plan;
 pub(crate) use input::answer_of_input;
 pub(crate) use input::date_of_input;
