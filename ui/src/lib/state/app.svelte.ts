@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, tick } from 'svelte';
 
 import type {
   Backend,
@@ -128,7 +128,10 @@ export class App {
     return outcome.error;
   }
 
-  say(text: string): void {
+  /** Tells screen readers; the same words twice are told twice. */
+  async say(text: string): Promise<void> {
+    this.said = '';
+    await tick();
     this.said = text;
   }
 

@@ -47,12 +47,17 @@ export function hrefOf(page: Page): string {
   return `#/${partsOf(page).map(encodeURIComponent).join('/')}`;
 }
 
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
 /** The page of an address; an unknown address is the home of the case. */
 export function pageOf(hash: string): Page {
-  const [name, first, second] = hash
-    .replace(/^#\/?/, '')
-    .split('/')
-    .map((part) => decodeURIComponent(part));
+  const [name, first, second] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   switch (name) {
     case 'first':
       return first ? { name, key: first } : { name: 'home' };

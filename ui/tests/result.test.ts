@@ -1,0 +1,72 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+
+import { expectNoBarriers, heading, openAt } from './page.ts';
+
+test('the result says what may be done, why, and where that stands', async () => {
+  await openAt('#/answer');
+  expect(heading()).toBe('Вы можете подать заявление 30 ноября 2026 г.');
+  expect(document.title).toBe('Вы можете подать заявление 30 ноября 2026 г. · Qonys');
+  expect(screen.getByText('Есть соглашение о безвизовом въезде: Россия')).toBeTruthy();
+  expect(screen.getAllByText('официальный текст прочитан').length).toBeGreaterThan(0);
+});
+
+test('routes that are closed say what would open them', async () => {
+  await openAt('#/answer');
+  const route = screen
+    .getByRole('heading', { level: 3, name: 'С визой на постоянное проживание (B8)' })
+    .closest('article');
+  expect(route?.textContent).toContain('Нет');
+  expect(route?.querySelector('details')?.textContent).toContain('Получите в загранучреждении');
+});
+
+test('the picture has a table that says the same', async () => {
+  await openAt('#/answer');
+  expect(screen.getByRole('img').querySelector('title')?.textContent).toContain(
+    'С 10 декабря 2026 г. по 31 декабря 2026 г.',
+  );
+  const table = screen.getByRole('table', { name: /С 10 декабря/ });
+  expect(
+    within(table).getByRole('row', { name: /Медицинская справка.*13 апреля 2027/ }),
+  ).toBeTruthy();
+});
+
+test('a sum that is not known is not said, and the old one is for orientation only', async () => {
+  await openAt('#/answer');
+  expect(screen.getByText('сумма пока не известна')).toBeTruthy();
+  expect(screen.getByText('Только для ориентира:').parentElement?.textContent).toContain(
+    '865,00 ₸',
+  );
+});
+
+test('grounds are told apart: holding, for the authority, not holding', async () => {
+  await openAt('#/answer');
+  expect(screen.getByText('до 3 марта 2027 г. включительно')).toBeTruthy();
+  expect(
+    screen.getByRole('heading', { level: 3, name: 'Может оценить только уполномоченный орган' }),
+  ).toBeTruthy();
+  expect(screen.getByText('Не препятствует 1 основание').tagName).toBe('SUMMARY');
+});
+
+test('an undecided answer links to the questions that decide it', async () => {
+  await openAt('#/answer', { state: {} });
+  const link = screen.getByRole('link', { name: 'Вы казах или казашка по национальности?' });
+  expect(link.getAttribute('href')).toBe('#/question/applicant.ethnic_kazakh/answer');
+  expect(screen.getByRole('link', { name: 'Дети' }).getAttribute('href')).toBe('#/list/child');
+});
+
+test('the questionnaire is exported in the languages chosen', async () => {
+  const backend = await openAt('#/papers');
+  backend.exported.notes = ['Место рождения'];
+  await fireEvent.click(screen.getByRole('button', { name: 'Выбрать папку и сохранить' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Не выбран ни один язык');
+  await fireEvent.click(screen.getByRole('radio', { name: 'На обоих языках' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Выбрать папку и сохранить' }));
+  await waitFor(() => expect(screen.getByText('anketa-ru.pdf')).toBeTruthy());
+  expect(screen.getByText('Место рождения')).toBeTruthy();
+});
+
+test.each(['#/answer', '#/papers', '#/hand'])('axe finds no barrier at %s', async (hash) => {
+  await openAt(hash);
+  await expectNoBarriers();
+});
