@@ -1,0 +1,163 @@
+//! Whole journeys in the real window: from the first start to the printed papers.
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
+
+mod support;
+
+use std::path::Path;
+use std::process::Command;
+
+use qonys_app::{FormLanguage, Lang};
+
+use support::case_file::CaseFile;
+use support::compare;
+use support::desktop::{Desktop, Keys};
+use support::expected::Expected;
+use support::printed;
+use support::tools;
+use support::walk::Walker;
+
+const TODAY: &str = "2026-11-22";
+const PASSPHRASE: &str = "дала жел боран 7";
+/// Set in the journey that is run once more where there is no network.
+const WITHOUT_NETWORK: &str = "QONYS_TEST_WITHOUT_NETWORK";
+
+/// From the first start over the whole interview and the papers to another start.
+fn journey(name: &str, file: &str, lang: Lang, keys: Keys) {
+    assert_no_network_if_so_told();
+    let file = CaseFile::read(file, TODAY);
+    let expected = Expected::new(&file);
+    assert_eq!(expected.unanswered(), [""; 0], "the case file is whole");
+
+    let desktop = Desktop::new(keys, TODAY);
+    let window = desktop.open();
+    let mut walker = Walker::new(name, &file, &expected, lang, window);
+    let passphrase = (keys == Keys::Passphrase).then_some(PASSPHRASE);
+    let code = walker.first_start(passphrase);
+    walker.interview();
+    assert_eq!(walker.left_open, [""; 0], "left for later");
+    walker.answer();
+    walker.export(2);
+    read_back(&desktop.papers(), &file, &expected);
+    walker.home();
+
+    walker.restart(&desktop);
+    match passphrase {
+        Some(passphrase) => walker.unlock(passphrase),
+        None => walker.opened_without_asking(),
+    }
+    walker.check_all_answers();
+    let Walker { window, toured, .. } = walker;
+    drop(window);
+    assert!(toured.len() > 12, "the language was switched on {toured:?}");
+
+    let secret = passphrase.map_or_else(|| code.unwrap(), str::to_owned);
+    let saved = compare::saved(&file, &desktop.vault(), &secret);
+    let differences = compare::differences(&file, &expected, &saved);
+    assert_eq!(differences, [""; 0], "what was saved is what the file says");
+    let not_asked = compare::not_asked(&file, &expected);
+    let only_papers = not_asked.iter().all(|key| key.starts_with("paper/"));
+    assert!(only_papers, "the window never asks for {not_asked:?}");
+}
+
+fn read_back(folder: &Path, file: &CaseFile, expected: &Expected) {
+    for (ending, language) in [("_kk.pdf", FormLanguage::Kk), ("_ru.pdf", FormLanguage::Ru)] {
+        let exported = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .find(|path| path.to_string_lossy().ends_with(ending))
+            .unwrap_or_else(|| panic!("no {ending} was exported"));
+        let wrong = printed::wrong(&exported, file, expected, language, file.today);
+        assert_eq!(wrong, [""; 0], "{}", exported.display());
+    }
+}
+
+#[test]
+fn a_citizen_of_russia_in_russian() {
+    journey(
+        "omsk-ru",
+        "assets/samples/omsk-engineer.json",
+        Lang::Ru,
+        Keys::Passphrase,
+    );
+}
+
+#[test]
+fn an_ethnic_kazakh_in_kazakh() {
+    journey(
+        "kazakh-kk",
+        "assets/samples/kazakh-letters.json",
+        Lang::Kk,
+        Keys::Passphrase,
+    );
+}
+
+#[test]
+fn the_spouse_of_a_former_compatriot_in_english_with_a_keyring() {
+    journey(
+        "spouse-en",
+        "tests/cases/former-compatriot-spouse.json",
+        Lang::En,
+        Keys::Keyring,
+    );
+}
+
+/// The same program and the same driver, where there is nothing but the loopback that the driver itself needs.
+#[test]
+fn a_whole_journey_without_any_network() {
+    if tools::surrounding(WITHOUT_NETWORK).is_some() {
+        return;
+    }
+    let unshare = tools::find("unshare", "util-linux");
+    tools::find("ip", "iproute2");
+    let mut command = Command::new(unshare);
+    if !is_root() {
+        command.arg("--map-root-user");
+    }
+    let output = command
+        .args([
+            "--net",
+            "sh",
+            "-c",
+            "ip link set lo up && exec \"$@\"",
+            "sh",
+        ])
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", "a_citizen_of_russia_in_russian", "--nocapture"])
+        .env(WITHOUT_NETWORK, "1")
+        .env_remove("QONYS_SCREENSHOTS")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success() && said.contains("1 passed"),
+        "without a network: {said}"
+    );
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output().unwrap();
+    id.stdout.trim_ascii() == b"0"
+}
+
+fn assert_no_network_if_so_told() {
+    if tools::surrounding(WITHOUT_NETWORK).is_none() {
+        return;
+    }
+    // Not /sys/class/net, which keeps showing the network of whoever mounted it.
+    let devices = std::fs::read_to_string("/proc/self/net/dev").unwrap();
+    let names: Vec<&str> = devices
+        .lines()
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, _)| name.trim())
+        .collect();
+    assert_eq!(names, ["lo"], "no interface but the loopback");
+    let outside = std::net::TcpStream::connect(("192.0.2.1", 80));
+    assert!(outside.is_err(), "nothing outside can be reached");
+}

@@ -1,0 +1,201 @@
+//! What comes after the interview: the answer, the papers, another start.
+
+use qonys_app::view::{CaseView, ItemView, ListView, VerdictCode};
+
+use super::desktop::Desktop;
+use super::expected::shown;
+use super::interface::Interface;
+use super::page::{Kind, Page};
+use super::walk::Walker;
+
+impl Walker<'_> {
+    /// The page of the answer says in every language what the engine says of the case file.
+    pub(crate) fn answer(&mut self) {
+        self.tour("answer", |walker, lang| {
+            Some(walker.expected.view(lang).result.heading.clone())
+        });
+        let result = &self.expected.view(self.lang).result;
+        let page = self.read();
+        if page.heading != result.heading {
+            self.fail(&format!("the answer should be {:?}", result.heading));
+        }
+        let mut wanted = vec![&result.may_apply.verdict_text, &result.disclaimer];
+        wanted.extend(result.routes.iter().map(|route| &route.title));
+        wanted.extend(result.fees.iter().filter_map(|fee| {
+            let due = fee.finding.verdict == VerdictCode::Yes;
+            fee.sum.sum.as_ref().filter(|_| due).map(|sum| &sum.text)
+        }));
+        for words in wanted {
+            if !page.text.contains(&normal(words)) {
+                self.fail(&format!("the answer does not say {words:?}"));
+            }
+        }
+    }
+
+    /// Exports the questionnaire in both languages of the form.
+    pub(crate) fn export(&mut self, files: usize) {
+        let (link, heading) = {
+            let words = self.words();
+            (
+                words.say("frame.papers").to_owned(),
+                words.say("papers.heading").to_owned(),
+            )
+        };
+        let page = self.go(&link, |page| page.heading == heading);
+        let both = self.words().say("papers.both").to_owned();
+        match page.of(Kind::Radio).find(|item| item.name == both) {
+            Some(choice) => self.click(choice),
+            None => self.fail(&format!("no {both:?}")),
+        }
+        self.tour("papers", |walker, lang| {
+            Some(walker.words_of(lang).say("papers.heading").to_owned())
+        });
+        let choose = self.words().say("papers.choose_folder").to_owned();
+        self.press_until(&choose, |page| page.text.matches(".pdf").count() >= files);
+        self.look();
+    }
+
+    /// The home of the case names every part of it.
+    pub(crate) fn home(&mut self) {
+        let (link, heading) = {
+            let words = self.words();
+            (
+                words.say("frame.home").to_owned(),
+                words.say("home.heading").to_owned(),
+            )
+        };
+        self.go(&link, |page| page.heading == heading);
+        self.tour("home", |walker, lang| {
+            Some(walker.words_of(lang).say("home.heading").to_owned())
+        });
+        let page = self.read();
+        for section in &self.expected.view(self.lang).sections {
+            if page.press(&section.title).is_none() {
+                self.fail(&format!("the home has no {:?}", section.title));
+            }
+            if !page.text.contains(&section.state_text) {
+                self.fail(&format!("nothing is {:?}", section.state_text));
+            }
+        }
+    }
+
+    /// Closes the program and starts it again.
+    pub(crate) fn restart(&mut self, desktop: &Desktop) {
+        self.window.close();
+        self.window = desktop.open();
+    }
+
+    /// The keyring has the key, so the case is there at once.
+    pub(crate) fn opened_without_asking(&mut self) {
+        let heading = self.words().say("home.heading").to_owned();
+        self.wait(&heading, |page| page.heading == heading);
+        self.look();
+    }
+
+    /// Every page "check your answers" shows exactly the answers of the file, and no other.
+    pub(crate) fn check_all_answers(&mut self) {
+        let view = self.expected.view(self.lang);
+        for section in &view.sections {
+            let heading = self
+                .words()
+                .say_with("check.heading", "section", &section.title);
+            self.go(&section.title, |page| page.heading == heading);
+            let page = self.look();
+            let wanted: Vec<(String, String)> = section
+                .items
+                .iter()
+                .flat_map(|item| lines_of(item, view, self.words(), &page))
+                .collect();
+            if page.lines != wanted {
+                let other = page.lines.iter().filter(|line| !wanted.contains(line));
+                let other: Vec<_> = other.collect();
+                self.fail(&format!("{heading}: {other:#?} instead of {wanted:#?}"));
+            }
+        }
+        self.check_records();
+    }
+
+    /// The records of lists are not on these pages: each list shows them by their first answers.
+    fn check_records(&mut self) {
+        let view = self.expected.view(self.lang);
+        let lists: Vec<(&str, &ListView)> = view
+            .sections
+            .iter()
+            .flat_map(|section| section.items.iter().map(move |item| (section, item)))
+            .filter_map(|(section, item)| match item {
+                ItemView::List { list } if !list.records.is_empty() => {
+                    Some((section.title.as_str(), list))
+                }
+                ItemView::List { .. }
+                | ItemView::Question { .. }
+                | ItemView::Papers { .. }
+                | ItemView::Plan {} => None,
+            })
+            .collect();
+        for (section, list) in lists {
+            let heading = self.words().say_with("check.heading", "section", section);
+            self.go(section, |page| page.heading == heading);
+            let change = format!("{}: {}", self.words().say("check.change"), list.title);
+            self.leave(&change);
+            let page = self.look();
+            for record in &list.records {
+                if !page.cards.contains(&normal(&record.heading)) {
+                    self.fail(&format!("no record {:?}", record.heading));
+                }
+            }
+        }
+    }
+}
+
+fn normal(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of one item on the page "check your answers".
+fn lines_of(
+    item: &ItemView,
+    view: &CaseView,
+    words: &Interface,
+    page: &Page,
+) -> Vec<(String, String)> {
+    let none = words.say("field.not_answered");
+    match item {
+        ItemView::Question { question } => vec![(
+            question.label.clone(),
+            normal(&shown(question.answer.as_ref(), none)),
+        )],
+        ItemView::List { list } if list.records.is_empty() => {
+            let answer = words.say("check.list_none").to_owned();
+            vec![(list.title.clone(), answer)]
+        }
+        ItemView::List { list } => {
+            // The words around the number are plural forms; the number is what matters.
+            let number = list.records.len().to_string();
+            let line = page.lines.iter().find(|(label, answer)| {
+                *label == list.title && answer.split(' ').any(|word| word == number)
+            });
+            line.cloned().into_iter().collect()
+        }
+        ItemView::Papers { cards } => cards
+            .iter()
+            .map(|card| (normal(&card.title), card.status_text.clone()))
+            .collect(),
+        ItemView::Plan {} => {
+            let days = &view.result.days;
+            [
+                ("plan.filing", &days.filing),
+                ("plan.payment", &days.payment),
+                ("plan.decision", &days.decision),
+            ]
+            .map(|(key, planned)| {
+                let day = if planned.given {
+                    &planned.day.text
+                } else {
+                    none
+                };
+                (words.say(key).to_owned(), day.to_owned())
+            })
+            .into()
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The words on buttons and fields, from the same files as the screens.
+
+use std::fs;
+use std::path::Path;
+
+use qonys_app::Lang;
+use qonys_law::Words;
+use serde_json::Value;
+
+/// The interface in one language.
+#[derive(Debug, Clone)]
+pub(crate) struct Interface {
+    pub(crate) lang: Lang,
+    words: Value,
+}
+
+impl Interface {
+    pub(crate) fn new(lang: Lang) -> Self {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("locales")
+            .join(format!("app.{}.json", lang.code()));
+        let text = fs::read_to_string(&file).expect("the words of the interface");
+        Self {
+            lang,
+            words: serde_json::from_str(&text).expect("JSON"),
+        }
+    }
+
+    /// The text of a key below `app`.
+    pub(crate) fn say(&self, key: &str) -> &str {
+        self.words["app"]
+            .pointer(&format!("/{}", key.replace('.', "/")))
+            .and_then(Value::as_str)
+            .unwrap_or_else(|| panic!("app.{key} has no words in {}", self.lang.code()))
+    }
+
+    /// The same with one argument.
+    pub(crate) fn say_with(&self, key: &str, name: &str, value: &str) -> String {
+        self.say(key).replace(&format!("%{{{name}}}"), value)
+    }
+
+    /// The words of this language.
+    pub(crate) fn of<'a>(&self, words: &'a Words) -> &'a str {
+        match self.lang {
+            Lang::Kk => &words.kk,
+            Lang::Ru => &words.ru,
+            Lang::En => &words.en,
+        }
+    }
+
+    /// Whether a label says these words, with or without the remark that one may leave it empty.
+    pub(crate) fn is_label(&self, label: &str, words: &str) -> bool {
+        let remark = format!("({})", self.say("field.optional"));
+        label.strip_suffix(&remark).unwrap_or(label).trim_end() == words
+    }
+}

@@ -1,0 +1,33 @@
+//! A real window, and a driver that fills any case file into it by what is visible.
+
+mod after;
+pub(crate) mod case_file;
+pub(crate) mod compare;
+mod dates_and_papers;
+pub(crate) mod desktop;
+pub(crate) mod expected;
+mod fill;
+mod http;
+mod interface;
+mod journey;
+mod page;
+mod pictures;
+pub(crate) mod printed;
+pub(crate) mod tools;
+mod wait;
+pub(crate) mod walk;
+mod webdriver;
+
+// The readers of the finished papers are those of the crate that prints them.
+#[path = "../../crates/papers/tests/support/poppler.rs"]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    clippy::float_arithmetic,
+    clippy::disallowed_methods,
+    reason = "made for other tests too"
+)]
+mod poppler;
+#[path = "../../crates/papers/tests/support/proof.rs"]
+#[expect(unreachable_pub, reason = "made for other tests too")]
+mod proof;

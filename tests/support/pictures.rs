@@ -1,0 +1,109 @@
+//! Pictures of the pages, for people to look at.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use super::tools;
+use super::webdriver::WebDriver;
+
+const WIDTH: u64 = 1180;
+const HEIGHT: u64 = 820;
+/// The display is not higher.
+const HIGHEST: u64 = 6900;
+const LONGEST_NAME: usize = 48;
+
+/// Takes numbered pictures of one journey, where a folder for them is given.
+pub(crate) struct Pictures {
+    journey: String,
+    folder: Option<PathBuf>,
+    number: u32,
+}
+
+impl Pictures {
+    pub(crate) fn new(journey: &str) -> Self {
+        Self {
+            journey: journey.to_owned(),
+            folder: tools::surrounding("QONYS_SCREENSHOTS").map(PathBuf::from),
+            number: 0,
+        }
+    }
+
+    /// A picture of the whole page, however long.
+    pub(crate) fn take(&mut self, driver: &WebDriver, heading: &str) -> Result<(), String> {
+        let Some(folder) = self.folder.clone() else {
+            return Ok(());
+        };
+        self.number += 1;
+        let name = format!("{}-{:03}-{}.png", self.journey, self.number, slug(heading));
+        let height = driver
+            .run("return document.documentElement.scrollHeight;", &[])?
+            .as_u64()
+            .unwrap_or(HEIGHT);
+        let long = height > HEIGHT;
+        if long {
+            driver.resize(WIDTH, height.min(HIGHEST))?;
+        }
+        let picture = driver.picture();
+        if long {
+            driver.resize(WIDTH, HEIGHT)?;
+        }
+        write(folder.join(name), &picture?)
+    }
+
+    /// A picture of the window as it is when something fails; returns where it lies.
+    pub(crate) fn of_failure(&self, driver: &WebDriver) -> String {
+        let folder = self
+            .folder
+            .clone()
+            .unwrap_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")));
+        let path = folder.join(format!("{}-failed.png", self.journey));
+        match driver
+            .picture()
+            .and_then(|picture| write(path.clone(), &picture))
+        {
+            Ok(()) => path.display().to_string(),
+            Err(problem) => format!("none ({problem})"),
+        }
+    }
+}
+
+fn write(path: PathBuf, picture: &str) -> Result<(), String> {
+    let failed = |problem: std::io::Error| format!("{}: {problem}", path.display());
+    let mut file = fs::File::create(&path).map_err(failed)?;
+    file.write_all(&from_base64(picture)?).map_err(failed)
+}
+
+fn from_base64(text: &str) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut held) = (0_u32, 0_u32);
+    for letter in text.bytes().filter(|letter| *letter != b'=') {
+        let six = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return Err("the picture is not base64".to_owned()),
+        };
+        bits = (bits << 6) | u32::from(six);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from((bits >> held) & 0xff).unwrap_or_default());
+        }
+    }
+    Ok(bytes)
+}
+
+fn slug(heading: &str) -> String {
+    let mut slug = String::new();
+    for letter in heading.chars().take(LONGEST_NAME) {
+        if letter.is_alphanumeric() {
+            slug.extend(letter.to_lowercase());
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_matches('-').to_owned()
+}

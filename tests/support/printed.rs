@@ -1,0 +1,179 @@
+//! The exported papers, read back by another program.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use qonys_app::Lang;
+use qonys_app::view::StatusCode;
+use qonys_law::{Answer, Text, Value};
+use qonys_papers::{
+    FactPath, Filling, Form, FormFacts, FormLanguage, FormValue, FormWords, PlacedKind, render,
+};
+
+use super::case_file::CaseFile;
+use super::expected::Expected;
+use super::{poppler, proof};
+
+const FORM: &str = include_str!("../../assets/forms/questionnaire.toml");
+
+/// The case file as the form asks for it.
+struct Facts<'a> {
+    file: &'a CaseFile,
+    enclosures: Vec<String>,
+}
+
+fn value(answer: &Answer) -> Option<FormValue> {
+    let Answer::Known(value) = answer else {
+        return None;
+    };
+    Some(match value {
+        Value::YesNo(yes) => FormValue::YesNo(*yes),
+        Value::Choice(id) => FormValue::Choice(id.clone()),
+        Value::Date(day) => FormValue::Date(*day),
+        Value::Country(code) => FormValue::Country(code.clone()),
+        Value::Number(number) => FormValue::Number(*number),
+        Value::Text(Text { text, kk, ru }) => FormValue::Text {
+            text: text.clone(),
+            kk: kk.clone(),
+            ru: ru.clone(),
+        },
+    })
+}
+
+fn path(fact: &FactPath) -> qonys_law::FactPath {
+    fact.as_str().parse().expect("a fact")
+}
+
+impl FormFacts for Facts<'_> {
+    fn value(&self, fact: &FactPath) -> Option<FormValue> {
+        value(self.file.single(&path(fact))?)
+    }
+
+    fn records(&self, entity: &str) -> usize {
+        let list = self.file.case.answers.lists.get(entity);
+        list.map_or(0, |list| list.records.len())
+    }
+
+    fn record_value(&self, index: usize, fact: &FactPath) -> Option<FormValue> {
+        value(self.file.in_list(index, &path(fact))?)
+    }
+
+    fn list_complete(&self, entity: &str) -> bool {
+        let list = self.file.case.answers.lists.get(entity);
+        list.is_some_and(|list| list.complete)
+    }
+
+    fn given(&self, name: &str) -> Vec<String> {
+        if name == "enclosures" {
+            self.enclosures.clone()
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+impl FormWords for Facts<'_> {
+    fn country(&self, code: &str, language: FormLanguage) -> Option<String> {
+        let country = self.file.knowledge.pack.countries.get(code)?;
+        Some(of(&country.name, language).to_owned())
+    }
+
+    fn option(&self, fact: &FactPath, option: &str, language: FormLanguage) -> Option<String> {
+        let fact = self.file.knowledge.interview.fact(&path(fact))?;
+        let option = fact.option.iter().find(|known| known.id == option)?;
+        Some(of(&option.label, language).to_owned())
+    }
+}
+
+fn of(words: &qonys_law::Words, language: FormLanguage) -> &str {
+    match language {
+        FormLanguage::Kk => &words.kk,
+        FormLanguage::Ru => &words.ru,
+    }
+}
+
+/// The titles of the papers that the person has.
+fn enclosures(expected: &Expected, language: FormLanguage) -> Vec<String> {
+    let lang = match language {
+        FormLanguage::Kk => Lang::Kk,
+        FormLanguage::Ru => Lang::Ru,
+    };
+    let mut titles: Vec<String> = Vec::new();
+    for requirement in &expected.view(lang).result.requirements {
+        let there = matches!(
+            requirement.status,
+            StatusCode::InHand | StatusCode::DateMissing
+        );
+        if there && requirement.paper != "questionnaire" && !titles.contains(&requirement.title) {
+            titles.push(requirement.title.clone());
+        }
+    }
+    titles
+}
+
+/// Everything that is wrong with an exported questionnaire: what is not exactly in its place.
+pub(crate) fn wrong(
+    pdf: &Path,
+    file: &CaseFile,
+    expected: &Expected,
+    language: FormLanguage,
+    on: NaiveDate,
+) -> Vec<String> {
+    let form = Form::parse("questionnaire", FORM).expect("the form");
+    let facts = Facts {
+        file,
+        enclosures: enclosures(expected, language),
+    };
+    let filling = Filling {
+        facts: &facts,
+        words: &facts,
+        photo: None,
+        on,
+    };
+    let paper = render(&form, language, &filling).expect("the form is filled");
+    let words = poppler::words(pdf);
+    let mut wrong = proof::misplaced(&words, &paper.placed);
+    wrong.extend(proof::colliding(&words));
+    let answers = paper
+        .placed
+        .iter()
+        .filter(|one| one.kind == PlacedKind::Text && !one.text.is_empty())
+        .count();
+    if answers
+        < file
+            .case
+            .answers
+            .singles
+            .values()
+            .map(|record| record.len())
+            .sum::<usize>()
+            / 2
+    {
+        wrong.push(format!("only {answers} answers are on the form"));
+    }
+    wrong.extend(lost(&words, file, language));
+    wrong
+}
+
+/// Free texts of the file that stand nowhere on the form, although every word is looked for without its spaces.
+fn lost(words: &[poppler::Word], file: &CaseFile, language: FormLanguage) -> Vec<String> {
+    let dense = |text: &str| -> String { text.split_whitespace().collect() };
+    let all: String = words.iter().map(|word| dense(&word.text)).collect();
+    let mut lost = Vec::new();
+    for (entity, record) in &file.case.answers.singles {
+        for (fact, answer) in record {
+            let Answer::Known(Value::Text(text)) = answer else {
+                continue;
+            };
+            let twin = match language {
+                FormLanguage::Kk => &text.kk,
+                FormLanguage::Ru => &text.ru,
+            };
+            let printed = twin.as_ref().unwrap_or(&text.text);
+            if FORM.contains(&format!("{entity}.{fact}")) && !all.contains(&dense(printed)) {
+                lost.push(format!("{entity}.{fact} stands nowhere on the form"));
+            }
+        }
+    }
+    lost
+}

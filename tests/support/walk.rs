@@ -1,0 +1,245 @@
+//! Walks through the window as a person would: reads, presses, switches the language, looks whether it went well.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use qonys_app::Lang;
+
+use super::case_file::CaseFile;
+use super::desktop::Window;
+use super::expected::Expected;
+use super::interface::Interface;
+use super::page::{Item, Kind, Page};
+use super::pictures::Pictures;
+use super::wait;
+
+/// A page comes up at once; making and opening a vault takes about a second of work.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+const HEADING: &str = "return document.querySelector('h1');";
+const STILL_THERE: &str = "return arguments[0].isConnected;";
+
+/// What came after a press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Another page.
+    Left,
+    /// The same page, with what was waited for.
+    Stayed,
+}
+
+/// Somebody before the window, with a case file in the hand.
+pub(crate) struct Walker<'a> {
+    pub(crate) file: &'a CaseFile,
+    pub(crate) expected: &'a Expected,
+    pub(crate) lang: Lang,
+    pub(crate) window: Window,
+    pub(crate) pictures: Pictures,
+    interfaces: [Interface; 3],
+    /// Kinds of pages on which the language was switched.
+    pub(crate) toured: BTreeSet<String>,
+    /// How many records of each list were begun.
+    pub(crate) begun: BTreeMap<String, usize>,
+    /// Sections whose answers sent back to a question.
+    pub(crate) sent_back: BTreeSet<usize>,
+    /// What was left for later, because the file has no answer.
+    pub(crate) left_open: Vec<String>,
+}
+
+impl<'a> Walker<'a> {
+    pub(crate) fn new(
+        journey: &str,
+        file: &'a CaseFile,
+        expected: &'a Expected,
+        lang: Lang,
+        window: Window,
+    ) -> Self {
+        Self {
+            file,
+            expected,
+            lang,
+            window,
+            pictures: Pictures::new(journey),
+            interfaces: Lang::ALL.map(Interface::new),
+            toured: BTreeSet::new(),
+            begun: BTreeMap::new(),
+            sent_back: BTreeSet::new(),
+            left_open: Vec::new(),
+        }
+    }
+
+    /// The words of the journey's language.
+    pub(crate) fn words(&self) -> &Interface {
+        self.words_of(self.lang)
+    }
+
+    pub(crate) fn words_of(&self, lang: Lang) -> &Interface {
+        self.interfaces
+            .iter()
+            .find(|interface| interface.lang == lang)
+            .expect("all languages are there")
+    }
+
+    /// Stops with a picture and everything that can be read.
+    pub(crate) fn fail(&self, problem: &str) -> ! {
+        let picture = self.pictures.of_failure(&self.window.driver);
+        let text = Page::read(&self.window.driver).map_or_else(
+            |problem| problem,
+            |page| format!("{page:#?}\n{}", page.text),
+        );
+        panic!("{problem}\npicture: {picture}\nthe page:\n{text}")
+    }
+
+    fn must<T>(&self, outcome: Result<T, String>) -> T {
+        outcome.unwrap_or_else(|problem| self.fail(&problem))
+    }
+
+    /// Reads the page.
+    pub(crate) fn read(&self) -> Page {
+        self.must(Page::read(&self.window.driver))
+    }
+
+    /// Waits until the page is as told.
+    pub(crate) fn wait(&self, what: &str, is: impl Fn(&Page) -> bool) -> Page {
+        let ready = wait::until(PATIENCE, || {
+            Page::read(&self.window.driver).ok().filter(|page| is(page))
+        });
+        ready.unwrap_or_else(|| self.fail(&format!("waited in vain for {what}")))
+    }
+
+    /// Clicks.
+    pub(crate) fn click(&self, item: &Item) {
+        let clicked = self.window.driver.click(&item.element);
+        self.must(clicked.map_err(|problem| format!("{:?}: {problem}", item.name)));
+    }
+
+    /// Types, replacing what stands there.
+    pub(crate) fn enter(&self, item: &Item, text: &str) {
+        if item.value == text {
+            return;
+        }
+        if !item.value.is_empty() {
+            self.must(self.window.driver.clear(&item.element));
+        }
+        let typed = self.window.driver.keys(&item.element, text);
+        self.must(typed.map_err(|problem| format!("{:?}: {problem}", item.name)));
+    }
+
+    /// Chooses an option by its words.
+    pub(crate) fn choose(&self, item: &Item, words: &str) {
+        let option = self.must(self.window.driver.option(&item.element, words));
+        let Some(option) = option else {
+            self.fail(&format!("{:?} offers no {words:?}", item.name));
+        };
+        self.must(self.window.driver.click(&option));
+    }
+
+    /// Presses what leads to another page, and waits for it.
+    pub(crate) fn leave(&self, name: &str) {
+        self.press_until(name, |_| false);
+    }
+
+    /// Presses, and waits for another page or for what is told; something reported as wrong fails.
+    pub(crate) fn press_until(&self, name: &str, is: impl Fn(&Page) -> bool) -> Outcome {
+        let page = self.read();
+        let Some(item) = page.press(name) else {
+            self.fail(&format!("there is no {name:?} to press"));
+        };
+        let heading = self.must(self.window.driver.run(HEADING, &[]));
+        self.click(item);
+        let driver = &self.window.driver;
+        let outcome = wait::until(PATIENCE, || {
+            // An element that is gone is an error to some drivers, and a no to others.
+            let there = driver
+                .run(STILL_THERE, std::slice::from_ref(&heading))
+                .is_ok_and(|answer| answer == true);
+            if !there {
+                return Some(Outcome::Left);
+            }
+            let page = Page::read(driver).ok()?;
+            if !page.alerts.is_empty() {
+                self.fail(&format!("after {name:?}: {:?}", page.alerts));
+            }
+            is(&page).then_some(Outcome::Stayed)
+        });
+        outcome.unwrap_or_else(|| self.fail(&format!("{name:?} led nowhere")))
+    }
+
+    /// Follows a link of the frame around the pages.
+    pub(crate) fn go(&self, name: &str, is: impl Fn(&Page) -> bool) -> Page {
+        let page = self.read();
+        let link = page
+            .items
+            .iter()
+            .find(|item| !item.inside && item.kind == Kind::Press && starts(&item.name, name));
+        let Some(link) = link else {
+            self.fail(&format!("the frame has no {name:?}"));
+        };
+        self.click(link);
+        self.wait(name, is)
+    }
+
+    /// A picture, and what holds for every page.
+    pub(crate) fn look(&mut self) -> Page {
+        let page = self.read();
+        if page.headings != 1 {
+            self.fail(&format!("{} main headings instead of one", page.headings));
+        }
+        if page.too_wide > 0 {
+            self.fail(&format!("the page is {} px too wide", page.too_wide));
+        }
+        let title = page.title.rsplit_once(" · ").map_or("", |(title, _)| title);
+        if title.is_empty() || !page.heading.contains(title) {
+            self.fail("the title of the window does not follow the page");
+        }
+        let taken = self.pictures.take(&self.window.driver, &page.heading);
+        self.must(taken);
+        page
+    }
+
+    /// Switches the language on a kind of page, once a journey: nothing typed is lost.
+    pub(crate) fn tour(&mut self, kind: &str, heading: impl Fn(&Self, Lang) -> Option<String>) {
+        let before = self.look();
+        if !self.toured.insert(kind.to_owned()) {
+            return;
+        }
+        let lang = self.lang;
+        let others = Lang::ALL.into_iter().filter(|other| *other != lang);
+        for language in others.chain([lang]) {
+            let wanted = heading(self, language);
+            self.switch(language);
+            let page = self.wait("the heading in the other language", |page| {
+                wanted
+                    .as_ref()
+                    .is_none_or(|wanted| self.words_of(language).is_label(&page.heading, wanted))
+            });
+            if page.held != before.held {
+                self.fail("switching the language lost what was typed");
+            }
+            if language != lang {
+                self.look();
+            }
+        }
+    }
+
+    /// Presses the name of a language.
+    pub(crate) fn switch(&self, language: Lang) {
+        let own = self.words_of(language).say("language.self");
+        let page = self.read();
+        let Some(item) = page
+            .items
+            .iter()
+            .find(|item| !item.inside && item.name == own)
+        else {
+            self.fail(&format!("the language cannot be switched to {own}"));
+        };
+        self.click(item);
+        self.wait(own, |page| page.language == language.code());
+    }
+}
+
+/// Whether the words of a link are these, with or without a remark behind a comma.
+fn starts(link: &str, name: &str) -> bool {
+    link.strip_prefix(name)
+        .is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(','))
+}

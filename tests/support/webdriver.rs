@@ -1,0 +1,135 @@
+//! A client for WebKitWebDriver.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::http;
+
+/// The name under which a WebDriver hands over an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Ends when the letters are there and everything was painted once more.
+const PAINTED: &str = "const done = arguments[0];
+    document.fonts.ready.then(() =>
+      requestAnimationFrame(() => requestAnimationFrame(() => done(null))));";
+
+/// An element of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Element(String);
+
+impl Element {
+    /// The element in the result of a script.
+    pub(crate) fn of(value: &Value) -> Option<Self> {
+        value
+            .get(ELEMENT)
+            .and_then(Value::as_str)
+            .map(|id| Self(id.to_owned()))
+    }
+
+    fn argument(&self) -> Value {
+        json!({ ELEMENT: self.0 })
+    }
+}
+
+/// One open window.
+#[derive(Debug)]
+pub(crate) struct WebDriver {
+    port: u16,
+    session: String,
+}
+
+impl WebDriver {
+    /// Opens the program's window.
+    pub(crate) fn open(port: u16, program: &Path) -> Result<Self, String> {
+        let capabilities = json!({ "capabilities": { "alwaysMatch": {
+            "browserName": "wry",
+            "webkitgtk:browserOptions": { "binary": program, "args": [] },
+        } } });
+        let answer = http::request(port, "POST", "/session", Some(&capabilities))?;
+        let session = answer
+            .pointer("/value/sessionId")
+            .and_then(Value::as_str)
+            .ok_or_else(|| format!("no window was opened: {answer}"))?;
+        Ok(Self {
+            port,
+            session: session.to_owned(),
+        })
+    }
+
+    /// Closes the window, and the program with it.
+    pub(crate) fn close(&self) {
+        let path = format!("/session/{}", self.session);
+        // What does not close is ended by its process group.
+        let _closed = http::request(self.port, "DELETE", &path, None);
+    }
+
+    fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+        let path = format!("/session/{}/{path}", self.session);
+        let mut answer = http::request(self.port, method, &path, body)?;
+        let value = answer
+            .get_mut("value")
+            .map(Value::take)
+            .unwrap_or(Value::Null);
+        match value.get("error").and_then(Value::as_str) {
+            Some(error) => {
+                let message = value.get("message").and_then(Value::as_str).unwrap_or("");
+                Err(format!("{error}: {message}"))
+            }
+            None => Ok(value),
+        }
+    }
+
+    /// Runs a script in the page.
+    pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        let body = json!({ "script": script, "args": arguments });
+        self.call("POST", "execute/sync", Some(&body))
+    }
+
+    /// The option of a list to choose from, by its words.
+    pub(crate) fn option(&self, list: &Element, words: &str) -> Result<Option<Element>, String> {
+        let script = "const [list, words] = arguments;
+            return [...list.options].find((option) => option.text.trim() === words) ?? null;";
+        self.run(script, &[list.argument(), json!(words)])
+            .map(|found| Element::of(&found))
+    }
+
+    /// Clicks on an element, as a mouse does.
+    pub(crate) fn click(&self, element: &Element) -> Result<(), String> {
+        let path = format!("element/{}/click", element.0);
+        self.call("POST", &path, Some(&json!({}))).map(drop)
+    }
+
+    /// Types into an element, as a keyboard does.
+    pub(crate) fn keys(&self, element: &Element, text: &str) -> Result<(), String> {
+        let path = format!("element/{}/value", element.0);
+        self.call("POST", &path, Some(&json!({ "text": text })))
+            .map(drop)
+    }
+
+    /// Empties a field.
+    pub(crate) fn clear(&self, element: &Element) -> Result<(), String> {
+        let path = format!("element/{}/clear", element.0);
+        self.call("POST", &path, Some(&json!({}))).map(drop)
+    }
+
+    /// Makes the window as large as told.
+    pub(crate) fn resize(&self, width: u64, height: u64) -> Result<(), String> {
+        let rect = json!({ "x": 0, "y": 0, "width": width, "height": height });
+        self.call("POST", "window/rect", Some(&rect)).map(drop)
+    }
+
+    /// A picture of the page as it is seen, in base64.
+    pub(crate) fn picture(&self) -> Result<String, String> {
+        self.call(
+            "POST",
+            "execute/async",
+            Some(&json!({ "script": PAINTED, "args": [] })),
+        )?;
+        let picture = self.call("GET", "screenshot", None)?;
+        picture
+            .as_str()
+            .map(str::to_owned)
+            .ok_or_else(|| "no picture came back".to_owned())
+    }
+}
