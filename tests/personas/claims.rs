@@ -127,7 +127,12 @@ pub(crate) fn requirement(requirement: &RequirementView, lang: &str, claim: &str
         ));
     }
     if let Some(words) = claim.strip_prefix("disagreement ") {
-        return Some(noted("disagreement", &requirement.disagreements, lang, words));
+        return Some(noted(
+            "disagreement",
+            &requirement.disagreements,
+            lang,
+            words,
+        ));
     }
     if claim == "what to bring instead" {
         return Some(differs("an instead", &true, &requirement.instead.is_some()));
@@ -178,7 +183,11 @@ fn sum(sum: &SumView, claim: &str) -> Checked {
         return Some(differs("the orientation", &Some(tenge), &found));
     }
     let word = claim.strip_prefix("sum's standing ")?;
-    Some(differs("the sum's standing", &standing(word), &sum.standing))
+    Some(differs(
+        "the sum's standing",
+        &standing(word),
+        &sum.standing,
+    ))
 }
 
 pub(crate) fn paper(paper: &PaperView, claim: &str) -> Option<String> {

@@ -1,49 +1,73 @@
 //! The smallest sets of answers that could decide a condition.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use chrono::Days;
 use chrono::NaiveDate;
+use rust_decimal::prelude::ToPrimitive;
 
+use crate::answers::FactPath;
 use crate::answers::FactRef;
+use crate::answers::Value;
 use crate::condition::Condition;
 use crate::condition::Node;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::evaluate::complete;
+use crate::interview::FactType;
+use crate::pack::FirstDay;
+use crate::pack::Unit;
+use crate::period;
+use crate::timeline::Axis;
 use crate::verdict::VerdictKind;
-use crate::verdict::Why;
 
-/// A set of questions whose answers could decide together.
-type Questions = BTreeSet<FactRef>;
+/// Questions, each with the places of the answers that serve among all its possible ones. Two conditions on one
+/// fact can only be met together by an answer that serves both.
+type Answering = BTreeMap<FactRef, Vec<usize>>;
 
 /// More sets than this help nobody, and their products grow fast.
 const MOST_SETS: usize = 48;
+
+/// Days so far off that no term of any law reaches them.
+const FAR: Days = Days::new(200 * 366);
 
 impl Evaluation<'_> {
     /// The smallest sets of missing answers that could decide a condition on a day, the smallest first.
     /// Empty when it is decided, or when no answer can decide it.
     #[must_use]
-    pub fn deciding(&self, condition: &Condition, scope: &Scope, day: NaiveDate) -> Vec<Questions> {
-        if self.on(condition, scope, day).kind() != VerdictKind::Undecided {
+    pub fn deciding(
+        &self,
+        condition: &Condition,
+        scope: &Scope,
+        day: NaiveDate,
+    ) -> Vec<BTreeSet<FactRef>> {
+        // One day is asked for: stretches around it would be drawn for nothing.
+        let axis = Axis {
+            first: day,
+            last: day,
+        };
+        let on_the_day = Evaluation { axis, ..*self };
+        if on_the_day.on(condition, scope, day).kind() != VerdictKind::Undecided {
             return Vec::new();
         }
-        let mut sets = self.towards(condition, scope, day, true);
-        sets.extend(self.towards(condition, scope, day, false));
-        smallest(sets)
+        let mut sets = on_the_day.towards(condition, scope, day, true);
+        sets.extend(on_the_day.towards(condition, scope, day, false));
+        questions(&sets)
     }
 
-    /// The sets of answers that could make a condition hold, or not hold.
+    /// The sets of answers that make a condition hold, or not hold.
     fn towards(
         &self,
         condition: &Condition,
         scope: &Scope,
         day: NaiveDate,
         holds: bool,
-    ) -> Vec<Questions> {
+    ) -> Vec<Answering> {
         match self.on(condition, scope, day).kind() {
             VerdictKind::Yes => return known(holds),
             VerdictKind::No => return known(!holds),
-            VerdictKind::DoesNotApply => return known(true),
+            VerdictKind::DoesNotApply => return Vec::new(),
             VerdictKind::Undecided => {}
         }
         let node = match condition {
@@ -64,34 +88,106 @@ impl Evaluation<'_> {
             Node::Not(inner) => self.towards(inner, scope, day, !holds),
             Node::Exists { of, condition } => self.list(of, condition, scope, day, holds, !holds),
             Node::Every { of, condition } => self.list(of, condition, scope, day, holds, holds),
-            Node::Is { .. }
-            | Node::OneOf { .. }
-            | Node::InList { .. }
-            | Node::AgeAtLeast { .. }
-            | Node::Within { .. }
-            | Node::Outlasts { .. }
-            | Node::Reached { .. }
-            | Node::NumberAtLeast { .. }
-            | Node::Official(_)
-            | Node::Unknown(_) => self.atom(condition, scope, day),
+            Node::Is { fact, .. }
+            | Node::OneOf { fact, .. }
+            | Node::InList { fact, .. }
+            | Node::AgeAtLeast { born: fact, .. }
+            | Node::Within { after: fact, .. }
+            | Node::Outlasts { date: fact, .. }
+            | Node::Reached { fact }
+            | Node::NumberAtLeast { fact, .. } => self.atom(node, fact, scope, day, holds),
+            Node::Official(_) | Node::Unknown(_) => Vec::new(),
         }
     }
 
-    fn atom(&self, condition: &Condition, scope: &Scope, day: NaiveDate) -> Vec<Questions> {
-        let missing: Questions = self
-            .on(condition, scope, day)
-            .whys()
-            .into_iter()
-            .filter_map(|why| match why {
-                Why::MissingFact { fact } => Some(fact),
-                Why::NoKnownRule { .. } | Why::OfficialDecides { .. } => None,
-            })
+    fn atom(
+        &self,
+        node: &Node,
+        path: &FactPath,
+        scope: &Scope,
+        day: NaiveDate,
+        holds: bool,
+    ) -> Vec<Answering> {
+        let serving: Vec<usize> = self
+            .possible(path, day)
+            .iter()
+            .enumerate()
+            .filter(
+                |(_, answer)| match self.answered(node, answer).at(day).kind() {
+                    VerdictKind::Yes => holds,
+                    VerdictKind::No => !holds,
+                    VerdictKind::DoesNotApply | VerdictKind::Undecided => false,
+                },
+            )
+            .map(|(place, _)| place)
             .collect();
-        if missing.is_empty() {
+        if serving.is_empty() {
             Vec::new()
         } else {
-            vec![missing]
+            vec![BTreeMap::from([(self.fact_ref(path, scope), serving)])]
         }
+    }
+
+    /// Answers to a fact that stand for all answers: every word there is, and for days and numbers both sides of
+    /// every length that the pack knows.
+    fn possible(&self, path: &FactPath, day: NaiveDate) -> Vec<Value> {
+        let Some(fact) = self.interview.fact(path) else {
+            return Vec::new();
+        };
+        match fact.kind {
+            FactType::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
+            FactType::Choice => fact
+                .option
+                .iter()
+                .map(|option| Value::Choice(option.id.clone()))
+                .collect(),
+            FactType::Country => self
+                .pack
+                .countries
+                .keys()
+                .map(|code| Value::Country(code.clone()))
+                .collect(),
+            FactType::Number => self
+                .pack
+                .parameters
+                .iter()
+                .filter_map(|parameter| parameter.value.to_i64())
+                .flat_map(|value| [value.saturating_sub(1), value])
+                .map(Value::Number)
+                .collect(),
+            FactType::Date => self
+                .telling_days(day)
+                .into_iter()
+                .map(Value::Date)
+                .collect(),
+            FactType::Text | FactType::NameLatin | FactType::NameCyrillic | FactType::Digits => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn telling_days(&self, day: NaiveDate) -> BTreeSet<NaiveDate> {
+        let lengths = self.pack.parameters.iter().filter_map(|parameter| {
+            let unit = match parameter.unit {
+                unit @ (Unit::CalendarDay | Unit::Month | Unit::Year | Unit::AgeYears) => unit,
+                Unit::WorkingDay | Unit::Tenge | Unit::Multiple | Unit::Count => return None,
+            };
+            let after = period::last_day(day, parameter.value, unit, FirstDay::Next)?;
+            let before = day.checked_sub_signed(after.signed_duration_since(day))?;
+            Some([before, after])
+        });
+        let edges: BTreeSet<NaiveDate> = lengths.flatten().chain([day]).collect();
+        edges
+            .iter()
+            .flat_map(|edge| [edge.pred_opt(), Some(*edge), edge.succ_opt()])
+            .chain([day.checked_sub_days(FAR), day.checked_add_days(FAR)])
+            .flatten()
+            .collect()
+    }
+
+    /// What does not apply is left out of all and any, and so of what decides them.
+    fn counts(&self, part: &Condition, scope: &Scope, day: NaiveDate) -> bool {
+        self.on(part, scope, day).kind() != VerdictKind::DoesNotApply
     }
 
     fn parts(
@@ -101,10 +197,11 @@ impl Evaluation<'_> {
         day: NaiveDate,
         holds: bool,
         together: bool,
-    ) -> Vec<Questions> {
+    ) -> Vec<Answering> {
         merge(
             parts
                 .iter()
+                .filter(|part| self.counts(part, scope, day))
                 .map(|part| self.towards(part, scope, day, holds)),
             together,
         )
@@ -118,54 +215,100 @@ impl Evaluation<'_> {
         day: NaiveDate,
         holds: bool,
         together: bool,
-    ) -> Vec<Questions> {
+    ) -> Vec<Answering> {
         let list = self.answers.lists.get(of);
         let unfinished = list.is_none_or(|list| !list.complete);
         let records = list.map(|l| l.records.as_slice()).unwrap_or_default();
-        let mut sets: Vec<Vec<Questions>> = records
+        let mut sets: Vec<Vec<Answering>> = records
             .iter()
-            .map(|(record, _)| self.towards(condition, &scope.with(of, record), day, holds))
+            .map(|(record, _)| scope.with(of, record))
+            .filter(|scope| self.counts(condition, scope, day))
+            .map(|scope| self.towards(condition, &scope, day, holds))
             .collect();
-        if unfinished {
-            sets.push(vec![BTreeSet::from([complete(of)])]);
+        // That there are no more records decides only what must be so of all of them.
+        if unfinished && together {
+            sets.push(vec![BTreeMap::from([(complete(of), vec![0])])]);
         }
         merge(sets.into_iter(), together)
     }
 }
 
 /// No question is needed for what is so already; no question helps against it.
-fn known(as_wanted: bool) -> Vec<Questions> {
+fn known(as_wanted: bool) -> Vec<Answering> {
     if as_wanted {
-        vec![BTreeSet::new()]
+        vec![BTreeMap::new()]
     } else {
         Vec::new()
     }
 }
 
-fn merge(parts: impl Iterator<Item = Vec<Questions>>, together: bool) -> Vec<Questions> {
+fn merge(parts: impl Iterator<Item = Vec<Answering>>, together: bool) -> Vec<Answering> {
     if !together {
         return smallest(parts.flatten().collect());
     }
-    parts.fold(vec![BTreeSet::new()], |sets, part| {
+    parts.fold(vec![BTreeMap::new()], |sets, part| {
         smallest(
             sets.iter()
-                .flat_map(|set| {
-                    part.iter()
-                        .map(move |more| set.union(more).cloned().collect())
-                })
+                .flat_map(|set| part.iter().filter_map(move |more| both(set, more)))
                 .collect(),
         )
     })
 }
 
-fn smallest(mut sets: Vec<Questions>) -> Vec<Questions> {
+/// The answers that serve both; none when the two ask for different answers to one question.
+fn both(one: &Answering, other: &Answering) -> Option<Answering> {
+    let mut merged = one.clone();
+    for (fact, serving) in other {
+        match merged.get_mut(fact) {
+            None => {
+                merged.insert(fact.clone(), serving.clone());
+            }
+            Some(known) => {
+                known.retain(|place| serving.binary_search(place).is_ok());
+                if known.is_empty() {
+                    return None;
+                }
+            }
+        }
+    }
+    Some(merged)
+}
+
+/// Whether everything that one set asks for is asked for by the other too.
+fn covers(one: &Answering, other: &Answering) -> bool {
+    one.iter().all(|(fact, serving)| {
+        other.get(fact).is_some_and(|asked| {
+            asked
+                .iter()
+                .all(|place| serving.binary_search(place).is_ok())
+        })
+    })
+}
+
+fn smallest(mut sets: Vec<Answering>) -> Vec<Answering> {
     sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     sets.dedup();
-    let mut kept: Vec<Questions> = Vec::new();
+    let mut kept: Vec<Answering> = Vec::new();
     for set in sets {
         if kept.len() == MOST_SETS {
             break;
         }
+        if !kept.iter().any(|smaller| covers(smaller, &set)) {
+            kept.push(set);
+        }
+    }
+    kept
+}
+
+/// The questions alone, the smallest sets first and no set that holds another.
+fn questions(sets: &[Answering]) -> Vec<BTreeSet<FactRef>> {
+    let mut all: Vec<BTreeSet<FactRef>> = sets
+        .iter()
+        .map(|set| set.keys().cloned().collect())
+        .collect();
+    all.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    let mut kept: Vec<BTreeSet<FactRef>> = Vec::new();
+    for set in all {
         if !kept.iter().any(|smaller| smaller.is_subset(&set)) {
             kept.push(set);
         }

@@ -99,50 +99,26 @@ impl<'a> Evaluation<'a> {
             Node::All(parts) => self.fold(parts, scope, Verdict::Yes, Verdict::and),
             Node::Any(parts) => self.fold(parts, scope, Verdict::No, Verdict::or),
             Node::Not(inner) => self.timeline(inner, scope).map(Verdict::not),
-            Node::Is { fact, value } => self.tested(fact, scope, |answer| {
-                self.constant(Verdict::of(matches(answer, value)))
-            }),
-            Node::OneOf { fact, values } => self.tested(fact, scope, |answer| {
-                self.constant(Verdict::of(
-                    word(answer).is_some_and(|word| values.iter().any(|value| value == word)),
-                ))
-            }),
-            Node::InList { fact, list } => self.tested(fact, scope, |answer| {
-                word(answer).map_or_else(
-                    || self.constant(Verdict::No),
-                    |member| self.membership(list, member),
-                )
-            }),
+            Node::Is { fact, .. }
+            | Node::OneOf { fact, .. }
+            | Node::InList { fact, .. }
+            | Node::AgeAtLeast { born: fact, .. }
+            | Node::Within { after: fact, .. }
+            | Node::Outlasts { date: fact, .. }
+            | Node::Reached { fact }
+            | Node::NumberAtLeast { fact, .. } => {
+                let fact = self.fact_ref(fact, scope);
+                match self.answers.get(&fact) {
+                    Some(Answer::Known(value)) => self.answered(node, value),
+                    Some(Answer::NotKnownYet) | None => self.unanswered(node, fact),
+                }
+            }
             Node::Exists { of, condition } => {
                 self.records(of, scope, condition, Verdict::No, Verdict::or)
             }
             Node::Every { of, condition } => {
                 self.records(of, scope, condition, Verdict::Yes, Verdict::and)
             }
-            Node::AgeAtLeast { born, years } => self.dated(born, scope, |day| {
-                self.parameter(years, |value, _| {
-                    period::last_day(day, value, Unit::AgeYears, FirstDay::Next)
-                        .map(|birthday| self.from_day(birthday))
-                })
-            }),
-            Node::Within { after, period } => {
-                self.dated(after, scope, |day| self.within(day, period))
-            }
-            Node::Outlasts { date, by_more_than } => self.dated(date, scope, |day| {
-                self.parameter(by_more_than, |value, _| {
-                    let days = Days::new(value.to_u64()?.checked_add(1)?);
-                    day.checked_sub_days(days).map(|last| self.until_day(last))
-                })
-            }),
-            Node::Reached { fact } => self.dated(fact, scope, |day| self.from_day(day)),
-            Node::NumberAtLeast { fact, parameter } => self.tested(fact, scope, |answer| {
-                let Value::Number(number) = answer else {
-                    return self.constant(Verdict::No);
-                };
-                self.parameter(parameter, |value, _| {
-                    Some(self.constant(Verdict::of(Decimal::from(*number) >= value)))
-                })
-            }),
             Node::Official(text) | Node::Unknown(text) => {
                 self.constant(Verdict::undecided(Why::OfficialDecides {
                     text: text.clone(),
@@ -209,35 +185,91 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn tested(
-        &self,
-        path: &FactPath,
-        scope: &Scope,
-        test: impl FnOnce(&Value) -> Timeline<Verdict>,
-    ) -> Timeline<Verdict> {
-        let fact = self.fact_ref(path, scope);
-        match self.answers.get(&fact) {
-            Some(Answer::Known(value)) => test(value),
-            Some(Answer::NotKnownYet) | None => {
-                self.constant(Verdict::undecided(Why::MissingFact { fact }))
+    /// What a condition that tests one fact says when this is the answer.
+    pub(crate) fn answered(&self, node: &Node, answer: &Value) -> Timeline<Verdict> {
+        match node {
+            Node::Is { value, .. } => self.constant(Verdict::of(matches(answer, value))),
+            Node::OneOf { values, .. } => self.constant(Verdict::of(
+                word(answer).is_some_and(|word| values.iter().any(|value| value == word)),
+            )),
+            Node::InList { list, .. } => word(answer).map_or_else(
+                || self.constant(Verdict::No),
+                |member| self.membership(list, member),
+            ),
+            Node::AgeAtLeast { years, .. } => self.dated(answer, |day| {
+                self.parameter(years, |value, _| {
+                    period::last_day(day, value, Unit::AgeYears, FirstDay::Next)
+                        .map(|birthday| self.from_day(birthday))
+                })
+            }),
+            Node::Within { period, .. } => self.dated(answer, |day| self.within(day, period)),
+            Node::Outlasts { by_more_than, .. } => self.dated(answer, |day| {
+                self.parameter(by_more_than, |value, _| {
+                    let days = Days::new(value.to_u64()?.checked_add(1)?);
+                    day.checked_sub_days(days).map(|last| self.until_day(last))
+                })
+            }),
+            Node::Reached { .. } => self.dated(answer, |day| self.from_day(day)),
+            Node::NumberAtLeast { parameter, .. } => {
+                let Value::Number(number) = answer else {
+                    return self.constant(Verdict::No);
+                };
+                self.parameter(parameter, |value, _| {
+                    Some(self.constant(Verdict::of(Decimal::from(*number) >= value)))
+                })
             }
+            Node::All(_)
+            | Node::Any(_)
+            | Node::Not(_)
+            | Node::Exists { .. }
+            | Node::Every { .. }
+            | Node::Official(_)
+            | Node::Unknown(_) => self.constant(Verdict::No),
+        }
+    }
+
+    /// What a condition that tests one fact says without an answer: nothing is asked for where the number to
+    /// compare it with did not exist or is not known.
+    fn unanswered(&self, node: &Node, fact: FactRef) -> Timeline<Verdict> {
+        let number = match node {
+            Node::AgeAtLeast { years, .. } => Some(years),
+            Node::Within { period, .. } => {
+                self.pack.periods.get(period).map(|term| &term.parameter)
+            }
+            Node::Outlasts { by_more_than, .. } => Some(by_more_than),
+            Node::NumberAtLeast { parameter, .. } => Some(parameter),
+            Node::All(_)
+            | Node::Any(_)
+            | Node::Not(_)
+            | Node::Is { .. }
+            | Node::OneOf { .. }
+            | Node::InList { .. }
+            | Node::Exists { .. }
+            | Node::Every { .. }
+            | Node::Reached { .. }
+            | Node::Official(_)
+            | Node::Unknown(_) => None,
+        };
+        let missing = self.constant(Verdict::undecided(Why::MissingFact { fact }));
+        match number {
+            Some(number) => self.parameter(number, |_, _| Some(missing.clone())),
+            None => missing,
         }
     }
 
     fn dated(
         &self,
-        path: &FactPath,
-        scope: &Scope,
+        answer: &Value,
         test: impl FnOnce(NaiveDate) -> Timeline<Verdict>,
     ) -> Timeline<Verdict> {
-        self.tested(path, scope, |value| match value {
+        match answer {
             Value::Date(day) => test(*day),
             Value::YesNo(_)
             | Value::Choice(_)
             | Value::Country(_)
             | Value::Number(_)
             | Value::Text(_) => self.constant(Verdict::No),
-        })
+        }
     }
 
     /// What a parameter's value makes of every stretch in which it is known.
