@@ -89,6 +89,12 @@ test('digits say how many they are, and may stay away where they are optional', 
   expect(backend.calls.at(-1)).toBe('answer applicant.iin {"kind":"empty"}');
 });
 
+test('a question that may stay empty is not asked again from the answers to check', async () => {
+  await openAt('#/check/you');
+  expect(screen.queryByRole('link', { name: 'К следующему вопросу' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Следующий раздел: Паспорт и имена' })).toBeTruthy();
+});
+
 test('a number is typed into a plain field', async () => {
   const backend = await openAt('#/question/work.years');
   await fireEvent.input(screen.getByLabelText(/трудовой стаж/), { target: { value: '12' } });

@@ -113,3 +113,12 @@ test('a paper is said to be in hand, and then its day is asked', async () => {
   );
   expect(backend.calls).toHaveLength(2);
 });
+
+test.each(['you', 'names', 'family', 'work', 'documents', 'dates'])(
+  'the answers of the section %s can be checked',
+  async (section) => {
+    await openAt(`#/check/${section}`);
+    expect(heading()).toContain('Проверьте ответы');
+    await expectNoBarriers();
+  },
+);

@@ -1,8 +1,8 @@
 import type { CaseView, ItemView, QuestionView, SectionView } from '../backend/contract.ts';
 import { hrefOf, type Page } from './page.ts';
 
-/** A page of a section, and whether something on it still waits for an answer. */
-export type Stop = { page: Page; open: boolean };
+/** A page of a section, whether something on it still waits for an answer, and whether it may go on waiting. */
+export type Stop = { page: Page; open: boolean; optional: boolean };
 
 function stopOf(item: ItemView, view: CaseView): Stop {
   switch (item.kind) {
@@ -10,16 +10,22 @@ function stopOf(item: ItemView, view: CaseView): Stop {
       return {
         page: { name: 'question', key: item.question.key, from: 'walk' },
         open: item.question.answer === null,
+        optional: item.question.optional,
       };
     case 'list':
-      return { page: { name: 'list', entity: item.list.entity }, open: !item.list.complete };
+      return {
+        page: { name: 'list', entity: item.list.entity },
+        open: !item.list.complete,
+        optional: false,
+      };
     case 'papers':
       return {
         page: { name: 'hand' },
         open: item.cards.some((card) => card.questions[0]?.answer === null),
+        optional: false,
       };
     case 'plan':
-      return { page: { name: 'plan' }, open: !view.result.days.filing.given };
+      return { page: { name: 'plan' }, open: !view.result.days.filing.given, optional: false };
   }
 }
 
@@ -46,12 +52,15 @@ export function sectionOf(view: CaseView, page: Page): SectionView | null {
   );
 }
 
-/** The next page of the section that waits for an answer, after the given one; else the answers to check. */
+/**
+ * The next page of the section that waits for an answer, after the given one; else the answers to check.
+ * From the answers to check (no page given) nobody is sent to a question again that may stay empty.
+ */
 export function nextStop(view: CaseView, section: SectionView, after: Page | null): Page {
   const stops = stopsOf(section, view);
   const href = after && hrefOf(after.name === 'question' ? { ...after, from: 'walk' } : after);
   const at = stops.findIndex((stop) => hrefOf(stop.page) === href);
-  const next = stops.slice(at + 1).find((stop) => stop.open);
+  const next = stops.slice(at + 1).find((stop) => stop.open && (after !== null || !stop.optional));
   return next?.page ?? { name: 'check', section: section.id };
 }
 

@@ -67,7 +67,9 @@ export function timelineOf(result: AssessmentView): Timeline {
   const today = dayNumber(result.days.today.iso);
   const bars = result.requirements
     .filter(({ status }) => status !== 'not_needed' && status !== 'open')
-    .flatMap(({ title, papers }) => papers.map((paper) => barOf(title, paper)));
+    .flatMap(({ title, papers }) => papers.map((paper) => barOf(title, paper)))
+    // Two requirements may ask for the same paper; it is one paper all the same.
+    .filter((bar, index, all) => all.findIndex(({ key }) => key === bar.key) === index);
   const ends = [
     ...bars.map(({ until }) => until),
     ...result.window.stretches.map(({ until }) => until && dayNumber(until.iso)),
