@@ -124,6 +124,7 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
             .iter()
             .map(|fee| fee_view(speaker, fee))
             .collect(),
+        fees_together: together(&assessment.fees).map(|tiyn| speaker.money(tiyn)),
         window: window_view(speaker, assessment, &assessment.window),
         disclaimer: speaker.say("disclaimer"),
     }
@@ -345,6 +346,16 @@ fn fee_view(speaker: &Speaker<'_>, fee: &FeeFinding) -> FeeView {
         sum: sum_view(speaker, &fee.sum),
         later: fee.later,
     }
+}
+
+/// The sum of all fees that are paid, in tiyn. A part that is not known makes the whole not known.
+fn together(fees: &[FeeFinding]) -> Option<i64> {
+    fees.iter()
+        .try_fold(0_i64, |sum, fee| match fee.finding.verdict.kind() {
+            VerdictKind::Yes => sum.checked_add(fee.sum.tiyn?),
+            VerdictKind::No | VerdictKind::DoesNotApply => Some(sum),
+            VerdictKind::Undecided => None,
+        })
 }
 
 /// A decimal of whole tenge as money.

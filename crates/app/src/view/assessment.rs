@@ -372,6 +372,8 @@ pub struct AssessmentView {
     pub requirements: Vec<RequirementView>,
     /// The state fees.
     pub fees: Vec<FeeView>,
+    /// All fees that the person pays together; none while one of them is open or not known.
+    pub fees_together: Option<MoneyView>,
     /// The filing window.
     pub window: WindowView,
     /// What this is and is not: no decision of an authority.

@@ -100,6 +100,8 @@ export type AssessmentView = {
 	requirements: RequirementView[],
 	/**  The state fees. */
 	fees: FeeView[],
+	/**  All fees that the person pays together; none while one of them is open or not known. */
+	fees_together: MoneyView | null,
 	/**  The filing window. */
 	window: WindowView,
 	/**  What this is and is not: no decision of an authority. */
@@ -721,6 +723,8 @@ export type WindowStretchView = {
 	until: DayView | null,
 	/**  Whether the papers can be handed in. */
 	verdict: VerdictCode,
+	/**  The same as a word or two. */
+	verdict_text: string,
 	/**  Why it is undecided. */
 	whys: ReasonView[],
 };
