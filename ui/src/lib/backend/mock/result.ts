@@ -10,6 +10,7 @@ import type {
   SumView,
   VerdictCode,
 } from '../contract.ts';
+import { filingWindow } from './window.ts';
 import { SHEETS, STATUS, type Sheet } from './papers.ts';
 import { day, LAW, ORDER, source, standing, TAX, w, type Words } from './words.ts';
 
@@ -410,6 +411,9 @@ export function resultOf(
     )[l],
   };
   const requirements = SHEETS.map((sheet) => requirement(l, sheet, statusOf(sheet)));
+  const missing = requirements
+    .filter(({ status }) => status === 'missing')
+    .map(({ paper }) => paper);
   return {
     language: l,
     days: {
@@ -468,35 +472,7 @@ export function resultOf(
       },
       { finding: finding(l, 'fee.card', 'yes', [], article), sum: later, later: true },
     ],
-    window: {
-      first: day(l, '2026-12-10'),
-      last: day(l, '2026-12-31'),
-      stretches: [
-        {
-          from: day(l, TODAY),
-          until: day(l, '2026-12-09'),
-          verdict: 'no',
-          verdict_text: '',
-          whys: [],
-        },
-        {
-          from: day(l, '2026-12-10'),
-          until: day(l, '2026-12-31'),
-          verdict: 'yes',
-          verdict_text: '',
-          whys: [],
-        },
-        {
-          from: day(l, '2027-01-01'),
-          until: day(l, '2027-02-27'),
-          verdict: 'undecided',
-          verdict_text: '',
-          whys: [{ kind: 'not_known', id: 'pilot', text: unknown2027[l], verdict: null }],
-        },
-      ],
-      limits: [],
-      missing: requirements.filter(({ status }) => status === 'missing').map(({ paper }) => paper),
-    },
+    window: filingWindow(l, TODAY, unknown2027[l], missing),
     fees_together: { tenge: '865.00', text: '865,00 ₸' },
     disclaimer: w(
       'Бұл мемлекеттік органның шешімі де, заңгердің кеңесі де емес. Шешімді ішкі істер органдары қабылдайды.',
