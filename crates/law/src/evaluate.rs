@@ -199,7 +199,7 @@ impl<'a> Evaluation<'a> {
             Node::AgeAtLeast { years, .. } => self.dated(answer, |day| {
                 self.parameter(years, |value, _| {
                     period::last_day(day, value, Unit::AgeYears, FirstDay::Next)
-                        .map(|birthday| self.from_day(birthday))
+                        .map(|birthday| self.starting(birthday))
                 })
             }),
             Node::Within { period, .. } => self.dated(answer, |day| self.within(day, period)),
@@ -209,7 +209,7 @@ impl<'a> Evaluation<'a> {
                     day.checked_sub_days(days).map(|last| self.until_day(last))
                 })
             }),
-            Node::Reached { .. } => self.dated(answer, |day| self.from_day(day)),
+            Node::Reached { .. } => self.dated(answer, |day| self.starting(day)),
             Node::NumberAtLeast { parameter, .. } => {
                 let Value::Number(number) = answer else {
                     return self.constant(Verdict::No);
@@ -324,7 +324,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Yes from a day on.
-    pub(crate) fn from_day(&self, day: NaiveDate) -> Timeline<Verdict> {
+    pub(crate) fn starting(&self, day: NaiveDate) -> Timeline<Verdict> {
         Timeline::with_changes(self.axis, Verdict::No, vec![(day, Verdict::Yes)])
     }
 
@@ -340,7 +340,7 @@ impl<'a> Evaluation<'a> {
 
     /// Yes from one day to another, both inclusive.
     pub(crate) fn between(&self, first: NaiveDate, last: NaiveDate) -> Timeline<Verdict> {
-        self.from_day(first)
+        self.starting(first)
             .zip(&self.until_day(last), Verdict::and)
     }
 

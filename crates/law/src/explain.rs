@@ -74,6 +74,13 @@ impl Explained {
     }
 }
 
+/// How a condition over a list came out, and with which outcome one record decides alone.
+#[derive(Clone, Copy)]
+struct Outcome {
+    whole: VerdictKind,
+    one_decides: VerdictKind,
+}
+
 impl Evaluation<'_> {
     /// Why a condition comes out as it does on a day.
     #[must_use]
@@ -123,15 +130,21 @@ impl Evaluation<'_> {
                 of,
                 condition: inner,
             } => {
-                let whole = self.on(condition, scope, day).kind();
-                self.collect_records(of, inner, whole, VerdictKind::Yes, scope, day, into);
+                let outcome = Outcome {
+                    whole: self.on(condition, scope, day).kind(),
+                    one_decides: VerdictKind::Yes,
+                };
+                self.collect_records(of, inner, outcome, scope, day, into);
             }
             Node::Every {
                 of,
                 condition: inner,
             } => {
-                let whole = self.on(condition, scope, day).kind();
-                self.collect_records(of, inner, whole, VerdictKind::No, scope, day, into);
+                let outcome = Outcome {
+                    whole: self.on(condition, scope, day).kind(),
+                    one_decides: VerdictKind::No,
+                };
+                self.collect_records(of, inner, outcome, scope, day, into);
             }
             Node::InList { fact, list } => {
                 self.collect_fact(fact, scope, into);
@@ -156,8 +169,7 @@ impl Evaluation<'_> {
         &self,
         of: &str,
         inner: &Condition,
-        whole: VerdictKind,
-        one_decides: VerdictKind,
+        Outcome { whole, one_decides }: Outcome,
         scope: &Scope,
         day: NaiveDate,
         into: &mut Explained,

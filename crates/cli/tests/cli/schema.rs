@@ -29,8 +29,8 @@ fn check(root: &Json, schema: &Json, value: &Json, at: &str, found: &mut Vec<Str
     let rules = match schema {
         Json::Bool(true) => return,
         Json::Object(rules) => rules,
-        other => {
-            found.push(format!("{at}: no schema: {other}"));
+        Json::Null | Json::Bool(false) | Json::Number(_) | Json::String(_) | Json::Array(_) => {
+            found.push(format!("{at}: no schema: {schema}"));
             return;
         }
     };

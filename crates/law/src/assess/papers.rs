@@ -191,7 +191,7 @@ fn good_days(
         (None, Some(_), None) => evaluation.constant(Verdict::undecided(Why::MissingFact {
             fact: paper_fact(key, ISSUED),
         })),
-        (None, None, Some(issued)) => evaluation.from_day(issued),
+        (None, None, Some(issued)) => evaluation.starting(issued),
         (None, None, None) => evaluation.constant(Verdict::Yes),
     };
     match date(context, key, EXPIRES) {

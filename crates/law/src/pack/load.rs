@@ -1,6 +1,7 @@
 //! Reading a pack from its files.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::Deserialize;
 
@@ -153,14 +154,14 @@ fn index<T>(
     errors: &mut Vec<PackError>,
 ) {
     for record in records {
-        let key = id(&record).clone();
-        if map.contains_key(&key) {
-            errors.push(PackError::Value {
-                record: key,
+        match map.entry(id(&record).clone()) {
+            Entry::Occupied(taken) => errors.push(PackError::Value {
+                record: taken.key().clone(),
                 problem: "the id is declared twice".to_owned(),
-            });
-        } else {
-            map.insert(key, record);
+            }),
+            Entry::Vacant(free) => {
+                free.insert(record);
+            }
         }
     }
 }
