@@ -123,15 +123,19 @@ pub(crate) fn verdict(
     let tested =
         |path: &str, test: &dyn Fn(Value) -> VerdictKind| value(path).map_or(Undecided, test);
     let dated = |path: &str, test: &dyn Fn(NaiveDate) -> VerdictKind| {
-        tested(path, &|value| match value {
-            Value::Date(day) => test(day),
-            other => panic!("no date: {other:?}"),
+        tested(path, &|value| {
+            let Value::Date(day) = value else {
+                panic!("no date: {value:?}")
+            };
+            test(day)
         })
     };
     let word = |path: &str, test: &dyn Fn(&str) -> VerdictKind| {
-        tested(path, &|value| match value {
-            Value::Choice(word) | Value::Country(word) => test(&word),
-            other => panic!("no word: {other:?}"),
+        tested(path, &|value| {
+            let (Value::Choice(word) | Value::Country(word)) = value else {
+                panic!("no word: {value:?}")
+            };
+            test(&word)
         })
     };
     let each = |inner: &Tree| {
@@ -185,9 +189,11 @@ pub(crate) fn verdict(
             Number::NotKnown => Undecided,
         },
         Tree::Reached(fact) => dated(fact, &|day| kind(day <= on)),
-        Tree::Many => tested("me.number", &|value| match value {
-            Value::Number(number) => kind(number >= 30),
-            other => panic!("no number: {other:?}"),
+        Tree::Many => tested("me.number", &|value| {
+            let Value::Number(number) = value else {
+                panic!("no number: {value:?}")
+            };
+            kind(number >= 30)
         }),
         Tree::Official | Tree::Unknown => Undecided,
     }
