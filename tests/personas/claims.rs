@@ -83,6 +83,7 @@ pub(crate) fn finding(finding: &FindingView, claim: &str) -> Option<String> {
     panic!("no such claim: {claim}");
 }
 
+#[derive(Clone, Copy)]
 enum Edge {
     First,
     Last,
