@@ -4,7 +4,7 @@ use qonys_app::view::{CaseView, ItemView, ListView, VerdictCode};
 
 use super::desktop::Desktop;
 use super::expected::shown;
-use super::interface::Interface;
+use super::interface::{Interface, one_line};
 use super::page::{Kind, Page};
 use super::walk::Walker;
 
@@ -16,7 +16,7 @@ impl Walker<'_> {
         });
         let result = &self.expected.view(self.lang).result;
         let page = self.read();
-        if page.heading != result.heading {
+        if page.heading != one_line(&result.heading) {
             self.fail(&format!("the answer should be {:?}", result.heading));
         }
         let mut wanted = vec![&result.may_apply.verdict_text, &result.disclaimer];
@@ -26,7 +26,7 @@ impl Walker<'_> {
             fee.sum.sum.as_ref().filter(|_| due).map(|sum| &sum.text)
         }));
         for words in wanted {
-            if !page.text.contains(&normal(words)) {
+            if !page.text.contains(&one_line(words)) {
                 self.fail(&format!("the answer does not say {words:?}"));
             }
         }
@@ -139,16 +139,12 @@ impl Walker<'_> {
             self.leave(&change);
             let page = self.look();
             for record in &list.records {
-                if !page.cards.contains(&normal(&record.heading)) {
+                if !page.cards.contains(&one_line(&record.heading)) {
                     self.fail(&format!("no record {:?}", record.heading));
                 }
             }
         }
     }
-}
-
-fn normal(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The lines of one item on the page "check your answers".
@@ -162,7 +158,7 @@ fn lines_of(
     match item {
         ItemView::Question { question } => vec![(
             question.label.clone(),
-            normal(&shown(question.answer.as_ref(), none)),
+            one_line(&shown(question.answer.as_ref(), none)),
         )],
         ItemView::List { list } if list.records.is_empty() => {
             let answer = words.say("check.list_none").to_owned();
@@ -178,7 +174,7 @@ fn lines_of(
         }
         ItemView::Papers { cards } => cards
             .iter()
-            .map(|card| (normal(&card.title), card.status_text.clone()))
+            .map(|card| (one_line(&card.title), card.status_text.clone()))
             .collect(),
         ItemView::Plan {} => {
             let days = &view.result.days;

@@ -51,6 +51,11 @@ impl Interface {
     /// Whether a label says these words, with or without the remark that one may leave it empty.
     pub(crate) fn is_label(&self, label: &str, words: &str) -> bool {
         let remark = format!("({})", self.say("field.optional"));
-        label.strip_suffix(&remark).unwrap_or(label).trim_end() == words
+        label.strip_suffix(&remark).unwrap_or(label).trim_end() == one_line(words)
     }
+}
+
+/// Words as they are read: a space is a space, whether or not a line may break there.
+pub(crate) fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -62,6 +62,7 @@ return {
   headings: texts('h1'),
   cards: texts('main h2'),
   alerts: texts('[role=alert]'),
+  said: words(document.querySelector('[role=status]')?.innerText),
   text: words(document.body.innerText),
   wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   items,

@@ -51,6 +51,8 @@ pub(crate) struct Page {
     pub(crate) cards: Vec<String>,
     /// What is reported as wrong.
     pub(crate) alerts: Vec<String>,
+    /// What a reader of the screen was told last.
+    pub(crate) said: String,
     /// Everything that can be read.
     pub(crate) text: String,
     /// By how many pixels the page is wider than the window.
@@ -77,6 +79,7 @@ impl Page {
             headings: headings.len(),
             cards: texts(&value["cards"]),
             alerts: texts(&value["alerts"]),
+            said: text(&value["said"]),
             text: text(&value["text"]),
             too_wide: value["wide"].as_i64().unwrap_or(0),
             items: list(&value["items"]).iter().filter_map(item).collect(),

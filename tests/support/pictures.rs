@@ -3,14 +3,17 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::tools;
+use super::wait;
 use super::webdriver::WebDriver;
 
 const WIDTH: u64 = 1180;
 const HEIGHT: u64 = 820;
 /// The display is not higher.
 const HIGHEST: u64 = 6900;
+const PATIENCE: Duration = Duration::from_secs(5);
 const LONGEST_NAME: usize = 48;
 
 /// Takes numbered pictures of one journey, where a folder for them is given.
@@ -42,11 +45,11 @@ impl Pictures {
             .unwrap_or(HEIGHT);
         let long = height > HEIGHT;
         if long {
-            driver.resize(WIDTH, height.min(HIGHEST))?;
+            resize(driver, height.min(HIGHEST))?;
         }
         let picture = driver.picture();
         if long {
-            driver.resize(WIDTH, HEIGHT)?;
+            resize(driver, HEIGHT)?;
         }
         write(folder.join(name), &picture?)
     }
@@ -66,6 +69,15 @@ impl Pictures {
             Err(problem) => format!("none ({problem})"),
         }
     }
+}
+
+/// The window follows a little later: a click before that would miss.
+fn resize(driver: &WebDriver, height: u64) -> Result<(), String> {
+    driver.resize(WIDTH, height)?;
+    let inner = || driver.run("return window.innerHeight;", &[]).ok()?.as_u64();
+    wait::until(PATIENCE, || inner().filter(|inner| *inner == height))
+        .map(drop)
+        .ok_or_else(|| format!("the window did not become {height} high: {:?}", inner()))
 }
 
 fn write(path: PathBuf, picture: &str) -> Result<(), String> {

@@ -16,6 +16,9 @@ use super::wait;
 /// A page comes up at once; making and opening a vault takes about a second of work.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The driver needs some twenty milliseconds for a letter, so a longer text is pasted.
+const MOST_TYPED: usize = 12;
+
 const HEADING: &str = "return document.querySelector('h1');";
 const STILL_THERE: &str = "return arguments[0].isConnected;";
 
@@ -42,6 +45,8 @@ pub(crate) struct Walker<'a> {
     pub(crate) begun: BTreeMap<String, usize>,
     /// Sections whose answers sent back to a question.
     pub(crate) sent_back: BTreeSet<usize>,
+    /// The headings of the pages so far.
+    pub(crate) trail: Vec<String>,
     /// What was left for later, because the file has no answer.
     pub(crate) left_open: Vec<String>,
 }
@@ -64,6 +69,7 @@ impl<'a> Walker<'a> {
             toured: BTreeSet::new(),
             begun: BTreeMap::new(),
             sent_back: BTreeSet::new(),
+            trail: Vec::new(),
             left_open: Vec::new(),
         }
     }
@@ -87,7 +93,10 @@ impl<'a> Walker<'a> {
             |problem| problem,
             |page| format!("{page:#?}\n{}", page.text),
         );
-        panic!("{problem}\npicture: {picture}\nthe page:\n{text}")
+        let trail = self.trail.join("\n  ");
+        panic!(
+            "{problem}\npicture: {picture}\nthe page:\n{text}\nthe way here:\n  {trail}\n{problem}"
+        )
     }
 
     fn must<T>(&self, outcome: Result<T, String>) -> T {
@@ -121,7 +130,12 @@ impl<'a> Walker<'a> {
         if !item.value.is_empty() {
             self.must(self.window.driver.clear(&item.element));
         }
-        let typed = self.window.driver.keys(&item.element, text);
+        let driver = &self.window.driver;
+        let typed = if text.chars().count() > MOST_TYPED {
+            driver.paste(&item.element, text)
+        } else {
+            driver.keys(&item.element, text)
+        };
         self.must(typed.map_err(|problem| format!("{:?}: {problem}", item.name)));
     }
 
@@ -192,6 +206,7 @@ impl<'a> Walker<'a> {
         if title.is_empty() || !page.heading.contains(title) {
             self.fail("the title of the window does not follow the page");
         }
+        self.trail.push(page.heading.clone());
         let taken = self.pictures.take(&self.window.driver, &page.heading);
         self.must(taken);
         page
@@ -204,15 +219,24 @@ impl<'a> Walker<'a> {
             return;
         }
         let lang = self.lang;
+        let mut shown = before.heading.clone();
         let others = Lang::ALL.into_iter().filter(|other| *other != lang);
         for language in others.chain([lang]) {
-            let wanted = heading(self, language);
+            // Without words to expect, the heading must at least follow the language, and come back with it.
+            let wanted = if language == lang {
+                Some(before.heading.clone())
+            } else {
+                heading(self, language)
+            };
             self.switch(language);
-            let page = self.wait("the heading in the other language", |page| {
-                wanted
-                    .as_ref()
-                    .is_none_or(|wanted| self.words_of(language).is_label(&page.heading, wanted))
+            let page = self.wait("the heading in the other language", |page| match &wanted {
+                Some(wanted) => {
+                    self.words_of(language).is_label(&page.heading, wanted)
+                        || page.heading == *wanted
+                }
+                None => page.heading != shown,
             });
+            shown = page.heading;
             if page.held != before.held {
                 self.fail("switching the language lost what was typed");
             }

@@ -107,6 +107,20 @@ impl WebDriver {
             .map(drop)
     }
 
+    /// Puts a text into an element as pasting does, which is the editor's own way and so fires its events.
+    pub(crate) fn paste(&self, element: &Element, text: &str) -> Result<(), String> {
+        let script = "const [field, text] = arguments;
+            field.scrollIntoView({ block: 'center' });
+            field.focus();
+            return document.execCommand('insertText', false, text);";
+        let pasted = self.run(script, &[element.argument(), json!(text)])?;
+        if pasted == true {
+            Ok(())
+        } else {
+            Err("the field takes no text".to_owned())
+        }
+    }
+
     /// Empties a field.
     pub(crate) fn clear(&self, element: &Element) -> Result<(), String> {
         let path = format!("element/{}/clear", element.0);
