@@ -35,6 +35,7 @@ use crate::view::OrientationView;
 use crate::view::PaperView;
 use crate::view::PlannedDayView;
 use crate::view::ProcedureView;
+use crate::view::ReadinessView;
 use crate::view::ReasonView;
 use crate::view::RequirementView;
 use crate::view::RouteView;
@@ -124,6 +125,7 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
             .iter()
             .map(|fee| fee_view(speaker, fee))
             .collect(),
+        readiness: readiness(speaker, assessment),
         fees_together: together(&assessment.fees).map(|tiyn| speaker.money(tiyn)),
         window: window_view(speaker, assessment, &assessment.window),
         disclaimer: speaker.say("disclaimer"),
@@ -142,8 +144,15 @@ fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String 
         )
     };
     let key = match (assessment.may_apply.verdict.kind(), readiness.verdict) {
-        (VerdictKind::Yes, VerdictKind::No) => return counted("not_ready", &readiness.not_ready),
-        (VerdictKind::Yes, VerdictKind::Undecided) => return counted("open", &readiness.open),
+        (VerdictKind::Yes, VerdictKind::No | VerdictKind::Undecided) => {
+            let papers = [readiness.not_ready.as_slice(), &readiness.open].concat();
+            let key = if readiness.not_ready.is_empty() {
+                "open"
+            } else {
+                "not_ready"
+            };
+            return counted(key, &papers);
+        }
         (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply) => "heading.yes",
         (VerdictKind::No, _) => "heading.no",
         (VerdictKind::Undecided, _) => "heading.undecided",
@@ -152,21 +161,43 @@ fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String 
     speaker.say_with(key, &[("day", day)])
 }
 
+fn readiness(speaker: &Speaker<'_>, assessment: &Assessment) -> ReadinessView {
+    let titles = |ids: &[String]| {
+        assessment
+            .requirements
+            .iter()
+            .filter(|requirement| ids.contains(&requirement.finding.id))
+            .map(|requirement| speaker.words(&requirement.title))
+            .collect()
+    };
+    let papers = assessment.readiness.verdict;
+    let may_file = match (assessment.may_apply.verdict.kind(), papers) {
+        (VerdictKind::No, _) | (_, VerdictKind::No) => VerdictKind::No,
+        (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply) => VerdictKind::Yes,
+        (VerdictKind::Yes | VerdictKind::Undecided | VerdictKind::DoesNotApply, _) => {
+            VerdictKind::Undecided
+        }
+    };
+    ReadinessView {
+        may_file: verdict_code(may_file),
+        verdict: verdict_code(papers),
+        not_ready: titles(&assessment.readiness.not_ready),
+        open: titles(&assessment.readiness.open),
+    }
+}
+
 /// The roll-up with the routes and grounds that decided it as its reasons.
 fn may_apply(speaker: &Speaker<'_>, assessment: &Assessment) -> FindingView {
     let mut shown = finding(speaker, &assessment.may_apply);
     let decided = assessment.may_apply.verdict.kind();
     for route in &assessment.routes {
-        if decided != VerdictKind::Undecided && route.finding.verdict.kind() == VerdictKind::Yes {
+        if decided == VerdictKind::Yes && route.finding.verdict.kind() == VerdictKind::Yes {
             shown.reasons.push(ReasonView {
                 kind: "route".to_owned(),
                 id: route.finding.id.clone(),
                 text: speaker.words(&route.title),
                 verdict: Some(verdict_code(VerdictKind::Yes)),
             });
-            shown.source = shown
-                .source
-                .or_else(|| route.finding.cited.as_ref().map(|c| speaker.source(c)));
         }
     }
     for ground in &assessment.grounds {
@@ -241,6 +272,7 @@ fn changes(speaker: &Speaker<'_>, stretches: &[Stretch<VerdictKind>]) -> Vec<Cha
             from: (place > 0).then(|| speaker.day(stretch.from)),
             until: (place < last).then(|| speaker.day(stretch.until)),
             verdict: verdict_code(stretch.value),
+            verdict_text: speaker.verdict(stretch.value),
         })
         .collect()
 }

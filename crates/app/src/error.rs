@@ -40,7 +40,7 @@ pub enum FieldProblem {
     #[error("only digits are wanted")]
     DigitsOnly,
     /// None of the options.
-    #[error("none of the options: {options}")]
+    #[error("one of these is wanted: {options}")]
     NotAnOption {
         /// The ids of the options, or what a country looks like.
         options: String,
@@ -75,14 +75,20 @@ pub enum FieldProblem {
         /// What is wanted.
         wanted: &'static str,
     },
+    /// More records than any life holds.
+    #[error("the list has more than {most} records")]
+    TooMany {
+        /// The most records.
+        most: usize,
+    },
     /// A field that nothing knows.
     #[error("there is no such field")]
     UnknownField,
     /// The fee is paid after the papers were handed in.
-    #[error("the fee is paid before the papers are handed in")]
+    #[error("the fee must be paid on the filing day or before it")]
     PaymentAfterFiling,
     /// The decision lies before the filing.
-    #[error("the decision comes after the papers are handed in")]
+    #[error("the decision must fall on the filing day or after it")]
     DecisionBeforeFiling,
     /// There is no filing day.
     #[error("a day for handing in the papers is wanted")]
@@ -107,6 +113,7 @@ impl FieldProblem {
             Self::LatinWanted { .. } => "latin_wanted",
             Self::CyrillicWanted { .. } => "cyrillic_wanted",
             Self::WrongType { .. } => "wrong_type",
+            Self::TooMany { .. } => "too_many_records",
             Self::UnknownField => "unknown_question",
             Self::PaymentAfterFiling => "payment_after_filing",
             Self::DecisionBeforeFiling => "decision_before_filing",
@@ -123,7 +130,9 @@ impl FieldProblem {
             ],
             Self::DigitsWrongLength { length } => vec![("length", length.to_string())],
             Self::NotAnOption { options } => vec![("options", options.clone())],
-            Self::TextTooLong { most } => vec![("most", most.to_string())],
+            Self::TextTooLong { most } | Self::TooMany { most } => {
+                vec![("most", most.to_string())]
+            }
             Self::LatinWanted { character } | Self::CyrillicWanted { character } => {
                 vec![("character", character.to_string())]
             }

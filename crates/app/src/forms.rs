@@ -6,10 +6,15 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use qonys_law::Answer;
 use qonys_law::Answers;
+use qonys_law::Axis;
+use qonys_law::Evaluation;
 use qonys_law::FactPath;
+use qonys_law::Interview;
 use qonys_law::PaperStatus;
 use qonys_law::Record;
+use qonys_law::Scope;
 use qonys_law::Value;
+use qonys_law::Verdict;
 use qonys_papers::Filling;
 use qonys_papers::Form;
 use qonys_papers::FormFacts;
@@ -57,6 +62,17 @@ pub fn fill_questionnaire(
     let form = Form::parse(&name, source)?;
     let facts = CaseFacts {
         answers: &case.answers,
+        interview: &knowledge.interview,
+        evaluation: Evaluation::new(
+            &knowledge.pack,
+            &knowledge.interview,
+            &case.answers,
+            Axis {
+                first: on,
+                last: on,
+            },
+        ),
+        on,
         enclosures: enclosures(knowledge, case, on, language),
     };
     let paper = qonys_papers::render(
@@ -158,12 +174,34 @@ fn enclosures(
 
 struct CaseFacts<'a> {
     answers: &'a Answers,
+    interview: &'a Interview,
+    evaluation: Evaluation<'a>,
+    on: NaiveDate,
     enclosures: Vec<String>,
 }
 
 impl CaseFacts<'_> {
-    fn known(record: Option<&Record>, fact: &str) -> Option<FormValue> {
-        match record?.get(fact)? {
+    /// The answer, if its question is still asked: an answer that no longer matters is kept in the case,
+    /// but it is not printed.
+    fn known(
+        &self,
+        record: Option<&Record>,
+        fact: &qonys_papers::FactPath,
+        scope: &Scope,
+    ) -> Option<FormValue> {
+        let path = FactPath {
+            entity: fact.entity().to_owned(),
+            fact: fact.fact().to_owned(),
+        };
+        let asked = self
+            .interview
+            .fact(&path)
+            .and_then(|declared| declared.ask_if.as_ref())
+            .is_none_or(|ask_if| self.evaluation.on(ask_if, scope, self.on) != Verdict::No);
+        if !asked {
+            return None;
+        }
+        match record?.get(fact.fact())? {
             Answer::Known(value) => Some(form_value(value)),
             Answer::NotKnownYet => None,
         }
@@ -187,7 +225,11 @@ fn form_value(value: &Value) -> FormValue {
 
 impl FormFacts for CaseFacts<'_> {
     fn value(&self, fact: &qonys_papers::FactPath) -> Option<FormValue> {
-        Self::known(self.answers.singles.get(fact.entity()), fact.fact())
+        self.known(
+            self.answers.singles.get(fact.entity()),
+            fact,
+            &Scope::default(),
+        )
     }
 
     fn records(&self, entity: &str) -> usize {
@@ -199,9 +241,11 @@ impl FormFacts for CaseFacts<'_> {
 
     fn record_value(&self, index: usize, fact: &qonys_papers::FactPath) -> Option<FormValue> {
         let list = self.answers.lists.get(fact.entity())?;
-        Self::known(
-            list.records.get(index).map(|(_, record)| record),
-            fact.fact(),
+        let (id, record) = list.records.get(index)?;
+        self.known(
+            Some(record),
+            fact,
+            &Scope::default().with(fact.entity(), id),
         )
     }
 

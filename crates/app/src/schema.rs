@@ -24,7 +24,7 @@ pub fn case_schema(knowledge: &Knowledge) -> Json {
             .collect();
         match entity.kind {
             EntityKind::Single => {
-                singles.insert(entity.id.clone(), closed(properties, &entity.title.en));
+                singles.insert(entity.id.clone(), closed(&properties, &entity.title.en));
             }
             EntityKind::List => {
                 properties.insert("id".to_owned(), json!({ "type": "string" }));
@@ -36,12 +36,12 @@ pub fn case_schema(knowledge: &Knowledge) -> Json {
                         "additionalProperties": false,
                         "properties": {
                             "complete": { "type": "boolean", "description": "Whether that is all; only then is \"none\" believed." },
-                            "records": { "type": "array", "items": closed(properties, "") }
+                            "records": { "type": "array", "items": closed(&properties, "") }
                         }
                     }),
                 );
             }
-            EntityKind::Keyed => papers = closed(properties, &entity.title.en),
+            EntityKind::Keyed => papers = closed(&properties, &entity.title.en),
         }
     }
     let day = json!({ "type": ["string", "null"], "format": "date" });
@@ -70,7 +70,7 @@ pub fn case_schema(knowledge: &Knowledge) -> Json {
     })
 }
 
-fn closed(properties: Map<String, Json>, description: &str) -> Json {
+fn closed(properties: &Map<String, Json>, description: &str) -> Json {
     let mut schema = json!({
         "type": "object",
         "additionalProperties": false,

@@ -91,14 +91,14 @@ impl Session {
     ///
     /// # Errors
     /// When the folder cannot be read, the case is damaged, or another copy of the program has it open.
-    pub fn start(&self, language: Option<String>) -> Result<StartView, AppError> {
+    pub fn start(&self, language: Option<&str>) -> Result<StartView, AppError> {
         let mut open = self.lock();
         let answer = |state, keyring, why: Option<&str>| StartView {
             state,
             keyring,
             why: why.map(str::to_owned),
             folder: self.folder.display().to_string(),
-            language: language.clone(),
+            language: language.map(str::to_owned),
         };
         if open.is_some() {
             return Ok(answer(StartState::Open, true, None));

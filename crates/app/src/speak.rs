@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use qonys_law::Cited;
+use qonys_law::Dated;
 use qonys_law::FactPath;
 use qonys_law::FactRef;
 use qonys_law::LIST_COMPLETE;
@@ -190,21 +191,54 @@ impl<'a> Speaker<'a> {
         found.map_or_else(|| id.to_owned(), |title| self.words(title))
     }
 
+    /// The first day of which the pack knows a rule, parameter or list.
+    fn first_known(&self, id: &str) -> Option<NaiveDate> {
+        fn of<T: Dated>(records: &[T], id: &str) -> Option<NaiveDate> {
+            records
+                .iter()
+                .filter(|record| record.id() == id)
+                .filter_map(Dated::from)
+                .min()
+        }
+        let pack = &self.knowledge.pack;
+        None.or_else(|| of(&pack.parameters, id))
+            .or_else(|| of(&pack.procedures, id))
+            .or_else(|| of(&pack.requirements, id))
+            .or_else(|| of(&pack.fees, id))
+            .or_else(|| of(&pack.amounts, id))
+            .or_else(|| of(&pack.routes, id))
+            .or_else(|| of(&pack.lists, id))
+            .or_else(|| of(&pack.grounds, id))
+    }
+
     pub(crate) fn why(&self, why: &Why) -> ReasonView {
         match why {
             Why::MissingFact { fact } => self.missing(fact),
-            Why::NoKnownRule { rule, from } => ReasonView {
-                kind: "not_known".to_owned(),
-                id: rule.clone(),
-                text: self.say_with(
-                    "reason.not_known",
-                    &[
-                        ("from", &date_long(self.lang, *from)),
-                        ("rule", &self.rule(rule)),
-                    ],
-                ),
-                verdict: None,
-            },
+            Why::NoKnownRule { rule, from } => {
+                // A gap before the first edition reaches back without end: it is named by its last day.
+                let begins = self.first_known(rule).filter(|first| from < first);
+                ReasonView {
+                    kind: "not_known".to_owned(),
+                    id: rule.clone(),
+                    text: match begins {
+                        Some(first) => self.say_with(
+                            "reason.not_known_before",
+                            &[
+                                ("before", &date_long(self.lang, first)),
+                                ("rule", &self.rule(rule)),
+                            ],
+                        ),
+                        None => self.say_with(
+                            "reason.not_known",
+                            &[
+                                ("from", &date_long(self.lang, *from)),
+                                ("rule", &self.rule(rule)),
+                            ],
+                        ),
+                    },
+                    verdict: None,
+                }
+            }
             Why::OfficialDecides { text } => ReasonView {
                 kind: "text".to_owned(),
                 id: text.clone(),

@@ -8,8 +8,11 @@ use qonys_app::assess_case;
 use qonys_app::check_plan;
 use qonys_app::text_with;
 use qonys_app::view::AssessmentView;
+use qonys_app::view::DayView;
 use qonys_app::view::FindingView;
+use qonys_app::view::PaperView;
 use qonys_app::view::SumView;
+use qonys_app::view::VerdictCode;
 
 use crate::arguments::AssessOptions;
 use crate::failure::Failure;
@@ -59,6 +62,9 @@ impl Report {
                 &format!("{}: {}", route.title, route.finding.verdict_text),
             );
             report.finding(&route.finding);
+            if route.finding.verdict == VerdictCode::No {
+                report.line(3, &format!("→ {}", route.change));
+            }
         }
         report.heading("grounds");
         for ground in &view.grounds {
@@ -70,6 +76,9 @@ impl Report {
                 ),
             );
             report.finding(&ground.finding);
+            if ground.finding.verdict == VerdictCode::Yes {
+                report.changes(&ground.finding);
+            }
         }
         report.heading("procedures");
         for procedure in &view.procedures {
@@ -78,6 +87,7 @@ impl Report {
                 &format!("{}: {}", procedure.title, procedure.finding.verdict_text),
             );
             report.finding(&procedure.finding);
+            report.changes(&procedure.finding);
         }
         report.heading("requirements");
         for requirement in &view.requirements {
@@ -92,6 +102,9 @@ impl Report {
                 ),
             );
             report.finding(&requirement.finding);
+            for paper in &requirement.papers {
+                report.paper(paper);
+            }
             if let Some(sum) = &requirement.sum {
                 report.sum(sum);
             }
@@ -108,7 +121,13 @@ impl Report {
                 1,
                 &format!("{}: {}", fee.sum.title, fee.finding.verdict_text),
             );
-            report.sum(&fee.sum);
+            if fee.later {
+                let later = text_with(report.lang, "report.later", &[]);
+                report.line(2, &later);
+            }
+            if fee.finding.verdict != VerdictCode::No {
+                report.sum(&fee.sum);
+            }
             report.finding(&fee.finding);
         }
         report.heading("window");
@@ -148,6 +167,45 @@ impl Report {
         if let Some(source) = &finding.source {
             self.line(3, &format!("[{}; {}]", source.text, finding.standing_text));
         }
+    }
+
+    /// The days on which a verdict changes.
+    fn changes(&mut self, finding: &FindingView) {
+        for change in &finding.changes {
+            let day = |day: &Option<DayView>| {
+                day.as_ref()
+                    .map_or_else(|| "…".to_owned(), |day| day.text.clone())
+            };
+            let text = format!(
+                "{} – {}: {}",
+                day(&change.from),
+                day(&change.until),
+                change.verdict_text
+            );
+            self.line(3, &text);
+        }
+    }
+
+    /// One paper with its country and days.
+    fn paper(&mut self, paper: &PaperView) {
+        if paper.country.is_none() && paper.issued.is_none() && paper.last_good_day.is_none() {
+            return;
+        }
+        let mut parts: Vec<String> = paper.country.iter().cloned().collect();
+        parts.push(paper.status_text.clone());
+        for (key, day) in [
+            ("issued", &paper.issued),
+            ("good_until", &paper.last_good_day),
+        ] {
+            if let Some(day) = day {
+                parts.push(text_with(
+                    self.lang,
+                    &format!("report.{key}"),
+                    &[("day", &day.text)],
+                ));
+            }
+        }
+        self.line(2, &parts.join("; "));
     }
 
     fn sum(&mut self, sum: &SumView) {

@@ -102,6 +102,11 @@ pub enum Node {
         /// The date.
         fact: FactPath,
     },
+    /// The day is the date or lies before it.
+    Until {
+        /// The date.
+        fact: FactPath,
+    },
     /// A number is at least what a parameter says.
     NumberAtLeast {
         /// The number.
@@ -163,6 +168,7 @@ impl Condition {
             | Node::Within { .. }
             | Node::Outlasts { .. }
             | Node::Reached { .. }
+            | Node::Until { .. }
             | Node::NumberAtLeast { .. }
             | Node::Official(_)
             | Node::Unknown(_) => {}
@@ -181,6 +187,7 @@ impl Condition {
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
+            | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => Some(fact),
             Node::All(_)
             | Node::Any(_)

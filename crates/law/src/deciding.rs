@@ -95,6 +95,7 @@ impl Evaluation<'_> {
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
+            | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => self.atom(node, fact, scope, day, holds),
             Node::Official(_) | Node::Unknown(_) => Vec::new(),
         }

@@ -106,6 +106,7 @@ impl<'a> Evaluation<'a> {
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
+            | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => {
                 let fact = self.fact_ref(fact, scope);
                 match self.answers.get(&fact) {
@@ -210,6 +211,7 @@ impl<'a> Evaluation<'a> {
                 })
             }),
             Node::Reached { .. } => self.dated(answer, |day| self.starting(day)),
+            Node::Until { .. } => self.dated(answer, |day| self.until_day(day)),
             Node::NumberAtLeast { parameter, .. } => {
                 let Value::Number(number) = answer else {
                     return self.constant(Verdict::No);
@@ -247,6 +249,7 @@ impl<'a> Evaluation<'a> {
             | Node::Exists { .. }
             | Node::Every { .. }
             | Node::Reached { .. }
+            | Node::Until { .. }
             | Node::Official(_)
             | Node::Unknown(_) => None,
         };

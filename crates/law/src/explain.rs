@@ -156,6 +156,7 @@ impl Evaluation<'_> {
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
+            | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => self.collect_fact(fact, scope, into),
             Node::Official(text) => into.add(Reason::Text { id: text.clone() }),
             Node::Unknown(text) => {

@@ -96,6 +96,29 @@ impl<T: Clone + PartialEq> Timeline<T> {
             .find(|stretch| stretch.from <= day && day <= stretch.until)
     }
 
+    /// The same stretches so many days later; negative for earlier. The ends of the axis keep their values.
+    #[must_use]
+    pub fn shifted(&self, days: i64) -> Self {
+        let mut starts = Vec::with_capacity(self.starts.len());
+        for (place, (day, value)) in self.starts.iter().enumerate() {
+            let moved = if place == 0 {
+                self.axis.first
+            } else {
+                chrono::TimeDelta::try_days(days)
+                    .and_then(|distance| day.checked_add_signed(distance))
+                    .unwrap_or(*day)
+                    .max(self.axis.first)
+            };
+            if moved <= self.axis.last {
+                Self::push(&mut starts, moved, value.clone());
+            }
+        }
+        Self {
+            axis: self.axis,
+            starts,
+        }
+    }
+
     /// Another value for each stretch.
     pub fn map<U: Clone + PartialEq>(&self, mut f: impl FnMut(&T) -> U) -> Timeline<U> {
         let mut starts = Vec::with_capacity(self.starts.len());

@@ -1,5 +1,10 @@
 //! What the screens may ask: each command parses, calls one use case and maps the error.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands the state and the arguments of a command over by value"
+)]
+
 mod case;
 mod language;
 mod papers;

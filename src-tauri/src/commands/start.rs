@@ -17,7 +17,7 @@ pub(crate) fn start(
     settings: State<'_, Settings>,
 ) -> Result<StartView, Problem> {
     session
-        .start(settings.language())
+        .start(settings.language().as_deref())
         .map_err(|error| error.problem())
 }
 

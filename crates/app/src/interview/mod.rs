@@ -191,7 +191,7 @@ impl<'a> Screen<'a> {
                 EntityKind::Single => {
                     if self.asked(fact, None) {
                         items.push(ItemView::Question {
-                            question: self.question(fact, None),
+                            question: Box::new(self.question(fact, None)),
                         });
                     }
                 }
@@ -330,7 +330,7 @@ fn open(questions: &[QuestionView]) -> u32 {
 
 fn open_in(item: &ItemView) -> u32 {
     match item {
-        ItemView::Question { question } => open(std::slice::from_ref(question)),
+        ItemView::Question { question } => open(std::slice::from_ref(&**question)),
         ItemView::List { list } => {
             let records: u32 = list
                 .records

@@ -25,11 +25,16 @@ use crate::read::value;
 /// The version of the case file that this program reads and writes.
 const FORMAT: u64 = 1;
 
+/// More records of one kind than any life holds.
+const MOST_RECORDS: usize = 300;
+
 /// Reads a case file.
 ///
 /// # Errors
 /// The line where it stops being JSON, or the field that is wrong and what is wrong with it.
 pub fn case_from_json(knowledge: &Knowledge, text: &str) -> Result<Case, AppError> {
+    // Some editors begin a file with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let json: Json = serde_json::from_str(text).map_err(|error| AppError::NotJson {
         line: error.line(),
         column: error.column(),
@@ -167,6 +172,12 @@ fn lists(knowledge: &Knowledge, json: Option<&Json>) -> Result<Named<Records>, A
             Some(Json::Array(rows)) => rows,
             Some(_) => return Err(wrong(&format!("{at}.records"), "an array in brackets")),
         };
+        if rows.len() > MOST_RECORDS {
+            return Err(AppError::field(
+                format!("{at}.records"),
+                FieldProblem::TooMany { most: MOST_RECORDS },
+            ));
+        }
         for (place, row) in rows.iter().enumerate() {
             let at = format!("{at}.records[{place}]");
             let id = match object(row, &at)?.get("id") {

@@ -117,6 +117,8 @@ pub struct ChangeView {
     pub until: Option<DayView>,
     /// The verdict on these days.
     pub verdict: VerdictCode,
+    /// The same as a word or two.
+    pub verdict_text: String,
 }
 
 /// A verdict with everything that stands behind it.
@@ -321,6 +323,19 @@ pub struct FeeView {
     pub later: bool,
 }
 
+/// Whether all that has to be handed in is there and good on the filing day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
+pub struct ReadinessView {
+    /// Whether the person may apply and has everything for it: the answer to "may I file on that day".
+    pub may_file: VerdictCode,
+    /// Whether the papers are ready.
+    pub verdict: VerdictCode,
+    /// The papers that are not in hand or not good on the day, by name.
+    pub not_ready: Vec<String>,
+    /// The papers of which that was not said or is not known, by name.
+    pub open: Vec<String>,
+}
+
 /// Days in a row of the filing window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
 pub struct WindowStretchView {
@@ -370,6 +385,8 @@ pub struct AssessmentView {
     pub procedures: Vec<ProcedureView>,
     /// What has to be handed in.
     pub requirements: Vec<RequirementView>,
+    /// Whether all that has to be handed in is there and good on the filing day.
+    pub readiness: ReadinessView,
     /// The state fees.
     pub fees: Vec<FeeView>,
     /// All fees that the person pays together; none while one of them is open or not known.

@@ -177,7 +177,7 @@ pub enum ItemView {
     /// One question.
     Question {
         /// The question.
-        question: QuestionView,
+        question: Box<QuestionView>,
     },
     /// A list.
     List {

@@ -16,6 +16,7 @@ pub use assessment::OrientationView;
 pub use assessment::PaperView;
 pub use assessment::PlannedDayView;
 pub use assessment::ProcedureView;
+pub use assessment::ReadinessView;
 pub use assessment::ReasonView;
 pub use assessment::RequirementView;
 pub use assessment::RouteView;

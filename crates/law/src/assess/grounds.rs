@@ -48,19 +48,38 @@ fn in_force(evaluation: &Evaluation<'_>, ground: &Ground) -> Timeline<Verdict> {
     let Some(unless) = &ground.unless else {
         return held;
     };
-    held.zip(
-        &evaluation.timeline(unless, &scope),
-        |held, exempt| match (exempt, held) {
-            (Verdict::Yes, _) => Verdict::DoesNotApply,
-            (Verdict::No | Verdict::DoesNotApply, _) | (Verdict::Undecided(_), Verdict::No) => {
-                held.clone()
-            }
-            (Verdict::Undecided(whys), _) => {
-                let all: BTreeSet<Why> = whys.union(&held.whys()).cloned().collect();
-                Verdict::Undecided(all)
-            }
-        },
-    )
+    held.zip(&evaluation.timeline(unless, &scope), exempted)
+}
+
+/// What is left of a ground beside an exemption.
+fn exempted(held: &Verdict, exempt: &Verdict) -> Verdict {
+    match (exempt, held) {
+        (Verdict::Yes, _) => Verdict::DoesNotApply,
+        (Verdict::No | Verdict::DoesNotApply, _)
+        | (Verdict::Undecided(_), Verdict::No | Verdict::DoesNotApply) => held.clone(),
+        (Verdict::Undecided(whys), Verdict::Yes | Verdict::Undecided(_)) => {
+            let all: BTreeSet<Why> = whys.union(&held.whys()).cloned().collect();
+            Verdict::Undecided(all)
+        }
+    }
+}
+
+/// What a ground says against an application: as far as answers can decide it. A ground that holds stays
+/// open, and is not dropped, while only an official can say whether the person is exempt from it.
+fn against(evaluation: &Evaluation<'_>, records: &[Ground], id: &str) -> Timeline<Verdict> {
+    let scope = Scope::default();
+    over_editions(evaluation, records, id, |ground| {
+        let Some(when) = &ground.when else {
+            return evaluation.constant(Verdict::DoesNotApply);
+        };
+        let held = evaluation
+            .timeline(when, &scope)
+            .map(Verdict::without_officials);
+        match &ground.unless {
+            Some(unless) => held.zip(&evaluation.timeline(unless, &scope), exempted),
+            None => held,
+        }
+    })
 }
 
 /// Every ground with its finding, and its verdict over filing days.
@@ -83,10 +102,9 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
             explain(evaluation, ground, &mut finding);
         }
         let spoken = words(edition).unwrap_or(any);
-        let over_filing = match any.tested_on {
-            TestedOn::Filing => timeline,
-            TestedOn::Payment | TestedOn::Decision => evaluation.constant(finding.verdict.clone()),
-        };
+        // Later or earlier filing moves the other days of the plan with it.
+        let over_filing =
+            against(evaluation, records, id).shifted((context.days.filing.day - day).num_days());
         found.push((
             GroundFinding {
                 finding,

@@ -37,6 +37,7 @@ use crate::pack::GroundStage;
 use crate::pack::Pack;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
+use crate::words::Standing;
 
 /// Everything the engine says about a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,17 +110,39 @@ fn may_apply(
         .iter()
         .filter(|(finding, _)| finding.stage == GroundStage::Application)
         .fold(open, |merged, (_, ground)| {
-            merged.zip(ground, |so_far, held| {
-                so_far.and(&held.without_officials().not())
-            })
+            merged.zip(ground, |so_far, held| so_far.and(&held.not()))
         });
     let mut finding = Finding::of_timeline("may_apply", &whole, context.days.filing.day);
     finding.deciding = finding::missing_as_sets(&finding.verdict);
-    finding.standing = routes
-        .iter()
-        .filter(|route| route.finding.verdict == Verdict::Yes)
-        .map(|route| route.finding.standing)
-        .min()
-        .unwrap_or_default();
+    let (standing, cited) = decided_by(&finding.verdict, routes, grounds);
+    finding.standing = standing;
+    finding.cited = cited;
     finding
+}
+
+/// What the roll-up leans on: the ground that stands against it, else the surest open route, else all
+/// routes that are closed.
+fn decided_by(
+    verdict: &Verdict,
+    routes: &[RouteFinding],
+    grounds: &[(GroundFinding, Timeline<Verdict>)],
+) -> (Standing, Option<Cited>) {
+    let against = grounds.iter().map(|(ground, _)| ground).find(|ground| {
+        ground.stage == GroundStage::Application && ground.finding.verdict == Verdict::Yes
+    });
+    let routes_that = |wanted: Verdict| {
+        routes
+            .iter()
+            .map(|route| &route.finding)
+            .filter(move |finding| finding.verdict == wanted)
+    };
+    let found = match (verdict, against) {
+        (Verdict::No, Some(ground)) => Some(&ground.finding),
+        (Verdict::No, None) => routes_that(Verdict::No).max_by_key(|finding| finding.standing),
+        (Verdict::Yes, _) => routes_that(Verdict::Yes).min_by_key(|finding| finding.standing),
+        (Verdict::Undecided(_) | Verdict::DoesNotApply, _) => None,
+    };
+    found.map_or((Standing::Official, None), |finding| {
+        (finding.standing, finding.cited.clone())
+    })
 }

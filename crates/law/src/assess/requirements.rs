@@ -186,7 +186,10 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
                     standing: Standing::Secondary,
                 })
                 .collect(),
-            instead: spoken.instead.clone(),
+            instead: spoken
+                .instead
+                .clone()
+                .filter(|_| status == PaperStatus::NoneInCountry),
             finding,
         },
         need,

@@ -297,7 +297,11 @@ impl Checker<'_> {
                     self.undeclared(record, "text", text);
                 }
             }
-            Node::All(_) | Node::Any(_) | Node::Not(_) | Node::Reached { .. } => {}
+            Node::All(_)
+            | Node::Any(_)
+            | Node::Not(_)
+            | Node::Reached { .. }
+            | Node::Until { .. } => {}
         }
     }
 

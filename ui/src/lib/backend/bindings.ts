@@ -98,6 +98,8 @@ export type AssessmentView = {
 	procedures: ProcedureView[],
 	/**  What has to be handed in. */
 	requirements: RequirementView[],
+	/**  Whether all that has to be handed in is there and good on the filing day. */
+	readiness: ReadinessView,
 	/**  The state fees. */
 	fees: FeeView[],
 	/**  All fees that the person pays together; none while one of them is open or not known. */
@@ -138,6 +140,8 @@ export type ChangeView = {
 	until: DayView | null,
 	/**  The verdict on these days. */
 	verdict: VerdictCode,
+	/**  The same as a word or two. */
+	verdict_text: string,
 };
 
 /**  A country to choose. */
@@ -484,6 +488,18 @@ export type QuestionView = {
 	decides: boolean,
 	/**  The answer, if there is one. */
 	answer: AnswerView | null,
+};
+
+/**  Whether all that has to be handed in is there and good on the filing day. */
+export type ReadinessView = {
+	/**  Whether the person may apply and has everything for it: the answer to "may I file on that day". */
+	may_file: VerdictCode,
+	/**  Whether the papers are ready. */
+	verdict: VerdictCode,
+	/**  The papers that are not in hand or not good on the day, by name. */
+	not_ready: string[],
+	/**  The papers of which that was not said or is not known, by name. */
+	open: string[],
 };
 
 /**  One reason, as a sentence. */

@@ -153,8 +153,8 @@ function grounds(l: Language): GroundView[] {
     ],
   );
   expulsion.finding.changes = [
-    { from: null, until: day(l, '2027-03-03'), verdict: 'yes' },
-    { from: day(l, '2027-03-04'), until: null, verdict: 'no' },
+    { from: null, until: day(l, '2027-03-03'), verdict: 'yes', verdict_text: VERDICT.yes[l] },
+    { from: day(l, '2027-03-04'), until: null, verdict: 'no', verdict_text: VERDICT.no[l] },
   ];
   return [
     expulsion,
@@ -367,8 +367,18 @@ export function resultOf(
   }
   const pilotFinding = finding(l, 'pilot-2026', 'yes', [], pilot);
   pilotFinding.changes = [
-    { from: day(l, '2026-02-13'), until: day(l, '2026-12-31'), verdict: 'yes' },
-    { from: day(l, '2027-01-01'), until: null, verdict: 'undecided' },
+    {
+      from: day(l, '2026-02-13'),
+      until: day(l, '2026-12-31'),
+      verdict: 'yes',
+      verdict_text: VERDICT.yes[l],
+    },
+    {
+      from: day(l, '2027-01-01'),
+      until: null,
+      verdict: 'undecided',
+      verdict_text: VERDICT.undecided[l],
+    },
   ];
   const unknown2027 = w(
     '2027 жылғы 1 қаңтардан бастап заң не айтатыны әзірге белгісіз: пилоттық жоба.',
@@ -473,6 +483,7 @@ export function resultOf(
       { finding: finding(l, 'fee.card', 'yes', [], article), sum: later, later: true },
     ],
     window: filingWindow(l, TODAY, unknown2027[l], missing),
+    readiness: { may_file: 'no', verdict: 'no', not_ready: missing, open: [] },
     fees_together: { tenge: '865.00', text: '865,00 ₸' },
     disclaimer: w(
       'Бұл мемлекеттік органның шешімі де, заңгердің кеңесі де емес. Шешімді ішкі істер органдары қабылдайды.',
