@@ -8,6 +8,7 @@ use qonys_app::view::{ItemView, PaperCardView};
 use qonys_law::EntityKind;
 
 use super::fill::Asked;
+use super::interface::one_line;
 use super::page::{Kind, Page};
 use super::wait;
 use super::walk::Walker;
@@ -116,6 +117,21 @@ impl Walker<'_> {
             }
         }
         self.fail(&format!("{save:?} changed nothing"));
+    }
+
+    /// The link with which to change the filing day, where a section shows another than the file's.
+    pub(crate) fn day_to_change(&self, section: usize) -> Option<String> {
+        let view = self.expected.view(self.lang);
+        let items = &view.sections[section].items;
+        let has_plan = items.iter().any(|item| matches!(item, ItemView::Plan {}));
+        let words = self.words();
+        let label = words.say("plan.filing");
+        let page = self.read();
+        let shown = page.lines.iter().find(|(name, _)| name == label);
+        let right =
+            shown.is_none_or(|(_, day)| *day == one_line(&view.result.days.filing.day.text));
+        let link = format!("{}: {label}", words.say("check.change"));
+        (has_plan && !right && page.press(&link).is_some()).then_some(link)
     }
 
     /// Gives the dates of the plan.

@@ -67,14 +67,15 @@ impl<'a> Walker<'a> {
         });
         let page = self.read();
         let label = self.words().say("code.label");
-        let is_code = |word: &&str| {
-            word.contains('-') && word.chars().all(|c| c == '-' || c.is_ascii_alphanumeric())
-        };
         let after = page.text.split(label).last().unwrap_or_default();
-        let code: String = after
-            .split_whitespace()
-            .take_while(|word| is_code(word) || word.chars().all(|c| c.is_ascii_alphanumeric()))
-            .collect();
+        // Its groups are joined by hyphens, also where a line breaks.
+        let mut code = String::new();
+        for word in after.split_whitespace() {
+            if !code.is_empty() && !code.ends_with('-') {
+                break;
+            }
+            code.push_str(word);
+        }
         let written = self.words().say("code.written");
         match page.of(Kind::Tick).find(|item| item.name == written) {
             Some(tick) => self.click(tick),
@@ -107,7 +108,10 @@ impl<'a> Walker<'a> {
                 Place::Plan => self.plan(),
                 Place::Check(section) => {
                     self.check(section);
-                    self.leave_check(section);
+                    match self.day_to_change(section) {
+                        Some(change) => self.leave(&change),
+                        None => self.leave_check(section),
+                    }
                 }
                 Place::FirstAnswer => {
                     self.tour("first answer", |_, _| None);

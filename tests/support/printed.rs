@@ -7,7 +7,8 @@ use qonys_app::Lang;
 use qonys_app::view::StatusCode;
 use qonys_law::{Answer, Text, Value};
 use qonys_papers::{
-    FactPath, Filling, Form, FormFacts, FormLanguage, FormValue, FormWords, PlacedKind, render,
+    FactPath, Filling, Form, FormFacts, FormLanguage, FormValue, FormWords, Placed, PlacedKind,
+    render,
 };
 
 use super::case_file::CaseFile;
@@ -151,14 +152,17 @@ pub(crate) fn wrong(
     {
         wrong.push(format!("only {answers} answers are on the form"));
     }
-    wrong.extend(lost(&words, file, language));
+    wrong.extend(lost(&paper.placed, file, language));
     wrong
 }
 
-/// Free texts of the file that stand nowhere on the form, although every word is looked for without its spaces.
-fn lost(words: &[poppler::Word], file: &CaseFile, language: FormLanguage) -> Vec<String> {
+/// Free texts of the file that are asked by the form and stand nowhere on it.
+fn lost(placed: &[Placed], file: &CaseFile, language: FormLanguage) -> Vec<String> {
     let dense = |text: &str| -> String { text.split_whitespace().collect() };
-    let all: String = words.iter().map(|word| dense(&word.text)).collect();
+    let all: Vec<String> = placed.iter().map(|one| dense(&one.text)).collect();
+    // A long answer goes on on another sheet, so its parts are read in their order as well.
+    let joined = all.concat();
+    let stands = |text: &str| all.iter().any(|one| one.contains(text)) || joined.contains(text);
     let mut lost = Vec::new();
     for (entity, record) in &file.case.answers.singles {
         for (fact, answer) in record {
@@ -170,7 +174,7 @@ fn lost(words: &[poppler::Word], file: &CaseFile, language: FormLanguage) -> Vec
                 FormLanguage::Ru => &text.ru,
             };
             let printed = twin.as_ref().unwrap_or(&text.text);
-            if FORM.contains(&format!("{entity}.{fact}")) && !all.contains(&dense(printed)) {
+            if FORM.contains(&format!("{entity}.{fact}")) && !stands(&dense(printed)) {
                 lost.push(format!("{entity}.{fact} stands nowhere on the form"));
             }
         }

@@ -229,12 +229,15 @@ impl<'a> Walker<'a> {
                 heading(self, language)
             };
             self.switch(language);
-            let page = self.wait("the heading in the other language", |page| match &wanted {
-                Some(wanted) => {
-                    self.words_of(language).is_label(&page.heading, wanted)
-                        || page.heading == *wanted
-                }
-                None => page.heading != shown,
+            let page = self.wait("the page in the other language", |page| {
+                self.frame_follows(page, language)
+                    && match &wanted {
+                        Some(wanted) => {
+                            self.words_of(language).is_label(&page.heading, wanted)
+                                || page.heading == *wanted
+                        }
+                        None => page.heading != shown,
+                    }
             });
             shown = page.heading;
             if page.held != before.held {
@@ -244,6 +247,18 @@ impl<'a> Walker<'a> {
                 self.look();
             }
         }
+    }
+
+    /// Whether the sections in the frame, if there are any, are named in this language.
+    fn frame_follows(&self, page: &Page, language: Lang) -> bool {
+        let has = |language: Lang| {
+            let sections = &self.expected.view(language).sections;
+            sections.iter().all(|section| {
+                let mut frame = page.items.iter().filter(|item| !item.inside);
+                frame.any(|item| starts(&item.name, &section.title))
+            })
+        };
+        has(language) || !Lang::ALL.into_iter().any(has)
     }
 
     /// Presses the name of a language.
