@@ -20,9 +20,6 @@ const WORDS: &[&str] = &[
     "working",
 ];
 
-/// The fields of a view that hold lists of words.
-const LISTS_OF_WORDS: &[&str] = &["not_ready", "open"];
-
 /// A view in which a mark stands for every word.
 pub(crate) fn removed(mut view: Json) -> Json {
     remove(&mut view);
@@ -35,10 +32,6 @@ fn remove(json: &mut Json) {
             for (key, value) in map {
                 if WORDS.contains(&key.as_str()) && value.is_string() {
                     *value = Json::String("words".to_owned());
-                } else if let Json::Array(list) = value
-                    && LISTS_OF_WORDS.contains(&key.as_str())
-                {
-                    list.fill(Json::String("words".to_owned()));
                 } else {
                     remove(value);
                 }

@@ -30,6 +30,7 @@ use crate::view::DecidingView;
 use crate::view::FeeView;
 use crate::view::FindingView;
 use crate::view::GroundView;
+use crate::view::NamedView;
 use crate::view::NoteView;
 use crate::view::OrientationView;
 use crate::view::PaperView;
@@ -167,7 +168,10 @@ fn readiness(speaker: &Speaker<'_>, assessment: &Assessment) -> ReadinessView {
             .requirements
             .iter()
             .filter(|requirement| ids.contains(&requirement.finding.id))
-            .map(|requirement| speaker.words(&requirement.title))
+            .map(|requirement| NamedView {
+                id: requirement.finding.id.clone(),
+                title: speaker.words(&requirement.title),
+            })
             .collect()
     };
     let papers = assessment.readiness.verdict;

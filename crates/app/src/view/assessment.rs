@@ -330,10 +330,19 @@ pub struct ReadinessView {
     pub may_file: VerdictCode,
     /// Whether the papers are ready.
     pub verdict: VerdictCode,
-    /// The papers that are not in hand or not good on the day, by name.
-    pub not_ready: Vec<String>,
-    /// The papers of which that was not said or is not known, by name.
-    pub open: Vec<String>,
+    /// The requirements whose papers are not in hand or not good on the day.
+    pub not_ready: Vec<NamedView>,
+    /// The requirements of which that was not said or is not known.
+    pub open: Vec<NamedView>,
+}
+
+/// Something with an id and a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
+pub struct NamedView {
+    /// The id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
 }
 
 /// Days in a row of the filing window.

@@ -11,6 +11,7 @@ pub use assessment::DecidingView;
 pub use assessment::FeeView;
 pub use assessment::FindingView;
 pub use assessment::GroundView;
+pub use assessment::NamedView;
 pub use assessment::NoteView;
 pub use assessment::OrientationView;
 pub use assessment::PaperView;

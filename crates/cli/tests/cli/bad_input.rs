@@ -214,14 +214,14 @@ fn days_of_the_plan_in_the_wrong_order() {
     });
     names(
         &complaint,
-        &["plan.payment", "before the papers are handed in"],
+        &["plan.payment", "on the filing day or before it"],
     );
     let complaint = complaint_after(|case| {
         case["plan"] = json!({ "filing": "2026-11-30", "decision": "2026-11-29" });
     });
     names(
         &complaint,
-        &["plan.decision", "after the papers are handed in"],
+        &["plan.decision", "on the filing day or after it"],
     );
 }
 

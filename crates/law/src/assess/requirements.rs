@@ -243,6 +243,17 @@ fn explain(
     if let Some(unless) = &requirement.unless {
         finding.explain(evaluation, unless);
     }
+    // "Missing" alone does not tell a person why the paper in hand does not do.
+    if let Some(held) = &requirement.held
+        && finding.verdict == Verdict::Yes
+        && evaluation.on(held, &scope, finding.day) == Verdict::No
+    {
+        for reason in evaluation.explain(held, &scope, finding.day).reasons {
+            if !finding.reasons.contains(&reason) {
+                finding.reasons.push(reason);
+            }
+        }
+    }
 }
 
 fn add_missing(finding: &mut Finding, missing: Vec<FactRef>) {

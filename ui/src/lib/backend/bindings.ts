@@ -342,6 +342,14 @@ export type MoneyView = {
 	text: string,
 };
 
+/**  Something with an id and a name. */
+export type NamedView = {
+	/**  The id. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+};
+
 /**  A remark or another reading, with its source. */
 export type NoteView = {
 	/**  The words. */
@@ -496,10 +504,10 @@ export type ReadinessView = {
 	may_file: VerdictCode,
 	/**  Whether the papers are ready. */
 	verdict: VerdictCode,
-	/**  The papers that are not in hand or not good on the day, by name. */
-	not_ready: string[],
-	/**  The papers of which that was not said or is not known, by name. */
-	open: string[],
+	/**  The requirements whose papers are not in hand or not good on the day. */
+	not_ready: NamedView[],
+	/**  The requirements of which that was not said or is not known. */
+	open: NamedView[],
 };
 
 /**  One reason, as a sentence. */

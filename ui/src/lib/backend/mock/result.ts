@@ -483,7 +483,12 @@ export function resultOf(
       { finding: finding(l, 'fee.card', 'yes', [], article), sum: later, later: true },
     ],
     window: filingWindow(l, TODAY, unknown2027[l], missing),
-    readiness: { may_file: 'no', verdict: 'no', not_ready: missing, open: [] },
+    readiness: {
+      may_file: 'no',
+      verdict: 'no',
+      not_ready: missing.map((id) => ({ id, title: id })),
+      open: [],
+    },
     fees_together: { tenge: '865.00', text: '865,00 ₸' },
     disclaimer: w(
       'Бұл мемлекеттік органның шешімі де, заңгердің кеңесі де емес. Шешімді ішкі істер органдары қабылдайды.',
