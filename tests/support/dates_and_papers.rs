@@ -88,14 +88,15 @@ impl Walker<'_> {
             }
             self.fill(&asked);
             done.extend(asked.iter().map(|asked| asked.fact));
-            self.save_paper(title);
+            self.save_paper(title, asked.len());
         }
     }
 
-    fn save_paper(&self, title: &str) {
+    fn save_paper(&self, title: &str, answers: usize) {
         let save = self.words().say_with("hand.save", "paper", title);
         let saved = self.words().say("frame.saved").to_owned();
         let before = self.read();
+        let seen = |page: &Page| words_of(page, title) != words_of(&before, title);
         // A press while the paper before is still being saved goes unheard.
         for _ in 0..TRIES {
             let page = self.read();
@@ -108,11 +109,12 @@ impl Walker<'_> {
                 if !page.alerts.is_empty() {
                     self.fail(&format!("after {save:?}: {:?}", page.alerts));
                 }
+                // Several answers are saved one by one: only when all are, it is said.
                 let heard = page.said != before.said && page.said.starts_with(&saved);
-                (heard || words_of(&page, title) != words_of(&before, title)).then_some(())
+                (heard || (answers == 1 && seen(&page))).then_some(())
             });
-            // Twice the same words for two papers in a row are not heard as a change.
-            if changed.is_some() || before.said.starts_with(&saved) {
+            // The same words for two papers in a row are not heard as a change.
+            if changed.is_some() || seen(&self.read()) || before.said.starts_with(&saved) {
                 return;
             }
         }
