@@ -48,7 +48,7 @@ impl Walker<'_> {
             let section = view.sections.iter().find(|s| s.items.iter().any(has))?;
             Some(section.title.clone())
         });
-        self.leave(&self.words().say("hand.done").to_owned());
+        self.leave(self.words().say("hand.done"));
     }
 
     fn paper(&mut self, title: &str, key: &str) {
@@ -151,7 +151,7 @@ impl Walker<'_> {
         self.tour("plan", |walker, lang| {
             Some(walker.words_of(lang).say("plan.heading").to_owned())
         });
-        self.leave(&self.words().say("question.next").to_owned());
+        self.leave(self.words().say("question.next"));
     }
 
     fn date(&self, key: &str, day: NaiveDate) {

@@ -42,7 +42,7 @@ impl<'a> Walker<'a> {
         self.tour("about", |walker, lang| {
             Some(walker.words_of(lang).say("start.heading").to_owned())
         });
-        self.leave(&self.words().say("start.begin").to_owned());
+        self.leave(self.words().say("start.begin"));
         let Some(passphrase) = passphrase else {
             return Some(self.write_down_code());
         };
@@ -57,7 +57,7 @@ impl<'a> Walker<'a> {
         self.tour("passphrase", |walker, lang| {
             Some(walker.words_of(lang).say("passphrase.heading").to_owned())
         });
-        self.leave(&self.words().say("passphrase.create").to_owned());
+        self.leave(self.words().say("passphrase.create"));
         None
     }
 
@@ -81,7 +81,7 @@ impl<'a> Walker<'a> {
             Some(tick) => self.click(tick),
             None => self.fail("nothing says that the code was written down"),
         }
-        self.leave(&self.words().say("code.go_on").to_owned());
+        self.leave(self.words().say("code.go_on"));
         code
     }
 
@@ -94,7 +94,7 @@ impl<'a> Walker<'a> {
         self.tour("unlock", |walker, lang| {
             Some(walker.words_of(lang).say("unlock.heading").to_owned())
         });
-        self.leave(&self.words().say("unlock.open").to_owned());
+        self.leave(self.words().say("unlock.open"));
     }
 
     /// Answers everything that is asked, until the window shows the answer.
@@ -115,7 +115,7 @@ impl<'a> Walker<'a> {
                 }
                 Place::FirstAnswer => {
                     self.tour("first answer", |_, _| None);
-                    self.leave(&self.words().say("precheck.go_on").to_owned());
+                    self.leave(self.words().say("precheck.go_on"));
                 }
                 Place::Answer => return,
             }

@@ -96,6 +96,11 @@ impl Page {
             .filter(move |item| item.inside && item.kind == kind)
     }
 
+    /// The items of a kind anywhere.
+    pub(crate) fn of_all(&self, kind: Kind) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| item.kind == kind)
+    }
+
     /// Something to press, by the words on it.
     pub(crate) fn press(&self, name: &str) -> Option<&Item> {
         self.of(Kind::Press).find(|item| item.name == name)

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::tools;
@@ -51,7 +51,7 @@ impl Pictures {
         if long {
             resize(driver, HEIGHT)?;
         }
-        write(folder.join(name), &picture?)
+        write(&folder.join(name), &picture?)
     }
 
     /// A picture of the window as it is when something fails; returns where it lies.
@@ -61,10 +61,7 @@ impl Pictures {
             .clone()
             .unwrap_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")));
         let path = folder.join(format!("{}-failed.png", self.journey));
-        match driver
-            .picture()
-            .and_then(|picture| write(path.clone(), &picture))
-        {
+        match driver.picture().and_then(|picture| write(&path, &picture)) {
             Ok(()) => path.display().to_string(),
             Err(problem) => format!("none ({problem})"),
         }
@@ -80,9 +77,9 @@ fn resize(driver: &WebDriver, height: u64) -> Result<(), String> {
         .ok_or_else(|| format!("the window did not become {height} high: {:?}", inner()))
 }
 
-fn write(path: PathBuf, picture: &str) -> Result<(), String> {
+fn write(path: &Path, picture: &str) -> Result<(), String> {
     let failed = |problem: std::io::Error| format!("{}: {problem}", path.display());
-    let mut file = fs::File::create(&path).map_err(failed)?;
+    let mut file = fs::File::create(path).map_err(failed)?;
     file.write_all(&from_base64(picture)?).map_err(failed)
 }
 

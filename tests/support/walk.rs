@@ -206,6 +206,15 @@ impl<'a> Walker<'a> {
         if title.is_empty() || !page.heading.contains(title) {
             self.fail("the title of the window does not follow the page");
         }
+        let switches = Lang::ALL.into_iter().all(|lang| {
+            let own = self.words_of(lang).say("language.self");
+            let mut buttons = page.of_all(Kind::Press);
+            // The very first page asks for the language with the same names.
+            buttons.any(|item| item.name.starts_with(own))
+        });
+        if !switches {
+            self.fail("the language cannot be switched here");
+        }
         self.trail.push(page.heading.clone());
         let taken = self.pictures.take(&self.window.driver, &page.heading);
         self.must(taken);
