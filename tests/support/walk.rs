@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use qonys_app::Lang;
+use serde_json::Value;
 
 use super::case_file::CaseFile;
 use super::desktop::Window;
@@ -20,7 +21,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const MOST_TYPED: usize = 12;
 
 const HEADING: &str = "return document.querySelector('h1');";
-const STILL_THERE: &str = "return arguments[0].isConnected;";
+/// Cheap, because it is asked while the program is at work: whether the heading is still there, and what is wrong.
+const STILL_THERE: &str = "if (!arguments[0].isConnected) return null;
+    return [...document.querySelectorAll('[role=alert]')].map((alert) => alert.innerText);";
 
 /// What came after a press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,31 +153,34 @@ impl<'a> Walker<'a> {
 
     /// Presses what leads to another page, and waits for it.
     pub(crate) fn leave(&self, name: &str) {
-        self.press_until(name, |_| false);
+        self.press_then(name, || false);
     }
 
     /// Presses, and waits for another page or for what is told; something reported as wrong fails.
     pub(crate) fn press_until(&self, name: &str, is: impl Fn(&Page) -> bool) -> Outcome {
+        self.press_then(name, || {
+            Page::read(&self.window.driver).is_ok_and(|page| is(&page))
+        })
+    }
+
+    fn press_then(&self, name: &str, stayed: impl Fn() -> bool) -> Outcome {
         let page = self.read();
         let Some(item) = page.press(name) else {
             self.fail(&format!("there is no {name:?} to press"));
         };
         let heading = self.must(self.window.driver.run(HEADING, &[]));
         self.click(item);
-        let driver = &self.window.driver;
+        let heading = std::slice::from_ref(&heading);
         let outcome = wait::until(PATIENCE, || {
-            // An element that is gone is an error to some drivers, and a no to others.
-            let there = driver
-                .run(STILL_THERE, std::slice::from_ref(&heading))
-                .is_ok_and(|answer| answer == true);
-            if !there {
+            // An element that is gone is an error to some drivers, and nothing to others.
+            let alerts = self.window.driver.run(STILL_THERE, heading).ok();
+            let Some(Value::Array(alerts)) = alerts else {
                 return Some(Outcome::Left);
+            };
+            if !alerts.is_empty() {
+                self.fail(&format!("after {name:?}: {alerts:?}"));
             }
-            let page = Page::read(driver).ok()?;
-            if !page.alerts.is_empty() {
-                self.fail(&format!("after {name:?}: {:?}", page.alerts));
-            }
-            is(&page).then_some(Outcome::Stayed)
+            stayed().then_some(Outcome::Stayed)
         });
         outcome.unwrap_or_else(|| self.fail(&format!("{name:?} led nowhere")))
     }
