@@ -235,6 +235,10 @@ fn the_plan_keeps_its_days_in_order() {
     let session = session(folder.path(), &MemoryKeys::new(), None);
     session.create_vault(None).unwrap();
     let view = session.show(Lang::En).unwrap();
+    assert!(
+        !view.result.days.filing.given,
+        "today stands in for a day that nobody gave"
+    );
     let day = |day: &str, month: &str, year: &str| DateInput {
         day: day.to_owned(),
         month: month.to_owned(),

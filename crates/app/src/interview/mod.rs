@@ -214,7 +214,8 @@ impl<'a> Screen<'a> {
         if id == PLAN_SECTION {
             items.push(ItemView::Plan {});
         }
-        let open = items.iter().map(open_in).sum();
+        let planned = id != PLAN_SECTION || self.assessment.days.filing.given;
+        let open = items.iter().map(open_in).sum::<u32>() + u32::from(!planned);
         let state = if self.blocked(id) {
             SectionState::Blocked
         } else if open == 0 {
