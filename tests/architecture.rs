@@ -30,6 +30,9 @@ const EDGES_OF_TESTS: &[(&str, &str)] = &[
     ("qonys", "qonys-papers"),
     ("qonys", "qonys-texts"),
     ("qonys", "qonys-vault"),
+    ("qonys-acceptance", "qonys-app"),
+    ("qonys-acceptance", "qonys-law"),
+    ("qonys-acceptance", "qonys-texts"),
 ];
 
 /// The one crate of ours that may name these; a star stands for any ending.

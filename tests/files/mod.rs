@@ -15,7 +15,8 @@ const FOREIGN: [&str; 6] = [
 
 /// The root of the repository.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().expect("the tests lie in the repository")
 }
 
 /// All files below a folder of the repository that end in one of the extensions, in a fixed order.

@@ -27,11 +27,30 @@ impl Knowledge {
     /// # Errors
     /// When the files do not fit together; the tests of every build rule that out.
     pub fn built_in() -> Result<Self, AppError> {
-        let interview =
-            Interview::load(files(&INTERVIEW).map_err(AppError::Pack)?).map_err(AppError::Pack)?;
-        let pack =
-            Pack::load(files(&LAW).map_err(AppError::Pack)?, &interview).map_err(AppError::Pack)?;
+        let law = Self::built_in_law()?;
+        let interview = files(&INTERVIEW).map_err(AppError::Pack)?;
+        Self::of_files(law.iter().map(borrowed), interview.iter().map(borrowed))
+    }
+
+    /// The knowledge of other files, each a name and a text.
+    ///
+    /// # Errors
+    /// When a file cannot be read or the files do not fit together.
+    pub fn of_files<'a>(
+        law: impl IntoIterator<Item = (&'a str, &'a str)>,
+        interview: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, AppError> {
+        let interview = Interview::load(interview).map_err(AppError::Pack)?;
+        let pack = Pack::load(law, &interview).map_err(AppError::Pack)?;
         Ok(Self { pack, interview })
+    }
+
+    /// The files of the law pack that is built in: the path below the folder of the pack, and the text.
+    ///
+    /// # Errors
+    /// When a file is not UTF-8.
+    pub fn built_in_law() -> Result<Vec<(String, &'static str)>, AppError> {
+        files(&LAW).map_err(AppError::Pack)
     }
 }
 
@@ -45,29 +64,42 @@ pub(crate) fn form(id: &str) -> Result<(String, &'static str), AppError> {
     Ok((name, text))
 }
 
-fn files(folder: &'static Dir<'_>) -> Result<Vec<(&'static str, &'static str)>, Vec<PackError>> {
-    folder
-        .files()
-        .filter(|file| {
-            file.path()
-                .extension()
-                .is_some_and(|ending| ending == "toml")
-        })
-        .map(|file| {
-            let name = file
-                .path()
-                .file_name()
-                .and_then(std::ffi::OsStr::to_str)
-                .unwrap_or_default();
-            file.contents_utf8()
-                .map(|text| (name, text))
-                .ok_or_else(|| {
-                    vec![PackError::Syntax {
-                        file: name.to_owned(),
-                        line: 1,
-                        problem: "the file is not UTF-8".to_owned(),
-                    }]
-                })
-        })
-        .collect()
+fn borrowed<'a>(file: &'a (String, &'static str)) -> (&'a str, &'a str) {
+    (&file.0, file.1)
+}
+
+/// All TOML files of a folder and of the folders below it, in the order of their paths.
+fn files(folder: &'static Dir<'_>) -> Result<Vec<(String, &'static str)>, Vec<PackError>> {
+    let mut found = Vec::new();
+    collect(folder, &mut found)?;
+    found.sort_unstable();
+    Ok(found)
+}
+
+fn collect(
+    folder: &'static Dir<'_>,
+    found: &mut Vec<(String, &'static str)>,
+) -> Result<(), Vec<PackError>> {
+    for inner in folder.dirs() {
+        collect(inner, found)?;
+    }
+    for file in folder.files() {
+        if file
+            .path()
+            .extension()
+            .is_none_or(|ending| ending != "toml")
+        {
+            continue;
+        }
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        let Some(text) = file.contents_utf8() else {
+            return Err(vec![PackError::Syntax {
+                file: name,
+                line: 1,
+                problem: "the file is not UTF-8".to_owned(),
+            }]);
+        };
+        found.push((name, text));
+    }
+    Ok(())
 }

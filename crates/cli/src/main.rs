@@ -6,6 +6,7 @@ mod failure;
 mod input;
 mod papers;
 mod print;
+mod report;
 mod schema;
 
 use std::process::ExitCode;

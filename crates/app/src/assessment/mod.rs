@@ -1,0 +1,213 @@
+//! The assessment of a case in words of one language.
+
+mod finding;
+mod requirements;
+mod sums;
+mod window;
+
+pub(crate) use requirements::status_code;
+pub(crate) use requirements::status_text;
+
+use chrono::NaiveDate;
+use qonys_law::Assessment;
+use qonys_law::GroundStage;
+use qonys_law::PlannedDay;
+use qonys_law::VerdictKind;
+use qonys_texts::Lang;
+use qonys_texts::plural;
+
+use crate::assessment::finding::finding;
+use crate::assessment::finding::ground_view;
+use crate::assessment::requirements::requirement_view;
+use crate::assessment::sums::fee_view;
+use crate::assessment::sums::together;
+use crate::assessment::window::window_view;
+use crate::case::Case;
+use crate::knowledge::Knowledge;
+use crate::speak::Speaker;
+use crate::speak::verdict_code;
+use crate::view::AssessmentView;
+use crate::view::DaysView;
+use crate::view::FindingView;
+use crate::view::NamedView;
+use crate::view::PlannedDayView;
+use crate::view::ProcedureView;
+use crate::view::ReadinessView;
+use crate::view::ReasonView;
+use crate::view::RouteView;
+
+/// Assesses a case on a day and says it in a language.
+#[must_use]
+pub fn assess_case(
+    knowledge: &Knowledge,
+    case: &Case,
+    today: NaiveDate,
+    lang: Lang,
+) -> AssessmentView {
+    let assessment = assess(knowledge, case, today);
+    view(
+        &Speaker {
+            knowledge,
+            answers: &case.answers,
+            lang,
+        },
+        &assessment,
+    )
+}
+
+/// Assesses a case on a day. Without a filing day one thinks of filing today, which is then assumed, not given.
+pub(crate) fn assess(knowledge: &Knowledge, case: &Case, today: NaiveDate) -> Assessment {
+    let mut assessment = qonys_law::assess(
+        &knowledge.pack,
+        &knowledge.interview,
+        &case.answers,
+        &case.plan.on(today),
+    );
+    assessment.days.filing.given = case.plan.filing.is_some();
+    assessment
+}
+
+/// An assessment in words.
+pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> AssessmentView {
+    let days = &assessment.days;
+    let planned = |day: &PlannedDay| PlannedDayView {
+        day: speaker.day(day.day),
+        given: day.given,
+    };
+    let filing = speaker.day(days.filing.day);
+    AssessmentView {
+        language: speaker.lang.code().to_owned(),
+        heading: heading(speaker, assessment, &filing.text),
+        days: DaysView {
+            today: speaker.day(days.today),
+            payment: planned(&days.payment),
+            filing: planned(&days.filing),
+            decision: planned(&days.decision),
+        },
+        may_apply: may_apply(speaker, assessment),
+        routes: assessment
+            .routes
+            .iter()
+            .map(|route| RouteView {
+                finding: finding(speaker, &route.finding),
+                title: speaker.words(&route.title),
+                change: speaker.words(&route.change),
+            })
+            .collect(),
+        grounds: assessment
+            .grounds
+            .iter()
+            .map(|ground| ground_view(speaker, ground))
+            .collect(),
+        procedures: assessment
+            .procedures
+            .iter()
+            .map(|procedure| ProcedureView {
+                finding: finding(speaker, &procedure.finding),
+                title: speaker.words(&procedure.title),
+                adds_to: procedure.adds_to.clone(),
+                replaced_by: procedure.replaced_by.clone(),
+            })
+            .collect(),
+        requirements: assessment
+            .requirements
+            .iter()
+            .map(|requirement| requirement_view(speaker, requirement))
+            .collect(),
+        fees: assessment
+            .fees
+            .iter()
+            .map(|fee| fee_view(speaker, fee))
+            .collect(),
+        readiness: readiness(speaker, assessment),
+        fees_together: together(&assessment.fees).map(|tiyn| speaker.money(tiyn)),
+        window: window_view(speaker, assessment, &assessment.window),
+        disclaimer: speaker.say("disclaimer"),
+    }
+}
+
+/// The answer in one sentence: the right to apply, and whether the papers are ready for it.
+fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
+    let readiness = &assessment.readiness;
+    let counted = |key: &str, papers: &[String]| {
+        plural(
+            speaker.lang,
+            &format!("findings.heading.{key}"),
+            i64::try_from(papers.len()).unwrap_or(i64::MAX),
+            &[("day", day)],
+        )
+    };
+    let key = match (assessment.may_apply.verdict.kind(), readiness.verdict) {
+        (VerdictKind::Yes, VerdictKind::No | VerdictKind::Undecided) => {
+            let papers = [readiness.not_ready.as_slice(), &readiness.open].concat();
+            let key = if readiness.not_ready.is_empty() {
+                "open"
+            } else {
+                "not_ready"
+            };
+            return counted(key, &papers);
+        }
+        (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply) => "heading.yes",
+        (VerdictKind::No, _) => "heading.no",
+        (VerdictKind::Undecided, _) => "heading.undecided",
+        (VerdictKind::DoesNotApply, _) => "heading.does_not_apply",
+    };
+    speaker.say_with(key, &[("day", day)])
+}
+
+fn readiness(speaker: &Speaker<'_>, assessment: &Assessment) -> ReadinessView {
+    let titles = |ids: &[String]| {
+        assessment
+            .requirements
+            .iter()
+            .filter(|requirement| ids.contains(&requirement.finding.id))
+            .map(|requirement| NamedView {
+                id: requirement.finding.id.clone(),
+                title: speaker.words(&requirement.title),
+            })
+            .collect()
+    };
+    let papers = assessment.readiness.verdict;
+    let may_file = match (assessment.may_apply.verdict.kind(), papers) {
+        (VerdictKind::No, _) | (_, VerdictKind::No) => VerdictKind::No,
+        (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply) => VerdictKind::Yes,
+        (VerdictKind::Yes | VerdictKind::Undecided | VerdictKind::DoesNotApply, _) => {
+            VerdictKind::Undecided
+        }
+    };
+    ReadinessView {
+        may_file: verdict_code(may_file),
+        verdict: verdict_code(papers),
+        not_ready: titles(&assessment.readiness.not_ready),
+        open: titles(&assessment.readiness.open),
+    }
+}
+
+/// The roll-up with the routes and grounds that decided it as its reasons.
+fn may_apply(speaker: &Speaker<'_>, assessment: &Assessment) -> FindingView {
+    let mut shown = finding(speaker, &assessment.may_apply);
+    let decided = assessment.may_apply.verdict.kind();
+    for route in &assessment.routes {
+        if decided == VerdictKind::Yes && route.finding.verdict.kind() == VerdictKind::Yes {
+            shown.reasons.push(ReasonView {
+                kind: "route".to_owned(),
+                id: route.finding.id.clone(),
+                text: speaker.words(&route.title),
+                verdict: Some(verdict_code(VerdictKind::Yes)),
+            });
+        }
+    }
+    for ground in &assessment.grounds {
+        if ground.stage == GroundStage::Application
+            && ground.finding.verdict.kind() == VerdictKind::Yes
+        {
+            shown.reasons.push(ReasonView {
+                kind: "ground".to_owned(),
+                id: ground.finding.id.clone(),
+                text: format!("{} {}", ground.number, speaker.words(&ground.text)),
+                verdict: Some(verdict_code(VerdictKind::Yes)),
+            });
+        }
+    }
+    shown
+}

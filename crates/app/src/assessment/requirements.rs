@@ -1,0 +1,83 @@
+//! The papers to hand in, in words.
+
+use qonys_law::PaperFinding;
+use qonys_law::PaperStatus;
+use qonys_law::RequirementFinding;
+
+use crate::assessment::finding::finding;
+use crate::assessment::finding::note;
+use crate::assessment::sums::sum_view;
+use crate::speak::Speaker;
+use crate::view::PaperView;
+use crate::view::RequirementView;
+use crate::view::StatusCode;
+
+pub(crate) fn status_code(status: PaperStatus) -> StatusCode {
+    match status {
+        PaperStatus::NotNeeded => StatusCode::NotNeeded,
+        PaperStatus::Open => StatusCode::Open,
+        PaperStatus::NotSaid => StatusCode::NotSaid,
+        PaperStatus::Missing => StatusCode::Missing,
+        PaperStatus::DateMissing => StatusCode::DateMissing,
+        PaperStatus::InHand => StatusCode::InHand,
+        PaperStatus::NotYet => StatusCode::NotYet,
+        PaperStatus::WillBeOutOfDate => StatusCode::WillBeOutOfDate,
+        PaperStatus::OutOfDate => StatusCode::OutOfDate,
+        PaperStatus::NoneInCountry => StatusCode::NoneInCountry,
+    }
+}
+
+pub(crate) fn status_text(speaker: &Speaker<'_>, status: PaperStatus) -> String {
+    speaker.say(match status {
+        PaperStatus::NotNeeded => "status.not_needed",
+        PaperStatus::Open => "status.open",
+        PaperStatus::NotSaid => "status.not_said",
+        PaperStatus::Missing => "status.missing",
+        PaperStatus::DateMissing => "status.date_missing",
+        PaperStatus::InHand => "status.in_hand",
+        PaperStatus::NotYet => "status.not_yet",
+        PaperStatus::WillBeOutOfDate => "status.will_be_out_of_date",
+        PaperStatus::OutOfDate => "status.out_of_date",
+        PaperStatus::NoneInCountry => "status.none_in_country",
+    })
+}
+
+pub(super) fn paper(speaker: &Speaker<'_>, paper: &PaperFinding) -> PaperView {
+    PaperView {
+        key: paper.key.clone(),
+        country: paper.country.as_ref().map(|code| speaker.country(code)),
+        status: status_code(paper.status),
+        status_text: status_text(speaker, paper.status),
+        issued: paper.issued.map(|day| speaker.day(day)),
+        last_good_day: paper.last_good_day.map(|day| speaker.day(day)),
+    }
+}
+
+pub(super) fn requirement_view(
+    speaker: &Speaker<'_>,
+    requirement: &RequirementFinding,
+) -> RequirementView {
+    RequirementView {
+        finding: finding(speaker, &requirement.finding),
+        procedure: requirement.procedure.clone(),
+        paper: requirement.paper.clone(),
+        number: requirement.number.clone(),
+        title: speaker.words(&requirement.title),
+        what: speaker.words(&requirement.what),
+        status: status_code(requirement.status),
+        status_text: status_text(speaker, requirement.status),
+        papers: requirement
+            .papers
+            .iter()
+            .map(|finding| paper(speaker, finding))
+            .collect(),
+        sum: requirement.sum.as_ref().map(|sum| sum_view(speaker, sum)),
+        notes: requirement.notes.iter().map(|n| note(speaker, n)).collect(),
+        disagreements: requirement
+            .disagreements
+            .iter()
+            .map(|n| note(speaker, n))
+            .collect(),
+        instead: requirement.instead.as_ref().map(|w| speaker.words(w)),
+    }
+}

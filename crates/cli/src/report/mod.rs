@@ -1,0 +1,196 @@
+//! An answer as text that a lawyer can read.
+
+use std::fmt::Write;
+
+use qonys_app::Lang;
+use qonys_app::text_with;
+use qonys_app::view::AssessmentView;
+use qonys_app::view::DayView;
+use qonys_app::view::FindingView;
+use qonys_app::view::PaperView;
+use qonys_app::view::SumView;
+use qonys_app::view::VerdictCode;
+
+/// Lines of text, one part of the answer after the other.
+pub(crate) struct Report {
+    text: String,
+    lang: Lang,
+}
+
+impl Report {
+    /// The whole assessment.
+    pub(crate) fn of(view: &AssessmentView, lang: Lang) -> String {
+        let mut report = Self {
+            text: String::new(),
+            lang,
+        };
+        report.line(0, &view.heading);
+        report.finding(&view.may_apply);
+        report.heading("routes");
+        for route in &view.routes {
+            report.line(
+                1,
+                &format!("{}: {}", route.title, route.finding.verdict_text),
+            );
+            report.finding(&route.finding);
+            if route.finding.verdict == VerdictCode::No {
+                report.line(3, &format!("→ {}", route.change));
+            }
+        }
+        report.heading("grounds");
+        for ground in &view.grounds {
+            report.line(
+                1,
+                &format!(
+                    "{} {}: {}",
+                    ground.number, ground.text, ground.finding.verdict_text
+                ),
+            );
+            report.finding(&ground.finding);
+            if ground.finding.verdict == VerdictCode::Yes {
+                report.changes(&ground.finding);
+            }
+        }
+        report.heading("procedures");
+        for procedure in &view.procedures {
+            report.line(
+                1,
+                &format!("{}: {}", procedure.title, procedure.finding.verdict_text),
+            );
+            report.finding(&procedure.finding);
+            report.changes(&procedure.finding);
+        }
+        report.heading("requirements");
+        for requirement in &view.requirements {
+            report.line(
+                1,
+                &format!(
+                    "{} {}: {} ({})",
+                    requirement.number,
+                    requirement.title,
+                    requirement.finding.verdict_text,
+                    requirement.status_text
+                ),
+            );
+            report.finding(&requirement.finding);
+            for paper in &requirement.papers {
+                report.paper(paper);
+            }
+            if let Some(sum) = &requirement.sum {
+                report.sum(sum);
+            }
+            for note in requirement.notes.iter().chain(&requirement.disagreements) {
+                report.line(3, &note.text);
+            }
+            if let Some(instead) = &requirement.instead {
+                report.line(3, instead);
+            }
+        }
+        report.heading("fees");
+        for fee in &view.fees {
+            report.line(
+                1,
+                &format!("{}: {}", fee.sum.title, fee.finding.verdict_text),
+            );
+            if fee.later {
+                let later = text_with(report.lang, "report.later", &[]);
+                report.line(2, &later);
+            }
+            if fee.finding.verdict != VerdictCode::No {
+                report.sum(&fee.sum);
+            }
+            report.finding(&fee.finding);
+        }
+        report.heading("window");
+        for stretch in &view.window.stretches {
+            let until = stretch
+                .until
+                .as_ref()
+                .map_or_else(|| "…".to_owned(), |day| day.text.clone());
+            report.line(
+                1,
+                &format!("{} – {until}: {}", stretch.from.text, stretch.verdict_text),
+            );
+            for why in &stretch.whys {
+                report.line(3, &why.text);
+            }
+        }
+        report.line(0, "");
+        report.line(0, &view.disclaimer);
+        report.text
+    }
+
+    fn line(&mut self, depth: usize, text: &str) {
+        // Writing to a String cannot fail.
+        let _written = writeln!(self.text, "{}{text}", "  ".repeat(depth));
+    }
+
+    fn heading(&mut self, key: &str) {
+        let heading = text_with(self.lang, &format!("report.{key}"), &[]);
+        self.line(0, "");
+        self.line(0, &heading);
+    }
+
+    fn finding(&mut self, finding: &FindingView) {
+        for reason in &finding.reasons {
+            self.line(3, &reason.text);
+        }
+        if let Some(source) = &finding.source {
+            self.line(3, &format!("[{}; {}]", source.text, finding.standing_text));
+        }
+    }
+
+    /// The days on which a verdict changes.
+    fn changes(&mut self, finding: &FindingView) {
+        for change in &finding.changes {
+            let day = |day: &Option<DayView>| {
+                day.as_ref()
+                    .map_or_else(|| "…".to_owned(), |day| day.text.clone())
+            };
+            let text = format!(
+                "{} – {}: {}",
+                day(&change.from),
+                day(&change.until),
+                change.verdict_text
+            );
+            self.line(3, &text);
+        }
+    }
+
+    /// One paper with its country and days.
+    fn paper(&mut self, paper: &PaperView) {
+        if paper.country.is_none() && paper.issued.is_none() && paper.last_good_day.is_none() {
+            return;
+        }
+        let mut parts: Vec<String> = paper.country.iter().cloned().collect();
+        parts.push(paper.status_text.clone());
+        for (key, day) in [
+            ("issued", &paper.issued),
+            ("good_until", &paper.last_good_day),
+        ] {
+            if let Some(day) = day {
+                parts.push(text_with(
+                    self.lang,
+                    &format!("report.{key}"),
+                    &[("day", &day.text)],
+                ));
+            }
+        }
+        self.line(2, &parts.join("; "));
+    }
+
+    fn sum(&mut self, sum: &SumView) {
+        if let (Some(working), Some(money)) = (&sum.working, &sum.sum) {
+            self.line(2, &format!("{working} = {}", money.text));
+        }
+        for why in &sum.whys {
+            self.line(2, &why.text);
+        }
+        if let Some(orientation) = &sum.orientation {
+            self.line(2, &orientation.text);
+        }
+        for note in &sum.notes {
+            self.line(3, &note.text);
+        }
+    }
+}

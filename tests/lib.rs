@@ -1,0 +1,1 @@
+//! Nothing: this package holds tests only, and cargo wants a library beside them.
