@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::error::PackError;
 use crate::interview::Interview;
+use crate::pack::obtaining::Obtaining;
 use crate::pack::records::Act;
 use crate::pack::records::Amount;
 use crate::pack::records::Country;
@@ -22,6 +23,7 @@ use crate::pack::records::Procedure;
 use crate::pack::records::Requirement;
 use crate::pack::records::Route;
 use crate::pack::references;
+use crate::pack::references_obtaining;
 
 /// A law pack, checked: every reference resolves and no two editions overlap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub struct Pack {
     pub fees: Vec<Fee>,
     /// All editions of all sums to prove.
     pub amounts: Vec<Amount>,
+    /// All editions of how papers are obtained.
+    pub obtainings: Vec<Obtaining>,
     /// Countries by code.
     pub countries: BTreeMap<String, Country>,
 }
@@ -86,6 +90,8 @@ struct PackFile {
     #[serde(default)]
     amount: Vec<Amount>,
     #[serde(default)]
+    obtaining: Vec<Obtaining>,
+    #[serde(default)]
     country: Vec<Country>,
 }
 
@@ -112,6 +118,7 @@ impl Pack {
             pack.grounds.extend(file.ground);
             pack.fees.extend(file.fee);
             pack.amounts.extend(file.amount);
+            pack.obtainings.extend(file.obtaining);
             index(&mut pack.acts, file.act, |act| &act.id, &mut errors);
             index(
                 &mut pack.periods,
@@ -139,6 +146,7 @@ impl Pack {
         pack.grounds.sort_by_key(|ground| ground.order);
         pack.fees.sort_by_key(|fee| fee.order);
         references::check(&pack, interview, &mut errors);
+        references_obtaining::check(&pack, &mut errors);
         if errors.is_empty() {
             Ok(pack)
         } else {
@@ -179,4 +187,5 @@ pub fn addresses(pack: &Pack) -> impl Iterator<Item = &str> {
         .chain(of(&pack.grounds))
         .chain(of(&pack.fees))
         .chain(of(&pack.amounts))
+        .chain(of(&pack.obtainings))
 }

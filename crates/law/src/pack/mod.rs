@@ -2,13 +2,19 @@
 
 mod dated;
 mod load;
+mod obtaining;
 mod records;
 mod references;
+mod references_obtaining;
 
 pub use dated::Cite;
 pub use dated::Dated;
 pub use load::Pack;
 pub use load::addresses;
+pub use obtaining::Obtaining;
+pub use obtaining::Step;
+pub use obtaining::StepKind;
+pub use obtaining::Takes;
 pub use records::Act;
 pub use records::Amount;
 pub use records::Country;
