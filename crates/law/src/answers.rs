@@ -187,15 +187,17 @@ impl Answers {
     /// The answer to a fact, if there is one.
     #[must_use]
     pub fn get(&self, fact: &FactRef) -> Option<&Answer> {
-        let record = match &fact.entity.record {
-            None => self.singles.get(&fact.entity.kind),
-            Some(key) if fact.entity.kind == PAPER => self.papers.get(key),
-            Some(id) => self
-                .lists
-                .get(&fact.entity.kind)
-                .and_then(|list| list.get(id)),
+        self.of(&fact.entity.kind, fact.entity.record.as_deref(), &fact.fact)
+    }
+
+    /// The answer to a fact of an entity or of one record.
+    pub(crate) fn of(&self, kind: &str, record: Option<&str>, fact: &str) -> Option<&Answer> {
+        let record = match record {
+            None => self.singles.get(kind),
+            Some(key) if kind == PAPER => self.papers.get(key),
+            Some(id) => self.lists.get(kind).and_then(|list| list.get(id)),
         };
-        record.and_then(|answers| answers.get(&fact.fact))
+        record.and_then(|answers| answers.get(fact))
     }
 
     /// The known value of a fact of a single entity.

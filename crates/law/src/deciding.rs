@@ -19,7 +19,6 @@ use crate::interview::FactType;
 use crate::pack::FirstDay;
 use crate::pack::Unit;
 use crate::period;
-use crate::timeline::Axis;
 use crate::verdict::VerdictKind;
 
 /// Questions, each with the places of the answers that serve among all its possible ones. Two conditions on one
@@ -42,15 +41,11 @@ impl Evaluation<'_> {
         scope: &Scope,
         day: NaiveDate,
     ) -> Vec<BTreeSet<FactRef>> {
-        // One day is asked for: stretches around it would be drawn for nothing.
-        let axis = Axis {
-            first: day,
-            last: day,
-        };
-        let on_the_day = Evaluation { axis, ..*self };
-        if on_the_day.on(condition, scope, day).kind() != VerdictKind::Undecided {
+        if self.kind_on(condition, scope, day) != VerdictKind::Undecided {
             return Vec::new();
         }
+        // One day is asked for: stretches around it would be drawn for nothing.
+        let on_the_day = self.of_day(day);
         let mut sets = on_the_day.towards(condition, scope, day, true);
         sets.extend(on_the_day.towards(condition, scope, day, false));
         questions(&sets)
@@ -64,7 +59,7 @@ impl Evaluation<'_> {
         day: NaiveDate,
         holds: bool,
     ) -> Vec<Answering> {
-        match self.on(condition, scope, day).kind() {
+        match self.kind_on(condition, scope, day) {
             VerdictKind::Yes => return known(holds),
             VerdictKind::No => return known(!holds),
             VerdictKind::DoesNotApply => return Vec::new(),
@@ -188,7 +183,7 @@ impl Evaluation<'_> {
 
     /// What does not apply is left out of all and any, and so of what decides them.
     fn counts(&self, part: &Condition, scope: &Scope, day: NaiveDate) -> bool {
-        self.on(part, scope, day).kind() != VerdictKind::DoesNotApply
+        self.kind_on(part, scope, day) != VerdictKind::DoesNotApply
     }
 
     fn parts(

@@ -1,5 +1,9 @@
 //! Conditions over the axis: each atom yields stretches of days, and all, any and not merge them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use chrono::Days;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -17,9 +21,9 @@ use crate::condition::Literal;
 use crate::condition::Node;
 use crate::editions;
 use crate::editions::Edition;
-use crate::interview::EntityKind;
 use crate::interview::Interview;
 use crate::pack::FirstDay;
+use crate::pack::NamedCondition;
 use crate::pack::Pack;
 use crate::pack::Parameter;
 use crate::pack::Unit;
@@ -27,6 +31,7 @@ use crate::period;
 use crate::timeline::Axis;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
+use crate::verdict::VerdictKind;
 use crate::verdict::Why;
 
 /// The records at hand while a condition looks into lists: kind and id.
@@ -44,22 +49,29 @@ impl Scope {
         Self { at_hand }
     }
 
-    fn record(&self, kind: &str) -> Option<&String> {
+    fn record(&self, kind: &str) -> Option<&str> {
         self.at_hand
             .iter()
             .rev()
             .find(|(known, _)| known == kind)
-            .map(|(_, record)| record)
+            .map(|(_, record)| record.as_str())
     }
 }
 
+/// What was found already: the verdicts of named conditions by their place in the pack and the days looked at.
+#[derive(Debug, Default)]
+struct Known {
+    named: RefCell<HashMap<(usize, Axis), Timeline<Verdict>>>,
+}
+
 /// Evaluates conditions for one person's answers over an axis of days.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Evaluation<'a> {
     pub(crate) pack: &'a Pack,
     pub(crate) interview: &'a Interview,
     pub(crate) answers: &'a Answers,
     pub(crate) axis: Axis,
+    known: Rc<Known>,
 }
 
 impl<'a> Evaluation<'a> {
@@ -71,13 +83,43 @@ impl<'a> Evaluation<'a> {
             interview,
             answers,
             axis,
+            known: Rc::default(),
+        }
+    }
+
+    /// The same answers, looked at on one day only: what was found on that day before is not found again.
+    pub(crate) fn of_day(&self, day: NaiveDate) -> Self {
+        let day = day.clamp(self.axis.first, self.axis.last);
+        Self {
+            axis: Axis {
+                first: day,
+                last: day,
+            },
+            ..self.clone()
         }
     }
 
     /// The verdict of a condition on one day.
     #[must_use]
     pub fn on(&self, condition: &Condition, scope: &Scope, day: NaiveDate) -> Verdict {
-        self.timeline(condition, scope).at(day).clone()
+        let verdict = self.of_day(day).timeline(condition, scope).at(day).clone();
+        // Since when a rule is not known shows only over all days.
+        match &verdict {
+            Verdict::Undecided(whys) if whys.iter().any(Why::is_gap) => {
+                self.timeline(condition, scope).at(day).clone()
+            }
+            Verdict::Undecided(_) | Verdict::Yes | Verdict::No | Verdict::DoesNotApply => verdict,
+        }
+    }
+
+    /// The verdict of a condition on one day, without its reasons.
+    pub(crate) fn kind_on(
+        &self,
+        condition: &Condition,
+        scope: &Scope,
+        day: NaiveDate,
+    ) -> VerdictKind {
+        self.of_day(day).timeline(condition, scope).at(day).kind()
     }
 
     /// The verdict of a condition for every day of the axis.
@@ -86,7 +128,7 @@ impl<'a> Evaluation<'a> {
         let node = match condition {
             Condition::Named(name) => {
                 return match self.pack.conditions.get(name) {
-                    Some(named) => self.timeline(&named.when, scope),
+                    Some(named) => self.named(named, scope),
                     None => self.constant(Verdict::undecided(Why::NoKnownRule {
                         rule: name.clone(),
                         from: self.axis.first,
@@ -108,10 +150,14 @@ impl<'a> Evaluation<'a> {
             | Node::Reached { fact }
             | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => {
-                let fact = self.fact_ref(fact, scope);
-                match self.answers.get(&fact) {
+                match self
+                    .answers
+                    .of(&fact.entity, scope.record(&fact.entity), &fact.fact)
+                {
                     Some(Answer::Known(value)) => self.answered(node, value),
-                    Some(Answer::NotKnownYet) | None => self.unanswered(node, fact),
+                    Some(Answer::NotKnownYet) | None => {
+                        self.unanswered(node, self.fact_ref(fact, scope))
+                    }
                 }
             }
             Node::Exists { of, condition } => {
@@ -128,6 +174,20 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// A named condition is evaluated once for the person; inside a list once for each record.
+    fn named(&self, named: &NamedCondition, scope: &Scope) -> Timeline<Verdict> {
+        if !scope.at_hand.is_empty() {
+            return self.timeline(&named.when, scope);
+        }
+        let key = (std::ptr::from_ref(named).addr(), self.axis);
+        if let Some(found) = self.known.named.borrow().get(&key) {
+            return found.clone();
+        }
+        let found = self.timeline(&named.when, scope);
+        self.known.named.borrow_mut().insert(key, found.clone());
+        found
+    }
+
     pub(crate) fn constant(&self, verdict: Verdict) -> Timeline<Verdict> {
         Timeline::constant(self.axis, verdict)
     }
@@ -139,9 +199,16 @@ impl<'a> Evaluation<'a> {
         start: Verdict,
         merge: fn(&Verdict, &Verdict) -> Verdict,
     ) -> Timeline<Verdict> {
-        parts.iter().fold(self.constant(start), |merged, part| {
-            merged.zip(&self.timeline(part, scope), merge)
-        })
+        let decides = start.not();
+        let mut merged = self.constant(start);
+        for part in parts {
+            // Nothing changes a "no" among things that must all hold, or a "yes" where one is enough.
+            if merged.same_every_day() == Some(&decides) {
+                break;
+            }
+            merged = merged.zip(&self.timeline(part, scope), merge);
+        }
+        merged
     }
 
     fn records(
@@ -153,34 +220,29 @@ impl<'a> Evaluation<'a> {
         merge: fn(&Verdict, &Verdict) -> Verdict,
     ) -> Timeline<Verdict> {
         let list = self.answers.lists.get(of);
+        let decides = none.not();
         // An unfinished list may still get a record that decides otherwise.
         let rest = if list.is_some_and(|list| list.complete) {
             none
         } else {
             Verdict::undecided(Why::MissingFact { fact: complete(of) })
         };
-        list.map(|list| list.records.as_slice())
-            .unwrap_or_default()
-            .iter()
-            .fold(self.constant(rest), |merged, (record, _)| {
-                merged.zip(&self.timeline(condition, &scope.with(of, record)), merge)
-            })
+        let mut merged = self.constant(rest);
+        for (record, _) in list.map(|list| list.records.as_slice()).unwrap_or_default() {
+            if merged.same_every_day() == Some(&decides) {
+                break;
+            }
+            merged = merged.zip(&self.timeline(condition, &scope.with(of, record)), merge);
+        }
+        merged
     }
 
     /// The fact that a path means in a scope.
     pub(crate) fn fact_ref(&self, path: &FactPath, scope: &Scope) -> FactRef {
-        let single = self
-            .interview
-            .entity(&path.entity)
-            .is_some_and(|entity| entity.kind == EntityKind::Single);
         FactRef {
             entity: EntityRef {
                 kind: path.entity.clone(),
-                record: if single {
-                    None
-                } else {
-                    scope.record(&path.entity).cloned()
-                },
+                record: scope.record(&path.entity).map(str::to_owned),
             },
             fact: path.fact.clone(),
         }

@@ -102,7 +102,7 @@ impl Evaluation<'_> {
                 let Some(named) = self.pack.conditions.get(name) else {
                     return;
                 };
-                let verdict = self.on(condition, scope, day).kind();
+                let verdict = self.kind_on(condition, scope, day);
                 // An open condition has no sentence yet; its missing answers speak for it.
                 if verdict != VerdictKind::Undecided {
                     into.add(Reason::Condition {
@@ -118,9 +118,9 @@ impl Evaluation<'_> {
         };
         match node {
             Node::All(parts) | Node::Any(parts) => {
-                let whole = self.on(condition, scope, day).kind();
+                let whole = self.kind_on(condition, scope, day);
                 for part in parts {
-                    if self.on(part, scope, day).kind() == whole {
+                    if self.kind_on(part, scope, day) == whole {
                         self.collect(part, scope, day, into);
                     }
                 }
@@ -131,7 +131,7 @@ impl Evaluation<'_> {
                 condition: inner,
             } => {
                 let outcome = Outcome {
-                    whole: self.on(condition, scope, day).kind(),
+                    whole: self.kind_on(condition, scope, day),
                     one_decides: VerdictKind::Yes,
                 };
                 self.collect_records(of, inner, outcome, scope, day, into);
@@ -141,7 +141,7 @@ impl Evaluation<'_> {
                 condition: inner,
             } => {
                 let outcome = Outcome {
-                    whole: self.on(condition, scope, day).kind(),
+                    whole: self.kind_on(condition, scope, day),
                     one_decides: VerdictKind::No,
                 };
                 self.collect_records(of, inner, outcome, scope, day, into);
@@ -179,7 +179,7 @@ impl Evaluation<'_> {
         let list = self.answers.lists.get(of);
         for (record, _) in list.map(|l| l.records.as_slice()).unwrap_or_default() {
             let scope = scope.with(of, record);
-            if self.on(inner, &scope, day).kind() != whole {
+            if self.kind_on(inner, &scope, day) != whole {
                 continue;
             }
             if all_decide {

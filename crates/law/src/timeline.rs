@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 /// The days a timeline covers, both inclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Axis {
     /// The first day.
     pub first: NaiveDate,
@@ -26,8 +26,11 @@ pub struct Stretch<T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeline<T> {
     axis: Axis,
-    /// The first day of each stretch; never empty, the first entry is the axis' first day.
-    starts: Vec<(NaiveDate, T)>,
+    /// The value on the axis' first day.
+    first: T,
+    /// The days on which it changes, in order, all after the first day. Most timelines never change, and then
+    /// nothing is kept on the heap.
+    changes: Vec<(NaiveDate, T)>,
 }
 
 impl<T: Clone + PartialEq> Timeline<T> {
@@ -35,30 +38,41 @@ impl<T: Clone + PartialEq> Timeline<T> {
     pub fn constant(axis: Axis, value: T) -> Self {
         Self {
             axis,
-            starts: vec![(axis.first, value)],
+            first: value,
+            changes: Vec::new(),
         }
     }
 
     /// A value that changes on the given days, which are in order. Days before the axis set the first value.
-    pub fn with_changes(axis: Axis, before: T, changes: Vec<(NaiveDate, T)>) -> Self {
-        let mut starts = vec![(axis.first, before)];
+    pub fn with_changes(
+        axis: Axis,
+        before: T,
+        changes: impl IntoIterator<Item = (NaiveDate, T)>,
+    ) -> Self {
+        let mut timeline = Self::constant(axis, before);
         for (day, value) in changes {
             if day > axis.last {
                 break;
             }
-            Self::push(&mut starts, day.max(axis.first), value);
+            timeline.push(day, value);
         }
-        Self { axis, starts }
+        timeline
     }
 
-    fn push(starts: &mut Vec<(NaiveDate, T)>, day: NaiveDate, value: T) {
-        if let Some((last, _)) = starts.last()
+    /// From this day on the value is another. Days come in order.
+    fn push(&mut self, day: NaiveDate, value: T) {
+        if day <= self.axis.first {
+            self.first = value;
+            return;
+        }
+        if let Some((last, _)) = self.changes.last()
             && *last == day
         {
-            starts.pop();
+            self.changes.pop();
         }
-        if starts.last().is_none_or(|(_, held)| *held != value) {
-            starts.push((day, value));
+        let held = self.changes.last().map_or(&self.first, |(_, value)| value);
+        if *held != value {
+            self.changes.push((day, value));
         }
     }
 
@@ -68,22 +82,31 @@ impl<T: Clone + PartialEq> Timeline<T> {
         self.axis
     }
 
+    /// The value, if it is the same on every day.
+    #[must_use]
+    pub fn same_every_day(&self) -> Option<&T> {
+        self.changes.is_empty().then_some(&self.first)
+    }
+
     /// The value on a day. Days outside the axis have the value of its nearest end.
     pub fn at(&self, day: NaiveDate) -> &T {
-        let after = self.starts.partition_point(|(from, _)| *from <= day);
-        &self.starts[after.saturating_sub(1)].1
+        let after = self.changes.partition_point(|(from, _)| *from <= day);
+        match after.checked_sub(1).and_then(|last| self.changes.get(last)) {
+            Some((_, value)) => value,
+            None => &self.first,
+        }
     }
 
     /// The stretches in order.
     pub fn stretches(&self) -> impl Iterator<Item = Stretch<&T>> {
-        self.starts
-            .iter()
+        std::iter::once((self.axis.first, &self.first))
+            .chain(self.changes.iter().map(|(from, value)| (*from, value)))
             .enumerate()
-            .map(|(index, (from, value))| Stretch {
-                from: *from,
+            .map(|(place, (from, value))| Stretch {
+                from,
                 until: self
-                    .starts
-                    .get(index + 1)
+                    .changes
+                    .get(place)
                     .and_then(|(next, _)| next.pred_opt())
                     .unwrap_or(self.axis.last),
                 value,
@@ -99,36 +122,25 @@ impl<T: Clone + PartialEq> Timeline<T> {
     /// The same stretches so many days later; negative for earlier. The ends of the axis keep their values.
     #[must_use]
     pub fn shifted(&self, days: i64) -> Self {
-        let mut starts = Vec::with_capacity(self.starts.len());
-        for (place, (day, value)) in self.starts.iter().enumerate() {
-            let moved = if place == 0 {
-                self.axis.first
-            } else {
-                chrono::TimeDelta::try_days(days)
-                    .and_then(|distance| day.checked_add_signed(distance))
-                    .unwrap_or(*day)
-                    .max(self.axis.first)
-            };
+        let mut shifted = Self::constant(self.axis, self.first.clone());
+        for (day, value) in &self.changes {
+            let moved = chrono::TimeDelta::try_days(days)
+                .and_then(|distance| day.checked_add_signed(distance))
+                .unwrap_or(*day);
             if moved <= self.axis.last {
-                Self::push(&mut starts, moved, value.clone());
+                shifted.push(moved, value.clone());
             }
         }
-        Self {
-            axis: self.axis,
-            starts,
-        }
+        shifted
     }
 
     /// Another value for each stretch.
     pub fn map<U: Clone + PartialEq>(&self, mut f: impl FnMut(&T) -> U) -> Timeline<U> {
-        let mut starts = Vec::with_capacity(self.starts.len());
-        for (day, value) in &self.starts {
-            Timeline::push(&mut starts, *day, f(value));
+        let mut mapped = Timeline::constant(self.axis, f(&self.first));
+        for (day, value) in &self.changes {
+            mapped.push(*day, f(value));
         }
-        Timeline {
-            axis: self.axis,
-            starts,
-        }
+        mapped
     }
 
     /// Two timelines of one axis made into one.
@@ -137,21 +149,23 @@ impl<T: Clone + PartialEq> Timeline<T> {
         other: &Timeline<U>,
         mut f: impl FnMut(&T, &U) -> V,
     ) -> Timeline<V> {
-        let mut days: Vec<NaiveDate> = self
-            .starts
-            .iter()
-            .map(|(day, _)| *day)
-            .chain(other.starts.iter().map(|(day, _)| *day))
-            .collect();
-        days.sort_unstable();
-        days.dedup();
-        let mut starts = Vec::with_capacity(days.len());
-        for day in days {
-            Timeline::push(&mut starts, day, f(self.at(day), other.at(day)));
-        }
-        Timeline {
-            axis: self.axis,
-            starts,
+        let (mut left, mut right) = (&self.first, &other.first);
+        let mut zipped = Timeline::constant(self.axis, f(left, right));
+        let mut lefts = self.changes.iter().peekable();
+        let mut rights = other.changes.iter().peekable();
+        loop {
+            let day = match (lefts.peek(), rights.peek()) {
+                (Some((a, _)), Some((b, _))) => *a.min(b),
+                (Some((day, _)), None) | (None, Some((day, _))) => *day,
+                (None, None) => return zipped,
+            };
+            if let Some((_, value)) = lefts.next_if(|(own, _)| *own == day) {
+                left = value;
+            }
+            if let Some((_, value)) = rights.next_if(|(own, _)| *own == day) {
+                right = value;
+            }
+            zipped.push(day, f(left, right));
         }
     }
 
@@ -160,19 +174,21 @@ impl<T: Clone + PartialEq> Timeline<T> {
         &self,
         mut f: impl FnMut(&T, NaiveDate) -> Timeline<U>,
     ) -> Timeline<U> {
-        let mut starts = Vec::new();
-        for stretch in self.stretches() {
+        let mut flat = f(&self.first, self.axis.first);
+        let Some((change, _)) = self.changes.first() else {
+            return flat;
+        };
+        let kept = flat.changes.partition_point(|(day, _)| day < change);
+        flat.changes.truncate(kept);
+        for stretch in self.stretches().skip(1) {
             let inner = f(stretch.value, stretch.from);
             for part in inner.stretches() {
                 if part.until >= stretch.from && part.from <= stretch.until {
-                    Timeline::push(&mut starts, part.from.max(stretch.from), part.value.clone());
+                    flat.push(part.from.max(stretch.from), part.value.clone());
                 }
             }
         }
-        Timeline {
-            axis: self.axis,
-            starts,
-        }
+        flat
     }
 }
 

@@ -1,6 +1,7 @@
 //! Yes, no, or undecided with the reason: never a guess.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -48,8 +49,8 @@ pub enum Verdict {
     Yes,
     /// It does not hold.
     No,
-    /// It cannot be decided, and this is why.
-    Undecided(BTreeSet<Why>),
+    /// It cannot be decided, and this is why. Shared: a verdict is copied far more often than made.
+    Undecided(Arc<BTreeSet<Why>>),
     /// The rule did not exist on the day, or exempts this person.
     DoesNotApply,
 }
@@ -72,7 +73,13 @@ impl Verdict {
     /// Undecided for one reason.
     #[must_use]
     pub fn undecided(why: Why) -> Self {
-        Self::Undecided(BTreeSet::from([why]))
+        Self::undecided_for(BTreeSet::from([why]))
+    }
+
+    /// Undecided for these reasons.
+    #[must_use]
+    pub fn undecided_for(whys: BTreeSet<Why>) -> Self {
+        Self::Undecided(Arc::new(whys))
     }
 
     /// Yes for true, no for false.
@@ -98,8 +105,10 @@ impl Verdict {
             .collect();
         if left.is_empty() {
             Self::DoesNotApply
+        } else if left.len() == whys.len() {
+            self.clone()
         } else {
-            Self::Undecided(left)
+            Self::undecided_for(left)
         }
     }
 
@@ -118,7 +127,7 @@ impl Verdict {
     #[must_use]
     pub fn whys(&self) -> BTreeSet<Why> {
         match self {
-            Self::Undecided(whys) => whys.clone(),
+            Self::Undecided(whys) => whys.as_ref().clone(),
             Self::Yes | Self::No | Self::DoesNotApply => BTreeSet::new(),
         }
     }
@@ -129,9 +138,7 @@ impl Verdict {
         match (self, other) {
             (Self::No, _) | (_, Self::No) => Self::No,
             (Self::DoesNotApply, rest) | (rest, Self::DoesNotApply) => rest.clone(),
-            (Self::Undecided(left), Self::Undecided(right)) => {
-                Self::Undecided(left.union(right).cloned().collect())
-            }
+            (Self::Undecided(left), Self::Undecided(right)) => Self::Undecided(united(left, right)),
             (Self::Undecided(whys), Self::Yes) | (Self::Yes, Self::Undecided(whys)) => {
                 Self::Undecided(whys.clone())
             }
@@ -154,6 +161,16 @@ impl Verdict {
             Self::Undecided(whys) => Self::Undecided(whys.clone()),
             Self::DoesNotApply => Self::DoesNotApply,
         }
+    }
+}
+
+fn united(left: &Arc<BTreeSet<Why>>, right: &Arc<BTreeSet<Why>>) -> Arc<BTreeSet<Why>> {
+    if right.is_subset(left) {
+        Arc::clone(left)
+    } else if left.is_subset(right) {
+        Arc::clone(right)
+    } else {
+        Arc::new(left.union(right).cloned().collect())
     }
 }
 

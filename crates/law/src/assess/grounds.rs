@@ -59,7 +59,7 @@ fn exempted(held: &Verdict, exempt: &Verdict) -> Verdict {
         | (Verdict::Undecided(_), Verdict::No | Verdict::DoesNotApply) => held.clone(),
         (Verdict::Undecided(whys), Verdict::Yes | Verdict::Undecided(_)) => {
             let all: BTreeSet<Why> = whys.union(&held.whys()).cloned().collect();
-            Verdict::Undecided(all)
+            Verdict::undecided_for(all)
         }
     }
 }
