@@ -1,0 +1,169 @@
+//! All records of a pack.
+
+use std::collections::BTreeMap;
+
+use toml::Table;
+use toml::Value;
+
+use super::entry::Entry;
+use super::nearest;
+use super::references;
+use crate::error::PackError;
+
+/// All records of some files, in the order of the files.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Lawbook {
+    entries: Vec<Entry>,
+}
+
+impl Lawbook {
+    /// Reads the records of files, each a name and a text.
+    ///
+    /// # Errors
+    /// Every file that is no TOML, with its line.
+    pub fn read<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Vec<PackError>> {
+        let mut book = Self::default();
+        let mut errors = Vec::new();
+        for (file, text) in files {
+            match text.parse::<Table>() {
+                Ok(table) => book.take(file, text, table),
+                Err(error) => errors.push(PackError::syntax(file, text, &error)),
+            }
+        }
+        if errors.is_empty() {
+            Ok(book)
+        } else {
+            Err(errors)
+        }
+    }
+
+    fn take(&mut self, file: &str, text: &str, table: Table) {
+        let lines = headings(text);
+        let start = self.entries.len();
+        for (kind, value) in table {
+            let bodies = match value {
+                Value::Array(items) => items,
+                single @ Value::Table(_) => vec![single],
+                Value::String(_)
+                | Value::Integer(_)
+                | Value::Float(_)
+                | Value::Boolean(_)
+                | Value::Datetime(_) => continue,
+            };
+            let lines = lines.get(kind.as_str());
+            for (position, body) in bodies.into_iter().enumerate() {
+                let Value::Table(body) = body else { continue };
+                let line = lines
+                    .and_then(|lines| lines.get(position).or_else(|| lines.first()))
+                    .copied();
+                self.entries.push(Entry {
+                    id: Entry::name_of(&body, position + 1),
+                    kind: kind.clone(),
+                    file: file.to_owned(),
+                    line: line.unwrap_or(1),
+                    body,
+                });
+            }
+        }
+        // The table is sorted by name; a reader expects the order of the file.
+        self.entries[start..].sort_by_key(|entry| entry.line);
+    }
+
+    /// All records.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The kinds of records, each once, in the order in which they come.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<&str> {
+        let mut kinds: Vec<&str> = Vec::new();
+        for entry in &self.entries {
+            if !kinds.contains(&entry.kind.as_str()) {
+                kinds.push(&entry.kind);
+            }
+        }
+        kinds
+    }
+
+    /// The records of a kind.
+    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Entry> {
+        self.entries.iter().filter(move |entry| entry.kind == kind)
+    }
+
+    /// The kinds and ids that `name` means, each once: an id, or `kind:id` where several kinds share an id.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<(&str, &str)> {
+        let wanted = name.split_once(':').filter(|(kind, id)| {
+            self.entries
+                .iter()
+                .any(|entry| entry.kind == *kind && entry.id == *id)
+        });
+        let mut found: Vec<(&str, &str)> = Vec::new();
+        for entry in &self.entries {
+            let hit = match wanted {
+                Some((kind, id)) => entry.kind == kind && entry.id == id,
+                None => entry.id == name,
+            };
+            let pair = (entry.kind.as_str(), entry.id.as_str());
+            if hit && !found.contains(&pair) {
+                found.push(pair);
+            }
+        }
+        found
+    }
+
+    /// All editions of one thing, the oldest first.
+    #[must_use]
+    pub fn editions(&self, kind: &str, id: &str) -> Vec<&Entry> {
+        let mut found: Vec<&Entry> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.kind == kind && entry.id == id)
+            .collect();
+        found.sort_by_key(|entry| entry.from());
+        found
+    }
+
+    /// The names most like a name that is not there, the most alike first.
+    #[must_use]
+    pub fn nearest(&self, name: &str) -> Vec<&str> {
+        nearest::to(name, self.entries.iter().map(|entry| entry.id.as_str()))
+    }
+
+    /// Kinds and ids of everything that refers to a record, each once.
+    #[must_use]
+    pub fn users(&self, kind: &str, id: &str) -> Vec<(String, String)> {
+        self.uses()
+            .into_iter()
+            .find(|(used, _)| used.0 == kind && used.1 == id)
+            .map(|(_, users)| users)
+            .unwrap_or_default()
+    }
+
+    /// Everything that is referred to, by kind and id, with what refers to it.
+    #[must_use]
+    pub fn uses(&self) -> BTreeMap<(String, String), Vec<(String, String)>> {
+        references::uses(&self.entries)
+    }
+}
+
+/// The lines, from one, on which the records of each kind begin.
+fn headings(text: &str) -> BTreeMap<&str, Vec<usize>> {
+    let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        let Some(rest) = line.trim_start().strip_prefix('[') else {
+            continue;
+        };
+        let name = rest
+            .trim_start_matches('[')
+            .split(']')
+            .next()
+            .unwrap_or_default();
+        found.entry(name.trim()).or_default().push(number);
+    }
+    found
+}
