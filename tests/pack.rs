@@ -44,7 +44,6 @@ const WAITING: &[(&str, &str)] = &[
         "act citizenship-law",
         "the law issue: what comes after the permit",
     ),
-    ("act labour-code", "the law issue: days off"),
 ];
 
 /// What is asked before anything uses it, and why.

@@ -1,6 +1,7 @@
 //! Turns ids, answers and reasons of the engine into words of one language.
 
 use chrono::NaiveDate;
+use qonys_law::CALENDAR;
 use qonys_law::Cited;
 use qonys_law::Dated;
 use qonys_law::FactPath;
@@ -188,7 +189,16 @@ impl<'a> Speaker<'a> {
             .or_else(|| pack.periods.get(id).map(|r| &r.title))
             .or_else(|| pack.conditions.get(id).map(|r| &r.title))
             .or_else(|| pack.grounds.iter().find(|r| r.id == id).map(|r| &r.text));
-        found.map_or_else(|| id.to_owned(), |title| self.words(title))
+        found.map_or_else(
+            || {
+                if id == CALENDAR {
+                    self.say("rule.calendar")
+                } else {
+                    id.to_owned()
+                }
+            },
+            |title| self.words(title),
+        )
     }
 
     /// The first day of which the pack knows a rule, parameter or list.
@@ -209,6 +219,7 @@ impl<'a> Speaker<'a> {
             .or_else(|| of(&pack.routes, id))
             .or_else(|| of(&pack.lists, id))
             .or_else(|| of(&pack.grounds, id))
+            .or_else(|| of(&pack.calendar, id))
     }
 
     pub(crate) fn why(&self, why: &Why) -> ReasonView {

@@ -10,6 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
 use crate::answers::Value;
+use crate::calendar::Calendar;
 use crate::condition::Condition;
 use crate::condition::Node;
 use crate::evaluate::Evaluation;
@@ -163,10 +164,17 @@ impl Evaluation<'_> {
     }
 
     fn telling_days(&self, day: NaiveDate) -> BTreeSet<NaiveDate> {
+        let calendar = Calendar::of(self.pack);
         let lengths = self.pack.parameters.iter().filter_map(|parameter| {
             let unit = match parameter.unit {
                 unit @ (Unit::CalendarDay | Unit::Month | Unit::Year | Unit::AgeYears) => unit,
-                Unit::WorkingDay | Unit::Tenge | Unit::Multiple | Unit::Count => return None,
+                Unit::WorkingDay => {
+                    let n = parameter.value.to_u32()?;
+                    let before = calendar.nth_before(day, n).ok()?;
+                    let after = calendar.nth_after(day, n).ok()?;
+                    return Some([before.day, after.day]);
+                }
+                Unit::Tenge | Unit::Multiple | Unit::Count => return None,
             };
             let after = period::last_day(day, parameter.value, unit, FirstDay::Next)?;
             let before = day.checked_sub_signed(after.signed_duration_since(day))?;

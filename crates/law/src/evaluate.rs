@@ -358,36 +358,6 @@ impl<'a> Evaluation<'a> {
         })
     }
 
-    fn within(&self, event: NaiveDate, period: &str) -> Timeline<Verdict> {
-        let Some(term) = self.pack.periods.get(period) else {
-            return self.constant(Verdict::undecided(Why::NoKnownRule {
-                rule: period.to_owned(),
-                from: self.axis.first,
-            }));
-        };
-        self.parameter(&term.parameter, |value, record| {
-            let last = period::last_day(event, value, record.unit, term.first_day)?;
-            Some(self.between(event, last))
-        })
-    }
-
-    /// The last good day of a term after an event, by the parameter in force on a day.
-    pub(crate) fn last_day_of(
-        &self,
-        event: NaiveDate,
-        period: &str,
-        on: NaiveDate,
-    ) -> Option<NaiveDate> {
-        let term = self.pack.periods.get(period)?;
-        let parameters = editions::timeline(self.axis, &self.pack.parameters, &term.parameter);
-        match parameters.at(on) {
-            Edition::InForce(record) => {
-                period::last_day(event, record.value, record.unit, term.first_day)
-            }
-            Edition::Absent(_) | Edition::NotKnown(_) => None,
-        }
-    }
-
     /// Yes from a day on.
     pub(crate) fn starting(&self, day: NaiveDate) -> Timeline<Verdict> {
         Timeline::with_changes(self.axis, Verdict::No, vec![(day, Verdict::Yes)])

@@ -1,4 +1,7 @@
-//! Terms: from the day of an event to the last day of the term.
+//! The arithmetic of terms: from the day of an event to the last day of the term, forwards and backwards.
+//!
+//! Months and years end on the same day of the month, or on its last day where there is no such day (Civil Code,
+//! article 173); the same is read backwards: one month before 31 March is the last day of February.
 
 use chrono::Days;
 use chrono::Months;
@@ -9,29 +12,56 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::pack::FirstDay;
 use crate::pack::Unit;
 
-/// The last day of a term, inclusive.
+/// The last day of a term after an event, inclusive.
 ///
 /// None when the unit needs more than a calendar of days (working days) or the day cannot be written.
-/// Months and years end on the same day of the month, or on its last day where there is no such day
-/// (Civil Code, article 173).
 pub(crate) fn last_day(
     event: NaiveDate,
     length: Decimal,
     unit: Unit,
     first_day: FirstDay,
 ) -> Option<NaiveDate> {
-    let length = length.to_u32()?;
-    let counted_from_next = match unit {
-        Unit::CalendarDay => event.checked_add_days(Days::new(u64::from(length)))?,
-        Unit::Month => event.checked_add_months(Months::new(length))?,
-        Unit::Year | Unit::AgeYears => {
-            event.checked_add_months(Months::new(length.checked_mul(12)?))?
-        }
-        Unit::WorkingDay | Unit::Tenge | Unit::Multiple | Unit::Count => return None,
+    let counted_from_next = match span(length, unit)? {
+        Span::Days(days) => event.checked_add_days(days)?,
+        Span::Months(months) => event.checked_add_months(months)?,
     };
     match first_day {
         FirstDay::Next => Some(counted_from_next),
         FirstDay::Event => counted_from_next.pred_opt(),
+    }
+}
+
+/// The last day on which so much time is still left before an event: the event's day less the term.
+///
+/// None when the unit needs more than a calendar of days (working days) or the day cannot be written.
+pub(crate) fn day_before(
+    event: NaiveDate,
+    length: Decimal,
+    unit: Unit,
+    first_day: FirstDay,
+) -> Option<NaiveDate> {
+    let counted_from_next = match span(length, unit)? {
+        Span::Days(days) => event.checked_sub_days(days)?,
+        Span::Months(months) => event.checked_sub_months(months)?,
+    };
+    match first_day {
+        FirstDay::Next => Some(counted_from_next),
+        FirstDay::Event => counted_from_next.succ_opt(),
+    }
+}
+
+enum Span {
+    Days(Days),
+    Months(Months),
+}
+
+fn span(length: Decimal, unit: Unit) -> Option<Span> {
+    let length = length.to_u32()?;
+    match unit {
+        Unit::CalendarDay => Some(Span::Days(Days::new(u64::from(length)))),
+        Unit::Month => Some(Span::Months(Months::new(length))),
+        Unit::Year | Unit::AgeYears => Some(Span::Months(Months::new(length.checked_mul(12)?))),
+        Unit::WorkingDay | Unit::Tenge | Unit::Multiple | Unit::Count => None,
     }
 }
 
@@ -69,5 +99,35 @@ mod tests {
     fn a_year_from_29_february_ends_on_28_february() {
         let last = last_day(day("2024-02-29"), Decimal::ONE, Unit::Year, FirstDay::Next);
         assert_eq!(last, Some(day("2025-02-28")));
+    }
+
+    #[test]
+    fn one_month_before_the_31st_is_the_last_day_of_a_shorter_month() {
+        for (event, before) in [
+            ("2029-03-31", "2029-02-28"),
+            ("2028-03-31", "2028-02-29"),
+            ("2029-03-29", "2029-02-28"),
+            ("2029-03-28", "2029-02-28"),
+            ("2029-03-01", "2029-02-01"),
+            ("2026-12-31", "2026-11-30"),
+            ("2036-12-20", "2036-11-20"),
+        ] {
+            let found = day_before(day(event), Decimal::ONE, Unit::Month, FirstDay::Next);
+            assert_eq!(found, Some(day(before)), "one month before {event}");
+        }
+    }
+
+    #[test]
+    fn ten_days_before_counts_back_from_the_day_before_the_event() {
+        let before = |first_day| {
+            day_before(
+                day("2027-01-05"),
+                Decimal::TEN,
+                Unit::CalendarDay,
+                first_day,
+            )
+        };
+        assert_eq!(before(FirstDay::Next), Some(day("2026-12-26")));
+        assert_eq!(before(FirstDay::Event), Some(day("2026-12-27")));
     }
 }

@@ -48,6 +48,11 @@ pub(crate) fn day<'de, D: Deserializer<'de>>(
     .ok_or_else(|| serde::de::Error::custom("there is no such day"))
 }
 
+/// Reads a TOML date that must be there.
+pub(crate) fn one_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    day(deserializer)?.ok_or_else(|| serde::de::Error::custom("a date is wanted"))
+}
+
 /// A record that holds on some days: an edition.
 pub trait Dated {
     /// The id that all editions of one thing share.

@@ -8,6 +8,9 @@ use serde::Deserialize;
 use crate::error::PackError;
 use crate::interview::Interview;
 use crate::pack::obtaining::Obtaining;
+use crate::pack::calendar;
+use crate::pack::calendar::CalendarYear;
+use crate::pack::calendar::Holiday;
 use crate::pack::records::Act;
 use crate::pack::records::Amount;
 use crate::pack::records::Country;
@@ -56,6 +59,10 @@ pub struct Pack {
     pub amounts: Vec<Amount>,
     /// All editions of how papers are obtained.
     pub obtainings: Vec<Obtaining>,
+    /// The years of the calendar of working days, in order.
+    pub calendar: Vec<CalendarYear>,
+    /// Holidays by id.
+    pub holidays: BTreeMap<String, Holiday>,
     /// Countries by code.
     pub countries: BTreeMap<String, Country>,
 }
@@ -92,6 +99,10 @@ struct PackFile {
     #[serde(default)]
     obtaining: Vec<Obtaining>,
     #[serde(default)]
+    calendar: Vec<CalendarYear>,
+    #[serde(default)]
+    holiday: Vec<Holiday>,
+    #[serde(default)]
     country: Vec<Country>,
 }
 
@@ -119,6 +130,7 @@ impl Pack {
             pack.fees.extend(file.fee);
             pack.amounts.extend(file.amount);
             pack.obtainings.extend(file.obtaining);
+            pack.calendar.extend(file.calendar);
             index(&mut pack.acts, file.act, |act| &act.id, &mut errors);
             index(
                 &mut pack.periods,
@@ -134,6 +146,12 @@ impl Pack {
             );
             index(&mut pack.texts, file.text, |text| &text.id, &mut errors);
             index(
+                &mut pack.holidays,
+                file.holiday,
+                |holiday| &holiday.id,
+                &mut errors,
+            );
+            index(
                 &mut pack.countries,
                 file.country,
                 |country| &country.code,
@@ -145,6 +163,8 @@ impl Pack {
             .sort_by_key(|requirement| requirement.order);
         pack.grounds.sort_by_key(|ground| ground.order);
         pack.fees.sort_by_key(|fee| fee.order);
+        pack.calendar.sort_by_key(|year| year.from);
+        calendar::check(&pack, &mut errors);
         references::check(&pack, interview, &mut errors);
         references_obtaining::check(&pack, &mut errors);
         if errors.is_empty() {
@@ -188,4 +208,5 @@ pub fn addresses(pack: &Pack) -> impl Iterator<Item = &str> {
         .chain(of(&pack.fees))
         .chain(of(&pack.amounts))
         .chain(of(&pack.obtainings))
+        .chain(of(&pack.calendar))
 }

@@ -1,5 +1,6 @@
 //! The law pack: acts, parameters, routes, procedures, requirements, grounds and fees as data.
 
+pub(crate) mod calendar;
 mod dated;
 mod load;
 mod obtaining;
@@ -7,6 +8,11 @@ mod records;
 mod references;
 mod references_obtaining;
 
+pub use calendar::CALENDAR;
+pub use calendar::CalendarYear;
+pub use calendar::DayOff;
+pub use calendar::Holiday;
+pub use calendar::WorkedDayOff;
 pub use dated::Cite;
 pub use dated::Dated;
 pub use load::Pack;

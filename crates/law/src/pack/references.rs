@@ -101,6 +101,10 @@ impl Checker<'_> {
         self.editions(&pack.grounds);
         self.editions(&pack.fees);
         self.editions(&pack.amounts);
+        self.editions(&pack.calendar);
+        for year in &pack.calendar {
+            self.notes(&year.id, &year.note);
+        }
         for route in &pack.routes {
             self.condition(&route.id, &route.when);
         }
