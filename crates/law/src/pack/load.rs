@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use crate::error::PackError;
 use crate::interview::Interview;
-use crate::pack::obtaining::Obtaining;
 use crate::pack::calendar;
 use crate::pack::calendar::CalendarYear;
 use crate::pack::calendar::Holiday;
+use crate::pack::obtaining::Obtaining;
 use crate::pack::records::Act;
 use crate::pack::records::Amount;
 use crate::pack::records::Country;
