@@ -104,5 +104,6 @@ pub use timeline::Timeline;
 pub use verdict::Verdict;
 pub use verdict::VerdictKind;
 pub use verdict::Why;
+pub use words::InThreeLanguages;
 pub use words::Standing;
 pub use words::Words;

@@ -1,18 +1,54 @@
 //! Words in the three languages, and how sure a source is.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use serde::Deserialize;
 use serde::Serialize;
 
-/// One text in Kazakh, Russian and English. All three always exist.
+/// One text in Kazakh, Russian and English. All three always exist. Shared: findings carry the words of the pack.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(from = "InThreeLanguages", into = "InThreeLanguages")]
+pub struct Words(Arc<InThreeLanguages>);
+
+/// The text in each language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Words {
+pub struct InThreeLanguages {
     /// Kazakh.
     pub kk: String,
     /// Russian.
     pub ru: String,
     /// English.
     pub en: String,
+}
+
+impl Words {
+    /// A text in its three languages.
+    #[must_use]
+    pub fn new(kk: String, ru: String, en: String) -> Self {
+        InThreeLanguages { kk, ru, en }.into()
+    }
+}
+
+impl Deref for Words {
+    type Target = InThreeLanguages;
+
+    fn deref(&self) -> &InThreeLanguages {
+        &self.0
+    }
+}
+
+impl From<InThreeLanguages> for Words {
+    fn from(texts: InThreeLanguages) -> Self {
+        Self(Arc::new(texts))
+    }
+}
+
+impl From<Words> for InThreeLanguages {
+    fn from(words: Words) -> Self {
+        words.0.as_ref().clone()
+    }
 }
 
 /// How sure a statement of the pack is, from the surest to the least sure.

@@ -138,11 +138,7 @@ pub fn words_of(value: &Value) -> Option<Words> {
             .and_then(Value::as_str)
             .map(str::to_owned)
     };
-    Some(Words {
-        kk: text("kk")?,
-        ru: text("ru")?,
-        en: text("en")?,
-    })
+    Some(Words::new(text("kk")?, text("ru")?, text("en")?))
 }
 
 /// A value as a day, if it is one.
