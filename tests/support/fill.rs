@@ -42,6 +42,7 @@ impl Walker<'_> {
                 | FactType::NameLatin
                 | FactType::NameCyrillic
                 | FactType::Number
+                | FactType::Money
                 | FactType::Digits => item.kind == Kind::Type && is(&item.name),
             })
             .collect()
@@ -126,6 +127,9 @@ impl Walker<'_> {
                 self.choose(field, words.of(name));
             }
             (Value::Number(number), [field]) => self.enter(field, &number.to_string()),
+            (Value::Money(tiyn), [field]) => {
+                self.enter(field, &format!("{}.{:02}", tiyn / 100, tiyn % 100));
+            }
             (Value::Text(text), [field]) => {
                 self.enter(field, &text.text);
                 self.fill_twins(page, asked, text);
@@ -136,6 +140,7 @@ impl Walker<'_> {
                 | Value::Date(_)
                 | Value::Country(_)
                 | Value::Number(_)
+                | Value::Money(_)
                 | Value::Text(_),
                 found,
             ) => self.fail(&format!("{} fields for {said:?}", found.len())),

@@ -33,6 +33,11 @@ fn value(answer: &Answer) -> Option<FormValue> {
         Value::Date(day) => FormValue::Date(*day),
         Value::Country(code) => FormValue::Country(code.clone()),
         Value::Number(number) => FormValue::Number(*number),
+        Value::Money(tiyn) => FormValue::Text {
+            text: format!("{}.{:02}", tiyn / 100, tiyn % 100),
+            kk: None,
+            ru: None,
+        },
         Value::Text(Text { text, kk, ru }) => FormValue::Text {
             text: text.clone(),
             kk: kk.clone(),

@@ -69,6 +69,9 @@ pub enum FieldProblem {
         /// The letter.
         character: char,
     },
+    /// No sum of money.
+    #[error("a sum in tenge is wanted, with at most two digits of tiyn")]
+    MoneyNotRead,
     /// A value of another type.
     #[error("{wanted} is wanted here")]
     WrongType {
@@ -104,6 +107,7 @@ impl FieldProblem {
             Self::DateNotDigits => "date_not_digits",
             Self::DateImpossible { .. } => "date_impossible",
             Self::NumberNotWhole => "number_not_whole",
+            Self::MoneyNotRead => "money_not_read",
             Self::DigitsWrongLength { .. } => "digits_wrong_length",
             Self::DigitsOnly => "digits_only",
             Self::NotAnOption { .. } => "not_an_option",
@@ -140,6 +144,7 @@ impl FieldProblem {
             Self::DateIncomplete
             | Self::DateNotDigits
             | Self::NumberNotWhole
+            | Self::MoneyNotRead
             | Self::DigitsOnly
             | Self::TextEmpty
             | Self::ControlCharacter

@@ -29,6 +29,7 @@ use crate::error::AppError;
 use crate::files;
 use crate::knowledge;
 use crate::knowledge::Knowledge;
+use crate::read::plain_money;
 use crate::speak::in_language;
 
 /// The application-questionnaire, by the name of its file.
@@ -112,7 +113,8 @@ fn file_name(answers: &Answers, language: FormLanguage, on: NaiveDate) -> String
             | Value::Choice(_)
             | Value::Date(_)
             | Value::Country(_)
-            | Value::Number(_),
+            | Value::Number(_)
+            | Value::Money(_),
         )
         | None => String::new(),
     };
@@ -155,7 +157,7 @@ fn enclosures(
     for requirement in &assessment.requirements {
         let title = in_language(&requirement.title, lang(language)).to_owned();
         let enclosed = match requirement.status {
-            PaperStatus::InHand | PaperStatus::DateMissing => true,
+            PaperStatus::InHand | PaperStatus::DateMissing | PaperStatus::SumOpen => true,
             PaperStatus::NotNeeded
             | PaperStatus::Open
             | PaperStatus::NotSaid
@@ -163,6 +165,7 @@ fn enclosures(
             | PaperStatus::NotYet
             | PaperStatus::WillBeOutOfDate
             | PaperStatus::OutOfDate
+            | PaperStatus::WrongSum
             | PaperStatus::NoneInCountry => false,
         };
         if enclosed && requirement.paper != QUESTIONNAIRE && !lines.contains(&title) {
@@ -215,6 +218,11 @@ fn form_value(value: &Value) -> FormValue {
         Value::Date(day) => FormValue::Date(*day),
         Value::Country(code) => FormValue::Country(code.clone()),
         Value::Number(number) => FormValue::Number(*number),
+        Value::Money(tiyn) => FormValue::Text {
+            text: plain_money(*tiyn),
+            kk: None,
+            ru: None,
+        },
         Value::Text(text) => FormValue::Text {
             text: text.text.clone(),
             kk: text.kk.clone(),

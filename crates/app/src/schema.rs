@@ -96,6 +96,13 @@ fn fact_schema(fact: &Fact) -> Json {
         FactType::Date => json!({ "type": "string", "format": "date" }),
         FactType::Country => json!({ "type": "string", "pattern": "^[A-Z]{2}$" }),
         FactType::Number => json!({ "type": "integer", "minimum": 0 }),
+        FactType::Money => json!({
+            "description": "Tenge and tiyn, for example \"17300.00\".",
+            "anyOf": [
+                { "type": "string", "pattern": "^[0-9]+([.][0-9]{1,2})?$" },
+                { "type": "number", "minimum": 0 }
+            ]
+        }),
         FactType::Digits => json!({ "type": "string", "pattern": "^[0-9]+$" }),
         FactType::Text | FactType::NameLatin | FactType::NameCyrillic => json!({
             "anyOf": [

@@ -150,6 +150,7 @@ impl<'a> Speaker<'a> {
             Value::Date(day) => date_long(self.lang, *day),
             Value::Country(code) => self.country(code),
             Value::Number(number) => number.to_string(),
+            Value::Money(tiyn) => money(self.lang, *tiyn),
             Value::Text(text) => text.text.clone(),
             Value::Choice(id) => self
                 .knowledge

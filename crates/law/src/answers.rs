@@ -121,6 +121,8 @@ pub enum Value {
     Country(String),
     /// A whole number.
     Number(i64),
+    /// A sum of money in tiyn, not negative.
+    Money(i64),
     /// Free text, names and digits.
     Text(Text),
 }

@@ -157,9 +157,11 @@ impl Evaluation<'_> {
                 .into_iter()
                 .map(Value::Date)
                 .collect(),
-            FactType::Text | FactType::NameLatin | FactType::NameCyrillic | FactType::Digits => {
-                Vec::new()
-            }
+            FactType::Text
+            | FactType::NameLatin
+            | FactType::NameCyrillic
+            | FactType::Digits
+            | FactType::Money => Vec::new(),
         }
     }
 

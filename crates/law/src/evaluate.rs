@@ -333,6 +333,7 @@ impl<'a> Evaluation<'a> {
             | Value::Choice(_)
             | Value::Country(_)
             | Value::Number(_)
+            | Value::Money(_)
             | Value::Text(_) => self.constant(Verdict::No),
         }
     }
@@ -427,7 +428,9 @@ pub(crate) fn complete(of: &str) -> FactRef {
 pub(crate) fn word(value: &Value) -> Option<&str> {
     match value {
         Value::Choice(word) | Value::Country(word) => Some(word),
-        Value::YesNo(_) | Value::Date(_) | Value::Number(_) | Value::Text(_) => None,
+        Value::YesNo(_) | Value::Date(_) | Value::Number(_) | Value::Money(_) | Value::Text(_) => {
+            None
+        }
     }
 }
 

@@ -85,6 +85,8 @@ pub enum FactType {
     Country,
     /// A whole number.
     Number,
+    /// A sum of money in tenge and tiyn.
+    Money,
     /// Digits, kept as text.
     Digits,
 }

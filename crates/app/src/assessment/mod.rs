@@ -1,6 +1,7 @@
 //! The assessment of a case in words of one language.
 
 mod finding;
+mod money;
 mod requirements;
 mod sums;
 mod window;
@@ -121,6 +122,22 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
             .collect(),
         readiness: readiness(speaker, assessment),
         fees_together: together(&assessment.fees).map(|tiyn| speaker.money(tiyn)),
+        budget: money::budget(speaker, &assessment.budget),
+        tariffs: assessment
+            .tariffs
+            .iter()
+            .map(|tariff| money::tariff(speaker, tariff))
+            .collect(),
+        payment_details: assessment
+            .payment_details
+            .iter()
+            .map(|detail| money::payment_detail(speaker, detail))
+            .collect(),
+        sum_checks: assessment
+            .sum_checks
+            .iter()
+            .map(|check| money::sum_check(speaker, check))
+            .collect(),
         window: window_view(speaker, assessment, &assessment.window),
         disclaimer: speaker.say("disclaimer"),
     }

@@ -23,6 +23,8 @@ pub(crate) fn status_code(status: PaperStatus) -> StatusCode {
         PaperStatus::NotYet => StatusCode::NotYet,
         PaperStatus::WillBeOutOfDate => StatusCode::WillBeOutOfDate,
         PaperStatus::OutOfDate => StatusCode::OutOfDate,
+        PaperStatus::WrongSum => StatusCode::WrongSum,
+        PaperStatus::SumOpen => StatusCode::SumOpen,
         PaperStatus::NoneInCountry => StatusCode::NoneInCountry,
     }
 }
@@ -38,6 +40,8 @@ pub(crate) fn status_text(speaker: &Speaker<'_>, status: PaperStatus) -> String 
         PaperStatus::NotYet => "status.not_yet",
         PaperStatus::WillBeOutOfDate => "status.will_be_out_of_date",
         PaperStatus::OutOfDate => "status.out_of_date",
+        PaperStatus::WrongSum => "status.wrong_sum",
+        PaperStatus::SumOpen => "status.sum_open",
         PaperStatus::NoneInCountry => "status.none_in_country",
     })
 }

@@ -18,14 +18,16 @@ pub(super) fn fee_view(speaker: &Speaker<'_>, fee: &FeeFinding) -> FeeView {
         finding: finding(speaker, &fee.finding),
         sum: sum_view(speaker, &fee.sum),
         later: fee.later,
+        due: fee.due.as_ref().map(|due| sum_view(speaker, due)),
     }
 }
 
-/// The sum of all fees that are paid, in tiyn. A part that is not known makes the whole not known.
+/// The sum of all fees that are paid, each on its own day, in tiyn. A part that is not known makes the whole not
+/// known.
 pub(super) fn together(fees: &[FeeFinding]) -> Option<i64> {
     fees.iter()
         .try_fold(0_i64, |sum, fee| match fee.finding.verdict.kind() {
-            VerdictKind::Yes => sum.checked_add(fee.sum.tiyn?),
+            VerdictKind::Yes => sum.checked_add(fee.due.as_ref().unwrap_or(&fee.sum).tiyn?),
             VerdictKind::No | VerdictKind::DoesNotApply => Some(sum),
             VerdictKind::Undecided => None,
         })

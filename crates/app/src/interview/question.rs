@@ -10,6 +10,7 @@ use qonys_texts::weekday;
 
 use crate::interview::Screen;
 use crate::interview::fact_ref;
+use crate::read::plain_money;
 use crate::view::AnswerView;
 use crate::view::FactKind;
 use crate::view::OptionView;
@@ -76,6 +77,7 @@ impl Screen<'_> {
             Value::YesNo(false) => ("no".to_owned(), None, None),
             Value::Choice(word) | Value::Country(word) => (word.clone(), None, None),
             Value::Number(number) => (number.to_string(), None, None),
+            Value::Money(tiyn) => (plain_money(*tiyn), None, None),
             Value::Date(day) => (String::new(), Some(*day), None),
             Value::Text(text) => (text.text.clone(), None, Some(text)),
         };
@@ -109,6 +111,7 @@ fn kind(kind: FactType) -> FactKind {
         FactType::NameCyrillic => FactKind::NameCyrillic,
         FactType::Country => FactKind::Country,
         FactType::Number => FactKind::Number,
+        FactType::Money => FactKind::Money,
         FactType::Digits => FactKind::Digits,
     }
 }

@@ -20,6 +20,7 @@ use crate::error::AppError;
 use crate::error::FieldProblem;
 use crate::knowledge::Knowledge;
 use crate::read::input::wanted;
+use crate::read::money::plain_money;
 use crate::read::value;
 
 /// The version of the case file that this program reads and writes.
@@ -279,10 +280,15 @@ fn answer(knowledge: &Knowledge, fact: &Fact, json: &Json) -> Result<Option<Answ
             .filter(|number| *number >= 0)
             .map(Value::Number)
             .ok_or_else(mismatch)?,
-        (Json::String(text), FactType::Date) => Value::Date(value::iso_date(text)?),
-        (Json::String(text), FactType::Choice | FactType::Country | FactType::Digits) => {
-            value::word(fact, &knowledge.pack, text)?
+        // A number is taken as it was written; a fraction of a tiyn is not rounded.
+        (Json::Number(number), FactType::Money) => {
+            value::word(fact, &knowledge.pack, &number.to_string())?
         }
+        (Json::String(text), FactType::Date) => Value::Date(value::iso_date(text)?),
+        (
+            Json::String(text),
+            FactType::Choice | FactType::Country | FactType::Digits | FactType::Money,
+        ) => value::word(fact, &knowledge.pack, text)?,
         (Json::String(text), FactType::Text | FactType::NameLatin | FactType::NameCyrillic) => {
             value::text(
                 fact,
@@ -389,6 +395,7 @@ fn answer_json(answer: &Answer) -> Json {
         Value::Choice(word) | Value::Country(word) => json!(word),
         Value::Date(day) => json!(day.to_string()),
         Value::Number(number) => json!(number),
+        Value::Money(tiyn) => json!(plain_money(*tiyn)),
         Value::Text(text) if text.kk.is_none() && text.ru.is_none() => json!(text.text),
         Value::Text(text) => {
             let mut map = Map::new();

@@ -38,7 +38,7 @@ pub(crate) fn answer_of_input(
             },
         )
         .map(known),
-        (AnswerInput::Text { text, .. }, FactType::Digits | FactType::Number) => {
+        (AnswerInput::Text { text, .. }, FactType::Digits | FactType::Number | FactType::Money) => {
             value::word(fact, pack, text).map(known)
         }
         (AnswerInput::Word { value: word }, _) => value::word(fact, pack, word).map(known),
@@ -68,6 +68,7 @@ pub(crate) fn wanted(kind: FactType) -> &'static str {
         FactType::Text | FactType::NameLatin | FactType::NameCyrillic => "a text",
         FactType::Country => "a country's code of two capital letters",
         FactType::Number => "a whole number",
+        FactType::Money => "a sum in tenge as a text, for example \"17300.00\"",
         FactType::Digits => "digits",
     }
 }

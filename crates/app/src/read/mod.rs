@@ -2,6 +2,7 @@
 
 mod case_file;
 mod input;
+mod money;
 mod value;
 
 pub use case_file::case_from_json;
@@ -9,3 +10,4 @@ pub use case_file::case_to_json;
 pub use case_file::check_plan;
 pub(crate) use input::answer_of_input;
 pub(crate) use input::date_of_input;
+pub(crate) use money::plain_money;

@@ -8,6 +8,7 @@ use qonys_law::Text;
 use qonys_law::Value;
 
 use crate::error::FieldProblem;
+use crate::read::money;
 
 /// More than anybody writes into a box; a longer text is an accident.
 const MOST_CHARACTERS: usize = 4000;
@@ -52,6 +53,9 @@ pub(crate) fn word(fact: &Fact, pack: &Pack, word: &str) -> Result<Value, FieldP
             .filter(|number| *number >= 0)
             .map(Value::Number)
             .ok_or(FieldProblem::NumberNotWhole),
+        FactType::Money => money::tiyn_of(word)
+            .map(Value::Money)
+            .ok_or(FieldProblem::MoneyNotRead),
         FactType::Digits => digits(fact, word),
         FactType::Text | FactType::NameLatin | FactType::NameCyrillic => text(
             fact,
@@ -138,6 +142,7 @@ fn letters(kind: FactType, name: &str) -> Result<(), FieldProblem> {
         | FactType::Text
         | FactType::Country
         | FactType::Number
+        | FactType::Money
         | FactType::Digits => Ok(()),
     }
 }

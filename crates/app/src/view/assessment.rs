@@ -4,8 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use specta::Type;
 
+use crate::view::BudgetView;
 use crate::view::DayView;
 use crate::view::MoneyView;
+use crate::view::PaymentDetailView;
+use crate::view::SumCheckView;
+use crate::view::TariffView;
 
 /// A verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type, JsonSchema)]
@@ -57,6 +61,10 @@ pub enum StatusCode {
     WillBeOutOfDate,
     /// It is no longer good.
     OutOfDate,
+    /// It is in hand, but the sum on it is not enough.
+    WrongSum,
+    /// It is in hand, but whether the sum on it is enough cannot be said.
+    SumOpen,
     /// The country is reported to issue none.
     NoneInCountry,
 }
@@ -317,10 +325,12 @@ pub struct SumView {
 pub struct FeeView {
     /// Yes means that the person pays it.
     pub finding: FindingView,
-    /// The working.
+    /// The working, if it were paid on the payment day.
     pub sum: SumView,
     /// Whether it is paid after the decision.
     pub later: bool,
+    /// For a fee that is paid after the decision: the working on the day of the decision.
+    pub due: Option<SumView>,
 }
 
 /// Whether all that has to be handed in is there and good on the filing day.
@@ -398,8 +408,16 @@ pub struct AssessmentView {
     pub readiness: ReadinessView,
     /// The state fees.
     pub fees: Vec<FeeView>,
-    /// All fees that the person pays together; none while one of them is open or not known.
+    /// All fees that the person pays together, each on its own day; none while one of them is open or not known.
     pub fees_together: Option<MoneyView>,
+    /// What the way to the card costs.
+    pub budget: BudgetView,
+    /// The duties for single acts of notaries, courts and offices.
+    pub tariffs: Vec<TariffView>,
+    /// What is written into a payment of the duty.
+    pub payment_details: Vec<PaymentDetailView>,
+    /// The sums on receipts and letters in hand.
+    pub sum_checks: Vec<SumCheckView>,
     /// The filing window.
     pub window: WindowView,
     /// What this is and is not: no decision of an authority.

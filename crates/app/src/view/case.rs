@@ -29,6 +29,8 @@ pub enum FactKind {
     Country,
     /// A whole number.
     Number,
+    /// A sum of money in tenge and tiyn.
+    Money,
     /// Digits.
     Digits,
 }

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod case;
+mod money;
 mod shown;
 
 pub use assessment::AssessmentView;
@@ -43,5 +44,15 @@ pub use case::SectionState;
 pub use case::SectionView;
 pub use case::UnusedView;
 pub use case::WhyView;
+pub use money::BudgetPartView;
+pub use money::BudgetStageView;
+pub use money::BudgetView;
+pub use money::IndexFitView;
+pub use money::PartStateCode;
+pub use money::PaymentDetailView;
+pub use money::StageCode;
+pub use money::SumCheckView;
+pub use money::SumOutcomeCode;
+pub use money::TariffView;
 pub use shown::DayView;
 pub use shown::MoneyView;

@@ -1,22 +1,32 @@
 //! The assessment: everything the engine says about one person's case on a plan of dates.
 
+mod budget;
+mod fees;
 mod finding;
 mod grounds;
 mod papers;
+mod payment;
 mod plan;
 mod procedures;
 mod readiness;
 mod requirements;
 mod routes;
+mod sum_checks;
 mod sums;
 mod window;
 
+pub use budget::Budget;
+pub use budget::BudgetPart;
+pub use budget::PartState;
+pub use fees::FeeFinding;
+pub use fees::TariffFinding;
 pub use finding::Cited;
 pub use finding::Finding;
 pub use finding::NoteShown;
 pub use grounds::GroundFinding;
 pub use papers::PaperFinding;
 pub use papers::PaperStatus;
+pub use payment::PaymentDetailFinding;
 pub use plan::Plan;
 pub use plan::PlannedDay;
 pub use plan::PlannedDays;
@@ -24,7 +34,10 @@ pub use procedures::ProcedureFinding;
 pub use readiness::Readiness;
 pub use requirements::RequirementFinding;
 pub use routes::RouteFinding;
-pub use sums::FeeFinding;
+pub use sum_checks::IndexFit;
+pub use sum_checks::SumCheck;
+pub use sum_checks::SumOnPaper;
+pub use sum_checks::SumOutcome;
 pub use sums::Orientation;
 pub use sums::Sum;
 pub use window::Window;
@@ -59,6 +72,14 @@ pub struct Assessment {
     pub readiness: Readiness,
     /// The state fees.
     pub fees: Vec<FeeFinding>,
+    /// What the way to the card costs.
+    pub budget: Budget,
+    /// The duties for single acts of notaries, courts and offices.
+    pub tariffs: Vec<TariffFinding>,
+    /// What is written into a payment of the duty.
+    pub payment_details: Vec<PaymentDetailFinding>,
+    /// The sums on receipts and letters in hand.
+    pub sum_checks: Vec<SumCheck>,
     /// The days on which all papers in hand are valid together.
     pub window: Window,
 }
@@ -76,15 +97,22 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
     let window = window::of(&context, &judged);
     let readiness = readiness::of(judged.iter().map(|judged| &judged.finding));
     let may_apply = may_apply(&context, &routes, &grounds);
+    let sum_checks = judged.iter().flat_map(|one| one.sums.clone()).collect();
+    let requirements: Vec<RequirementFinding> =
+        judged.into_iter().map(|judged| judged.finding).collect();
     Assessment {
         days,
         may_apply,
         routes,
         grounds: grounds.into_iter().map(|(finding, _)| finding).collect(),
         procedures: binding.into_iter().map(|bound| bound.finding).collect(),
-        requirements: judged.into_iter().map(|judged| judged.finding).collect(),
         readiness,
-        fees: sums::fees(&context),
+        fees: fees::fees(&context),
+        budget: budget::of(&context, &requirements),
+        tariffs: fees::tariffs(&context),
+        payment_details: payment::details(&context),
+        sum_checks,
+        requirements,
         window,
     }
 }

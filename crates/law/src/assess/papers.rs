@@ -8,6 +8,8 @@ use crate::answers::FactRef;
 use crate::answers::PAPER;
 use crate::answers::Value;
 use crate::assess::Context;
+use crate::assess::sum_checks;
+use crate::assess::sum_checks::SumCheck;
 use crate::evaluate::Scope;
 use crate::pack::Requirement;
 use crate::timeline::Timeline;
@@ -15,8 +17,8 @@ use crate::verdict::Verdict;
 use crate::verdict::Why;
 
 /// The facts of a paper, as the interview names them.
-const IN_HAND: &str = "in_hand";
-const ISSUED: &str = "issued";
+pub(crate) const IN_HAND: &str = "in_hand";
+pub(crate) const ISSUED: &str = "issued";
 const EXPIRES: &str = "expires";
 
 /// Where a paper stands.
@@ -41,6 +43,10 @@ pub enum PaperStatus {
     WillBeOutOfDate,
     /// It is no longer good.
     OutOfDate,
+    /// It is in hand, but the sum on it is not enough.
+    WrongSum,
+    /// It is in hand, but whether the sum on it is enough cannot be said.
+    SumOpen,
     /// The country is reported to issue none.
     NoneInCountry,
 }
@@ -64,6 +70,7 @@ pub struct PaperFinding {
 pub(crate) struct JudgedPaper {
     pub(crate) finding: PaperFinding,
     pub(crate) good: Option<Timeline<Verdict>>,
+    pub(crate) sum: Option<SumCheck>,
 }
 
 /// The keys and countries of a requirement's papers, and the facts that are missing to know them.
@@ -102,6 +109,7 @@ pub(crate) fn keys(
                 | Value::Choice(_)
                 | Value::Date(_)
                 | Value::Number(_)
+                | Value::Money(_)
                 | Value::Text(_),
             )) => {}
             Some(Answer::NotKnownYet) | None => missing.push(fact),
@@ -133,6 +141,7 @@ pub(crate) fn judge(
                 | Value::Date(_)
                 | Value::Country(_)
                 | Value::Number(_)
+                | Value::Money(_)
                 | Value::Text(_),
             )
             | None => Verdict::undecided(Why::MissingFact {
@@ -141,12 +150,17 @@ pub(crate) fn judge(
         },
     };
     let issued = date(context, key, ISSUED);
-    let good = good_days(context, requirement, key, issued, &scope);
+    let valid = good_days(context, requirement, key, issued, &scope);
+    let shown = sum_checks::good(context, requirement, key);
+    let good = match &shown {
+        Some(shown) => valid.zip(shown, Verdict::and),
+        None => valid.clone(),
+    };
     let none = country.is_some_and(|code| requirement.none_in.iter().any(|none| none == code));
     let status = match (need, &held) {
         (Verdict::No | Verdict::DoesNotApply, _) => PaperStatus::NotNeeded,
         (Verdict::Undecided(_), _) => PaperStatus::Open,
-        (Verdict::Yes, Verdict::Yes) => dated_status(context, &good),
+        (Verdict::Yes, Verdict::Yes) => held_status(context, &valid, shown.as_ref()),
         (Verdict::Yes, Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply) if none => {
             PaperStatus::NoneInCountry
         }
@@ -160,12 +174,17 @@ pub(crate) fn judge(
             status,
             issued,
             last_good_day: if held == Verdict::Yes {
-                last_good_day(&good)
+                last_good_day(&valid)
             } else {
                 None
             },
         },
         good: (held == Verdict::Yes).then_some(good),
+        sum: if held == Verdict::Yes && *need == Verdict::Yes {
+            sum_checks::check(context, requirement, key)
+        } else {
+            None
+        },
     }
 }
 
@@ -221,6 +240,23 @@ fn dated_status(context: &Context<'_>, good: &Timeline<Verdict>) -> PaperStatus 
     }
 }
 
+/// Where a paper in hand stands: its days first, then the sum on it.
+fn held_status(
+    context: &Context<'_>,
+    valid: &Timeline<Verdict>,
+    shown: Option<&Timeline<Verdict>>,
+) -> PaperStatus {
+    let dated = dated_status(context, valid);
+    if dated != PaperStatus::InHand {
+        return dated;
+    }
+    match shown.map(|shown| shown.at(context.days.filing.day)) {
+        None | Some(Verdict::Yes | Verdict::DoesNotApply) => PaperStatus::InHand,
+        Some(Verdict::No) => PaperStatus::WrongSum,
+        Some(Verdict::Undecided(_)) => PaperStatus::SumOpen,
+    }
+}
+
 fn last_good_day(good: &Timeline<Verdict>) -> Option<NaiveDate> {
     good.stretches()
         .filter(|stretch| *stretch.value == Verdict::Yes && stretch.until < good.axis().last)
@@ -228,18 +264,19 @@ fn last_good_day(good: &Timeline<Verdict>) -> Option<NaiveDate> {
         .map(|stretch| stretch.until)
 }
 
-fn date(context: &Context<'_>, key: &str, fact: &str) -> Option<NaiveDate> {
+pub(crate) fn date(context: &Context<'_>, key: &str, fact: &str) -> Option<NaiveDate> {
     match context.evaluation.answers.paper_value(key, fact)? {
         Value::Date(day) => Some(*day),
         Value::YesNo(_)
         | Value::Choice(_)
         | Value::Country(_)
         | Value::Number(_)
+        | Value::Money(_)
         | Value::Text(_) => None,
     }
 }
 
-fn paper_fact(key: &str, fact: &str) -> FactRef {
+pub(crate) fn paper_fact(key: &str, fact: &str) -> FactRef {
     FactRef {
         entity: EntityRef {
             kind: PAPER.to_owned(),

@@ -6,6 +6,9 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::answers::Answers;
+use crate::answers::Value;
+use crate::assess::papers::IN_HAND;
+use crate::assess::papers::ISSUED;
 use crate::evaluate::Evaluation;
 use crate::interview::Interview;
 use crate::pack::Pack;
@@ -25,7 +28,7 @@ pub struct Plan {
     pub today: NaiveDate,
     /// The day the papers are handed in.
     pub filing: NaiveDate,
-    /// The day the fee is paid; the filing day, if not planned.
+    /// The day the fee is paid; if not planned, the day of the receipt in hand, else the filing day.
     pub payment: Option<NaiveDate>,
     /// The day of the decision; the end of the term for it, if not planned.
     pub decision: Option<NaiveDate>,
@@ -98,7 +101,10 @@ pub(crate) fn resolve(
     let assumed = |day| PlannedDay { day, given: false };
     PlannedDays {
         today: plan.today,
-        payment: plan.payment.map_or(assumed(plan.filing), given),
+        payment: plan
+            .payment
+            .or_else(|| receipt_day(pack, answers))
+            .map_or(assumed(plan.filing), given),
         filing: given(plan.filing),
         decision: plan.decision.map_or_else(
             || {
@@ -111,4 +117,22 @@ pub(crate) fn resolve(
             given,
         ),
     }
+}
+
+/// The day of the receipt that is in hand.
+fn receipt_day(pack: &Pack, answers: &Answers) -> Option<NaiveDate> {
+    pack.requirements
+        .iter()
+        .filter(|requirement| requirement.fee.is_some())
+        .map(crate::pack::Requirement::paper_id)
+        .filter(|key| answers.paper_value(key, IN_HAND) == Some(&Value::YesNo(true)))
+        .find_map(|key| match answers.paper_value(key, ISSUED)? {
+            Value::Date(day) => Some(*day),
+            Value::YesNo(_)
+            | Value::Choice(_)
+            | Value::Country(_)
+            | Value::Number(_)
+            | Value::Money(_)
+            | Value::Text(_) => None,
+        })
 }

@@ -26,13 +26,17 @@ pub(crate) fn of<'a>(requirements: impl Iterator<Item = &'a RequirementFinding>)
             VerdictKind::Undecided => open.push(id()),
             VerdictKind::Yes => match requirement.status {
                 PaperStatus::InHand | PaperStatus::NotNeeded => {}
-                PaperStatus::NotSaid | PaperStatus::DateMissing | PaperStatus::Open => {
+                PaperStatus::NotSaid
+                | PaperStatus::DateMissing
+                | PaperStatus::SumOpen
+                | PaperStatus::Open => {
                     open.push(id());
                 }
                 PaperStatus::Missing
                 | PaperStatus::NotYet
                 | PaperStatus::WillBeOutOfDate
                 | PaperStatus::OutOfDate
+                | PaperStatus::WrongSum
                 | PaperStatus::NoneInCountry => not_ready.push(id()),
             },
         }

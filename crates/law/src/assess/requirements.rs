@@ -15,6 +15,7 @@ use crate::assess::papers::PaperFinding;
 use crate::assess::papers::PaperStatus;
 use crate::assess::procedures::Bound;
 use crate::assess::routes::words;
+use crate::assess::sum_checks::SumCheck;
 use crate::assess::sums;
 use crate::assess::sums::Sum;
 use crate::editions;
@@ -63,6 +64,7 @@ pub(crate) struct Judged {
     pub(crate) finding: RequirementFinding,
     pub(crate) need: Timeline<Verdict>,
     pub(crate) good: Vec<(String, Timeline<Verdict>)>,
+    pub(crate) sums: Vec<SumCheck>,
 }
 
 fn need_in_force(evaluation: &Evaluation<'_>, requirement: &Requirement) -> Timeline<Verdict> {
@@ -157,6 +159,10 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
         .iter()
         .filter_map(|paper| Some((paper.finding.key.clone(), paper.good.clone()?)))
         .collect();
+    let sums = judged
+        .iter()
+        .filter_map(|paper| paper.sum.clone())
+        .collect();
     Judged {
         finding: RequirementFinding {
             procedure: spoken.procedure.clone(),
@@ -194,6 +200,7 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
         },
         need,
         good,
+        sums,
     }
 }
 
@@ -206,10 +213,12 @@ fn urgency(status: PaperStatus) -> u8 {
         PaperStatus::DateMissing => 3,
         PaperStatus::NotSaid => 4,
         PaperStatus::Open => 5,
-        PaperStatus::WillBeOutOfDate => 6,
-        PaperStatus::OutOfDate => 7,
-        PaperStatus::Missing => 8,
-        PaperStatus::NoneInCountry => 9,
+        PaperStatus::SumOpen => 6,
+        PaperStatus::WillBeOutOfDate => 7,
+        PaperStatus::OutOfDate => 8,
+        PaperStatus::WrongSum => 9,
+        PaperStatus::Missing => 10,
+        PaperStatus::NoneInCountry => 11,
     }
 }
 

@@ -1,23 +1,20 @@
-//! Fees and sums to prove: a rate times an index on a day.
+//! Sums: a rate times an index on a day, with the working.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::assess::Context;
 use crate::assess::finding::Cited;
-use crate::assess::finding::Finding;
 use crate::assess::finding::NoteShown;
 use crate::assess::finding::cited;
 use crate::assess::finding::notes;
-use crate::assess::finding::over_editions;
 use crate::assess::routes::words;
 use crate::editions;
 use crate::editions::Edition;
-use crate::evaluate::Scope;
+use crate::evaluate::Evaluation;
 use crate::money::tiyn;
 use crate::pack::Dated;
 use crate::pack::Parameter;
-use crate::verdict::Verdict;
 use crate::verdict::Why;
 use crate::words::Standing;
 use crate::words::Words;
@@ -62,17 +59,6 @@ pub struct Sum {
     pub standing: Standing,
 }
 
-/// A state fee.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FeeFinding {
-    /// Yes means that the person pays it.
-    pub finding: Finding,
-    /// The working.
-    pub sum: Sum,
-    /// Whether it is paid after the decision.
-    pub later: bool,
-}
-
 struct Index<'a> {
     known: Option<&'a Parameter>,
     why: Option<Why>,
@@ -109,14 +95,48 @@ fn index<'a>(context: &Context<'a>, id: &str, day: NaiveDate) -> Index<'a> {
     }
 }
 
-struct Rate {
+/// How many times an index, and where that stands.
+pub(crate) struct Rate {
     value: Option<Decimal>,
     cited: Option<Cited>,
     standing: Standing,
     why: Option<Why>,
 }
 
-fn sum(
+/// The rate that an edition names; none in a declared absence and where the law is not known.
+pub(crate) fn rate_of<T: Dated>(
+    evaluation: &Evaluation<'_>,
+    edition: Edition<'_, T>,
+    id: &str,
+    value: impl FnOnce(&T) -> Option<Decimal>,
+) -> Rate {
+    match edition {
+        Edition::InForce(record) => Rate {
+            value: value(record),
+            cited: cited(evaluation, record),
+            standing: evaluation.standing_of(record),
+            why: None,
+        },
+        Edition::Absent(record) => Rate {
+            value: None,
+            cited: cited(evaluation, record),
+            standing: evaluation.standing_of(record),
+            why: None,
+        },
+        Edition::NotKnown(from) => Rate {
+            value: None,
+            cited: None,
+            standing: Standing::Unknown,
+            why: Some(Why::NoKnownRule {
+                rule: id.to_owned(),
+                from,
+            }),
+        },
+    }
+}
+
+/// A rate times the index of a day.
+pub(crate) fn sum(
     context: &Context<'_>,
     id: &str,
     title: &Words,
@@ -161,106 +181,35 @@ fn sum(
     }
 }
 
-/// A sum to prove, such as solvency.
+/// A sum to prove, such as solvency, on the day on which it is tested.
 pub(crate) fn amount(context: &Context<'_>, id: &str) -> Option<Sum> {
+    let any = context
+        .evaluation
+        .pack
+        .amounts
+        .iter()
+        .find(|r| r.id == id)?;
+    amount_on(context, id, context.days.tested(any.tested_on))
+}
+
+/// A sum to prove on any day.
+pub(crate) fn amount_on(context: &Context<'_>, id: &str, day: NaiveDate) -> Option<Sum> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.amounts;
     let any = records.iter().find(|record| record.id == id)?;
-    let day = context.days.tested(any.tested_on);
     let edition = *editions::timeline(evaluation.axis, records, id).at(day);
     let spoken = words(edition).unwrap_or(any);
     let multiple = index(context, &spoken.rate_parameter, day);
-    let rate = match edition {
-        Edition::InForce(record) => Rate {
-            value: multiple.known.map(|known| known.value),
-            cited: cited(evaluation, record),
-            standing: multiple.known.map_or(Standing::Unknown, |known| {
-                evaluation
-                    .standing_of(record)
-                    .weaker(evaluation.standing_of(known))
-            }),
-            why: multiple.why,
-        },
-        Edition::Absent(record) => Rate {
-            value: None,
-            cited: cited(evaluation, record),
-            standing: evaluation.standing_of(record),
-            why: None,
-        },
-        Edition::NotKnown(from) => Rate {
-            value: None,
-            cited: None,
-            standing: Standing::Unknown,
-            why: Some(Why::NoKnownRule {
-                rule: id.to_owned(),
-                from,
-            }),
-        },
-    };
+    let mut rate = rate_of(evaluation, edition, id, |_| {
+        multiple.known.map(|known| known.value)
+    });
+    if let Edition::InForce(_) = edition {
+        rate.standing = multiple.known.map_or(Standing::Unknown, |known| {
+            rate.standing.weaker(evaluation.standing_of(known))
+        });
+        rate.why = multiple.why;
+    }
     let mut made = sum(context, id, &spoken.title, day, rate, Some(&spoken.index));
     made.notes = notes(evaluation, &spoken.note, day);
     Some(made)
-}
-
-/// All state fees.
-pub(crate) fn fees(context: &Context<'_>) -> Vec<FeeFinding> {
-    let evaluation = &context.evaluation;
-    let records = &evaluation.pack.fees;
-    let mut found = Vec::new();
-    for id in editions::ids(records) {
-        let Some(any) = records.iter().find(|fee| fee.id == id) else {
-            continue;
-        };
-        let day = context.days.tested(any.tested_on);
-        let edition = *editions::timeline(evaluation.axis, records, id).at(day);
-        let applies = over_editions(evaluation, records, id, |fee| {
-            fee.applies_if.as_ref().map_or_else(
-                || evaluation.constant(Verdict::Yes),
-                |applies_if| evaluation.timeline(applies_if, &Scope::default()),
-            )
-        });
-        let mut finding = Finding::of_timeline(id, &applies, day);
-        finding.cite(evaluation, edition);
-        if let Edition::InForce(fee) = edition
-            && let Some(applies_if) = &fee.applies_if
-        {
-            finding.explain(evaluation, applies_if);
-        }
-        let spoken = words(edition).unwrap_or(any);
-        let rate = match edition {
-            Edition::InForce(fee) => Rate {
-                value: Some(fee.rate),
-                cited: cited(evaluation, fee),
-                standing: evaluation.standing_of(fee),
-                why: None,
-            },
-            Edition::Absent(fee) => Rate {
-                value: None,
-                cited: cited(evaluation, fee),
-                standing: evaluation.standing_of(fee),
-                why: None,
-            },
-            Edition::NotKnown(from) => Rate {
-                value: None,
-                cited: None,
-                standing: Standing::Unknown,
-                why: Some(Why::NoKnownRule {
-                    rule: id.to_owned(),
-                    from,
-                }),
-            },
-        };
-        let index = match edition {
-            Edition::InForce(fee) => fee.index.as_deref(),
-            Edition::Absent(_) | Edition::NotKnown(_) => None,
-        };
-        let mut made = sum(context, id, &spoken.title, day, rate, index);
-        made.notes = notes(evaluation, &spoken.note, day);
-        found.push(FeeFinding {
-            finding,
-            sum: made,
-            later: spoken.later,
-        });
-    }
-    found
 }

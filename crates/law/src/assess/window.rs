@@ -69,6 +69,8 @@ pub(crate) fn of(context: &Context<'_>, requirements: &[Judged]) -> Window {
                 PaperStatus::InHand
                 | PaperStatus::WillBeOutOfDate
                 | PaperStatus::OutOfDate
+                | PaperStatus::WrongSum
+                | PaperStatus::SumOpen
                 | PaperStatus::NotYet => {
                     if let Some(last) = paper.last_good_day
                         && !limits.iter().any(|(key, _)| *key == paper.key)

@@ -10,11 +10,14 @@ use crate::interview::Interview;
 use crate::pack::calendar;
 use crate::pack::calendar::CalendarYear;
 use crate::pack::calendar::Holiday;
+use crate::pack::money::Amount;
+use crate::pack::money::Cost;
+use crate::pack::money::Fee;
+use crate::pack::money::PaymentDetail;
+use crate::pack::money::Tariff;
 use crate::pack::obtaining::Obtaining;
 use crate::pack::records::Act;
-use crate::pack::records::Amount;
 use crate::pack::records::Country;
-use crate::pack::records::Fee;
 use crate::pack::records::Ground;
 use crate::pack::records::LegalText;
 use crate::pack::records::List;
@@ -63,6 +66,12 @@ pub struct Pack {
     pub calendar: Vec<CalendarYear>,
     /// Holidays by id.
     pub holidays: BTreeMap<String, Holiday>,
+    /// All editions of all unit prices.
+    pub tariffs: Vec<Tariff>,
+    /// All editions of the parts of the budget.
+    pub costs: Vec<Cost>,
+    /// All editions of what is written into a payment.
+    pub payment_details: Vec<PaymentDetail>,
     /// Countries by code.
     pub countries: BTreeMap<String, Country>,
 }
@@ -102,6 +111,11 @@ struct PackFile {
     calendar: Vec<CalendarYear>,
     #[serde(default)]
     holiday: Vec<Holiday>,
+    tariff: Vec<Tariff>,
+    #[serde(default)]
+    cost: Vec<Cost>,
+    #[serde(default)]
+    payment_detail: Vec<PaymentDetail>,
     #[serde(default)]
     country: Vec<Country>,
 }
@@ -131,6 +145,9 @@ impl Pack {
             pack.amounts.extend(file.amount);
             pack.obtainings.extend(file.obtaining);
             pack.calendar.extend(file.calendar);
+            pack.tariffs.extend(file.tariff);
+            pack.costs.extend(file.cost);
+            pack.payment_details.extend(file.payment_detail);
             index(&mut pack.acts, file.act, |act| &act.id, &mut errors);
             index(
                 &mut pack.periods,
@@ -165,6 +182,9 @@ impl Pack {
         pack.fees.sort_by_key(|fee| fee.order);
         pack.calendar.sort_by_key(|year| year.from);
         calendar::check(&pack, &mut errors);
+        pack.tariffs.sort_by_key(|tariff| tariff.order);
+        pack.costs.sort_by_key(|cost| cost.order);
+        pack.payment_details.sort_by_key(|detail| detail.order);
         references::check(&pack, interview, &mut errors);
         references_obtaining::check(&pack, &mut errors);
         if errors.is_empty() {
@@ -209,4 +229,7 @@ pub fn addresses(pack: &Pack) -> impl Iterator<Item = &str> {
         .chain(of(&pack.amounts))
         .chain(of(&pack.obtainings))
         .chain(of(&pack.calendar))
+        .chain(of(&pack.tariffs))
+        .chain(of(&pack.costs))
+        .chain(of(&pack.payment_details))
 }

@@ -337,6 +337,9 @@ dated! {
         /// The sum that the paper must prove.
         #[serde(default)]
         amount: Option<String>,
+        /// The fee whose payment the paper proves.
+        #[serde(default)]
+        fee: Option<String>,
         /// Remarks.
         #[serde(default)]
         note: Vec<Note>,
@@ -388,53 +391,6 @@ dated! {
         /// The paper that answers it: the checklist says whether it stands.
         #[serde(default)]
         carried_by: Option<String>,
-    }
-}
-
-dated! {
-    /// A state fee: a rate of an index on a day.
-    Fee {
-        /// Its place in lists.
-        #[serde(default)]
-        order: u32,
-        /// What it is called.
-        title: Words,
-        /// How many times the index; zero in a declared absence.
-        #[serde(default)]
-        rate: rust_decimal::Decimal,
-        /// The parameter that is the index.
-        #[serde(default)]
-        index: Option<String>,
-        /// The day whose index counts.
-        #[serde(default)]
-        tested_on: TestedOn,
-        /// Who pays it; everybody, if absent.
-        #[serde(default)]
-        applies_if: Option<Condition>,
-        /// Whether it is paid after the decision.
-        #[serde(default)]
-        later: bool,
-        /// Remarks.
-        #[serde(default)]
-        note: Vec<Note>,
-    }
-}
-
-dated! {
-    /// A sum that must be proved.
-    Amount {
-        /// What it is called.
-        title: Words,
-        /// The parameter that says how many times the index.
-        rate_parameter: String,
-        /// The parameter that is the index.
-        index: String,
-        /// The day whose index counts.
-        #[serde(default)]
-        tested_on: TestedOn,
-        /// Remarks.
-        #[serde(default)]
-        note: Vec<Note>,
     }
 }
 

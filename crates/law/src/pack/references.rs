@@ -31,14 +31,14 @@ pub(crate) fn check(pack: &Pack, interview: &Interview, errors: &mut Vec<PackErr
     }
 }
 
-struct Checker<'a> {
-    pack: &'a Pack,
-    interview: &'a Interview,
+pub(crate) struct Checker<'a> {
+    pub(crate) pack: &'a Pack,
+    pub(crate) interview: &'a Interview,
     errors: &'a mut Vec<PackError>,
 }
 
 impl Checker<'_> {
-    fn undeclared(&mut self, record: &str, kind: &'static str, name: &str) {
+    pub(crate) fn undeclared(&mut self, record: &str, kind: &'static str, name: &str) {
         self.errors.push(PackError::Undeclared {
             record: record.to_owned(),
             kind,
@@ -46,7 +46,7 @@ impl Checker<'_> {
         });
     }
 
-    fn value(&mut self, record: &str, problem: String) {
+    pub(crate) fn value(&mut self, record: &str, problem: String) {
         self.errors.push(PackError::Value {
             record: record.to_owned(),
             problem,
@@ -99,8 +99,6 @@ impl Checker<'_> {
         self.editions(&pack.procedures);
         self.editions(&pack.requirements);
         self.editions(&pack.grounds);
-        self.editions(&pack.fees);
-        self.editions(&pack.amounts);
         self.editions(&pack.calendar);
         for year in &pack.calendar {
             self.notes(&year.id, &year.note);
@@ -166,20 +164,7 @@ impl Checker<'_> {
                 self.undeclared(&ground.id, "paper", paper);
             }
         }
-        for fee in &pack.fees {
-            self.optional(&fee.id, fee.applies_if.as_ref());
-            self.notes(&fee.id, &fee.note);
-            match &fee.index {
-                Some(index) => self.parameter(&fee.id, index),
-                None if fee.absent => {}
-                None => self.value(&fee.id, "a fee needs an index".to_owned()),
-            }
-        }
-        for amount in &pack.amounts {
-            self.parameter(&amount.id, &amount.rate_parameter);
-            self.parameter(&amount.id, &amount.index);
-            self.notes(&amount.id, &amount.note);
-        }
+        self.money();
     }
 
     fn members(&mut self) {
@@ -191,7 +176,7 @@ impl Checker<'_> {
         }
     }
 
-    fn editions<T: Dated>(&mut self, records: &[T]) {
+    pub(crate) fn editions<T: Dated>(&mut self, records: &[T]) {
         for record in records {
             self.cite(record.id(), record.cite());
             if record.cite().is_none() {
@@ -211,7 +196,7 @@ impl Checker<'_> {
         }
     }
 
-    fn notes(&mut self, record: &str, notes: &[Note]) {
+    pub(crate) fn notes(&mut self, record: &str, notes: &[Note]) {
         for note in notes {
             self.optional(record, note.when.as_ref());
             self.cite(record, note.cite.as_ref());
@@ -232,25 +217,25 @@ impl Checker<'_> {
         }
     }
 
-    fn parameter(&mut self, record: &str, id: &str) {
+    pub(crate) fn parameter(&mut self, record: &str, id: &str) {
         if !self.pack.parameters.iter().any(|known| known.id == id) {
             self.undeclared(record, "parameter", id);
         }
     }
 
-    fn fact(&mut self, record: &str, path: &FactPath) {
+    pub(crate) fn fact(&mut self, record: &str, path: &FactPath) {
         if self.interview.fact(path).is_none() {
             self.undeclared(record, "fact", &path.to_string());
         }
     }
 
-    fn optional(&mut self, record: &str, condition: Option<&Condition>) {
+    pub(crate) fn optional(&mut self, record: &str, condition: Option<&Condition>) {
         if let Some(condition) = condition {
             self.condition(record, condition);
         }
     }
 
-    fn condition(&mut self, record: &str, condition: &Condition) {
+    pub(crate) fn condition(&mut self, record: &str, condition: &Condition) {
         condition.walk(&mut |part| self.part(record, part));
     }
 
@@ -322,6 +307,7 @@ impl Checker<'_> {
             | FactType::NameLatin
             | FactType::NameCyrillic
             | FactType::Number
+            | FactType::Money
             | FactType::Digits => false,
         };
         if !known {

@@ -45,16 +45,20 @@ export const STATUS_LOOK: Record<StatusCode, Look> = {
   will_be_out_of_date: { tone: 'warn', shape: 'clock' },
   missing: { tone: 'stop', shape: 'warning' },
   out_of_date: { tone: 'stop', shape: 'cross' },
+  wrong_sum: { tone: 'stop', shape: 'cross' },
+  sum_open: { tone: 'warn', shape: 'question' },
   none_in_country: { tone: 'stop', shape: 'warning' },
 };
 
 /** What to do next comes first; what is settled comes last. */
 const ORDER: StatusCode[] = [
   'out_of_date',
+  'wrong_sum',
   'none_in_country',
   'missing',
   'will_be_out_of_date',
   'date_missing',
+  'sum_open',
   'not_yet',
   'not_said',
   'open',

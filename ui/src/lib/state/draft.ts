@@ -53,6 +53,7 @@ export function inputOf(question: QuestionView, draft: Draft): AnswerInput {
     case 'choice':
     case 'country':
     case 'number':
+    case 'money':
     case 'digits':
       return draft.word.trim() ? { kind: 'word', value: draft.word } : { kind: 'empty' };
   }

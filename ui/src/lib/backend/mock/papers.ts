@@ -44,6 +44,16 @@ export const STATUS: Record<StatusCode, Words> = {
     'will be out of date on the filing day',
   ),
   out_of_date: w('мерзімі өткен', 'срок истёк', 'out of date'),
+  wrong_sum: w(
+    'көрсетілген сома жеткіліксіз',
+    'указанной суммы недостаточно',
+    'the sum on it is not enough',
+  ),
+  sum_open: w(
+    'қолда бар; көрсетілген соманың жеткілікті екенін айту мүмкін емес',
+    'на руках; нельзя сказать, достаточно ли указанной суммы',
+    'in hand; whether its sum is enough cannot be said',
+  ),
   none_in_country: w(
     'бұл елде мұндай құжат берілмейді',
     'в этой стране такой документ не выдают',
