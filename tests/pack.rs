@@ -22,10 +22,6 @@ use qonys_law::lint;
 
 /// What stands in the pack before anything uses it, and why.
 const WAITING: &[(&str, &str)] = &[
-    (
-        "list minsk_parties",
-        "the law issue: a note for each paper by the country that issued it",
-    ),
     ("list eaeu", "the law issue: stays by citizenship"),
     (
         "period pilot_check",

@@ -17,6 +17,7 @@ mod files;
 mod forms;
 mod interview;
 mod knowledge;
+mod paper_key;
 mod place;
 mod ports;
 mod read;

@@ -1,9 +1,11 @@
 //! Turns ids, answers and reasons of the engine into words of one language.
 
 use chrono::NaiveDate;
+use qonys_law::Answer;
 use qonys_law::CALENDAR;
 use qonys_law::Cited;
 use qonys_law::Dated;
+use qonys_law::EntityRef;
 use qonys_law::FactPath;
 use qonys_law::FactRef;
 use qonys_law::LIST_COMPLETE;
@@ -22,6 +24,7 @@ use qonys_texts::text_with;
 use rust_decimal::Decimal;
 
 use crate::knowledge::Knowledge;
+use crate::paper_key::PaperKey;
 use crate::view::DayView;
 use crate::view::MoneyView;
 use crate::view::ReasonView;
@@ -86,10 +89,8 @@ impl<'a> Speaker<'a> {
 
     /// The name of a paper, by its key.
     pub(crate) fn paper(&self, key: &str) -> String {
-        let (paper, country) = match key.split_once(':') {
-            Some((paper, country)) => (paper, Some(country)),
-            None => (key, None),
-        };
+        let key = PaperKey::of(key);
+        let paper = key.paper;
         let title = self
             .knowledge
             .pack
@@ -100,13 +101,65 @@ impl<'a> Speaker<'a> {
                 || paper.to_owned(),
                 |requirement| self.words(&requirement.title),
             );
-        match country {
-            Some(code) => self.say_with(
-                "paper_of",
-                &[("paper", &title), ("country", &self.country(code))],
+        let of_whom = match (key.country, key.record) {
+            (Some(code), _) => self.country(code),
+            (None, Some(record)) => self.paper_records(paper).map_or_else(
+                || record.to_owned(),
+                |kind| {
+                    self.person(&EntityRef {
+                        kind: kind.to_owned(),
+                        record: Some(record.to_owned()),
+                    })
+                },
             ),
-            None => title,
+            (None, None) => return title,
+        };
+        self.say_with("paper_of", &[("paper", &title), ("country", &of_whom)])
+    }
+
+    /// The list of which each record has a paper of its own.
+    fn paper_records(&self, paper: &str) -> Option<&'a str> {
+        self.knowledge
+            .pack
+            .requirements
+            .iter()
+            .filter(|requirement| requirement.paper_id() == paper)
+            .find_map(|requirement| requirement.of_each_record.as_deref())
+    }
+
+    /// The name of a child, a relative or another record; its number, while it has no name.
+    pub(crate) fn person(&self, entity: &EntityRef) -> String {
+        let declared = self.knowledge.interview.entity(&entity.kind);
+        let list = self.answers.lists.get(&entity.kind);
+        let id = entity.record.as_deref().unwrap_or_default();
+        let record = list.and_then(|list| list.get(id));
+        let names: Vec<String> = declared
+            .iter()
+            .flat_map(|declared| &declared.named_by)
+            .filter_map(|fact| match record?.get(fact)? {
+                Answer::Known(value) => Some((fact, value)),
+                Answer::NotKnownYet => None,
+            })
+            .map(|(fact, value)| {
+                self.value(
+                    &FactPath {
+                        entity: entity.kind.clone(),
+                        fact: fact.clone(),
+                    },
+                    value,
+                )
+            })
+            .collect();
+        if !names.is_empty() {
+            return names.join(" ");
         }
+        let number = list
+            .and_then(|list| list.records.iter().position(|(known, _)| known == id))
+            .map_or(0, |place| place + 1);
+        let one = declared
+            .and_then(|declared| declared.one.as_ref())
+            .map_or_else(String::new, |one| self.words(one));
+        format!("{one} {number}")
     }
 
     /// The short name of a question, with the record it belongs to.

@@ -61,6 +61,9 @@ pub struct Entity {
     /// A remark under the heading.
     #[serde(default)]
     pub hint: Option<Words>,
+    /// The facts whose answers, in this order, are the name of a record.
+    #[serde(default)]
+    pub named_by: Vec<String>,
 }
 
 /// What an answer looks like.

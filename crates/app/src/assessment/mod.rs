@@ -2,10 +2,13 @@
 
 mod finding;
 mod money;
+mod obtaining;
 mod requirements;
 mod sums;
 mod window;
 
+pub(crate) use obtaining::legalisation_view;
+pub(crate) use obtaining::obtaining_view;
 pub(crate) use requirements::status_code;
 pub(crate) use requirements::status_text;
 

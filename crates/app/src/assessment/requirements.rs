@@ -6,6 +6,8 @@ use qonys_law::RequirementFinding;
 
 use crate::assessment::finding::finding;
 use crate::assessment::finding::note;
+use crate::assessment::obtaining::legalisation_view;
+use crate::assessment::obtaining::obtaining_view;
 use crate::assessment::sums::sum_view;
 use crate::speak::Speaker;
 use crate::view::PaperView;
@@ -50,10 +52,20 @@ pub(super) fn paper(speaker: &Speaker<'_>, paper: &PaperFinding) -> PaperView {
     PaperView {
         key: paper.key.clone(),
         country: paper.country.as_ref().map(|code| speaker.country(code)),
+        person: paper.record.as_ref().map(|entity| speaker.person(entity)),
         status: status_code(paper.status),
         status_text: status_text(speaker, paper.status),
         issued: paper.issued.map(|day| speaker.day(day)),
         last_good_day: paper.last_good_day.map(|day| speaker.day(day)),
+        obtaining: paper
+            .obtaining
+            .as_ref()
+            .map(|found| obtaining_view(speaker, found)),
+        legalisation: paper
+            .legalisation
+            .as_ref()
+            .map(|found| legalisation_view(speaker, found)),
+        instead: paper.instead.as_ref().map(|words| speaker.words(words)),
     }
 }
 

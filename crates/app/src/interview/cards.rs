@@ -3,6 +3,8 @@
 use qonys_law::RequirementFinding;
 use qonys_law::VerdictKind;
 
+use crate::assessment::legalisation_view;
+use crate::assessment::obtaining_view;
 use crate::assessment::status_code;
 use crate::assessment::status_text;
 use crate::interview::Screen;
@@ -59,6 +61,18 @@ impl Screen<'_> {
             status: status_code(paper.status),
             status_text: status_text(&self.speaker, paper.status),
             last_good_day: paper.last_good_day.map(|day| self.speaker.day(day)),
+            obtaining: paper
+                .obtaining
+                .as_ref()
+                .map(|found| obtaining_view(&self.speaker, found)),
+            legalisation: paper
+                .legalisation
+                .as_ref()
+                .map(|found| legalisation_view(&self.speaker, found)),
+            instead: paper
+                .instead
+                .as_ref()
+                .map(|words| self.speaker.words(words)),
             questions,
             source: requirement
                 .finding

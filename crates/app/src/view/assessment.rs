@@ -6,7 +6,9 @@ use specta::Type;
 
 use crate::view::BudgetView;
 use crate::view::DayView;
+use crate::view::LegalisationView;
 use crate::view::MoneyView;
+use crate::view::ObtainingView;
 use crate::view::PaymentDetailView;
 use crate::view::SumCheckView;
 use crate::view::TariffView;
@@ -235,6 +237,8 @@ pub struct PaperView {
     pub key: String,
     /// The country's name, where there is one paper for each.
     pub country: Option<String>,
+    /// Whose paper it is, by name or number, where there is one for each child or relative.
+    pub person: Option<String>,
     /// Where it stands.
     pub status: StatusCode,
     /// The same in words.
@@ -243,6 +247,12 @@ pub struct PaperView {
     pub issued: Option<DayView>,
     /// The last day on which it can be handed in.
     pub last_good_day: Option<DayView>,
+    /// How it is obtained, while it is not in hand.
+    pub obtaining: Option<ObtainingView>,
+    /// What it needs as a foreign paper.
+    pub legalisation: Option<LegalisationView>,
+    /// What to bring instead, where the country issues none.
+    pub instead: Option<String>,
 }
 
 /// What has to be handed in.

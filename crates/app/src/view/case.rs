@@ -6,6 +6,8 @@ use specta::Type;
 
 use crate::view::AssessmentView;
 use crate::view::DayView;
+use crate::view::LegalisationView;
+use crate::view::ObtainingView;
 use crate::view::SourceView;
 use crate::view::StatusCode;
 
@@ -166,6 +168,12 @@ pub struct PaperCardView {
     pub status_text: String,
     /// The last day on which it can be handed in.
     pub last_good_day: Option<DayView>,
+    /// How it is obtained, while it is not in hand.
+    pub obtaining: Option<ObtainingView>,
+    /// What it needs as a foreign paper.
+    pub legalisation: Option<LegalisationView>,
+    /// What to bring instead, where the country issues none.
+    pub instead: Option<String>,
     /// Its questions; empty where other answers say whether it is in hand.
     pub questions: Vec<QuestionView>,
     /// The source.

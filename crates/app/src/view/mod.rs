@@ -3,6 +3,7 @@
 mod assessment;
 mod case;
 mod money;
+mod obtaining;
 mod shown;
 
 pub use assessment::AssessmentView;
@@ -54,5 +55,11 @@ pub use money::StageCode;
 pub use money::SumCheckView;
 pub use money::SumOutcomeCode;
 pub use money::TariffView;
+pub use obtaining::LegalisationCode;
+pub use obtaining::LegalisationView;
+pub use obtaining::ObtainingView;
+pub use obtaining::StepCode;
+pub use obtaining::StepView;
+pub use obtaining::TakesView;
 pub use shown::DayView;
 pub use shown::MoneyView;

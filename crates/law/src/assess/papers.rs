@@ -2,12 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::answers::Answer;
 use crate::answers::EntityRef;
 use crate::answers::FactRef;
 use crate::answers::PAPER;
 use crate::answers::Value;
 use crate::assess::Context;
+use crate::assess::finding::NoteShown;
+use crate::assess::legalisation;
+use crate::assess::legalisation::LegalisationFinding;
+use crate::assess::obtaining;
+use crate::assess::obtaining::ObtainingFinding;
+use crate::assess::paper_keys::PaperKey;
 use crate::assess::sum_checks;
 use crate::assess::sum_checks::SumCheck;
 use crate::evaluate::Scope;
@@ -15,6 +20,7 @@ use crate::pack::Requirement;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
+use crate::words::Words;
 
 /// The facts of a paper, as the interview names them.
 pub(crate) const IN_HAND: &str = "in_hand";
@@ -54,16 +60,26 @@ pub enum PaperStatus {
 /// One paper of a requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaperFinding {
-    /// The key of its answers: the paper's id, or id and country.
+    /// The key of its answers: the paper's id, or id and country, or id and record.
     pub key: String,
     /// The country, where there is one paper for each.
     pub country: Option<String>,
+    /// The record of a list, where there is one paper for each.
+    pub record: Option<EntityRef>,
     /// Where it stands.
     pub status: PaperStatus,
     /// The day of its issue.
     pub issued: Option<NaiveDate>,
     /// The last day on which it can be handed in.
     pub last_good_day: Option<NaiveDate>,
+    /// How it is obtained; none where it need not be, or where nobody could tell us.
+    pub obtaining: Option<ObtainingFinding>,
+    /// What it needs as a foreign paper; none where it is no foreign paper, or need not be brought.
+    pub legalisation: Option<LegalisationFinding>,
+    /// Why there is none in the country.
+    pub none_because: Option<NoteShown>,
+    /// What to bring instead, where the country issues none.
+    pub instead: Option<Words>,
 }
 
 /// A paper with the days on which it is good, when it is in hand.
@@ -73,64 +89,20 @@ pub(crate) struct JudgedPaper {
     pub(crate) sum: Option<SumCheck>,
 }
 
-/// The keys and countries of a requirement's papers, and the facts that are missing to know them.
-pub(crate) fn keys(
-    context: &Context<'_>,
-    requirement: &Requirement,
-) -> (Vec<(String, Option<String>)>, Vec<FactRef>) {
-    let evaluation = &context.evaluation;
-    let paper = requirement.paper_id();
-    if requirement.of_each.is_empty() {
-        return (vec![(paper.to_owned(), None)], Vec::new());
-    }
-    let mut countries: Vec<String> = Vec::new();
-    let mut missing = Vec::new();
-    for path in &requirement.of_each {
-        let scope = Scope::default();
-        let asked = evaluation
-            .interview
-            .fact(path)
-            .and_then(|fact| fact.ask_if.as_ref())
-            .map_or(Verdict::Yes, |ask_if| {
-                evaluation.on(ask_if, &scope, context.days.filing.day)
-            });
-        if asked == Verdict::No {
-            continue;
-        }
-        let fact = evaluation.fact_ref(path, &scope);
-        match evaluation.answers.get(&fact) {
-            Some(Answer::Known(Value::Country(country))) => {
-                if !countries.contains(country) && !requirement.of_each_except.contains(country) {
-                    countries.push(country.clone());
-                }
-            }
-            Some(Answer::Known(
-                Value::YesNo(_)
-                | Value::Choice(_)
-                | Value::Date(_)
-                | Value::Number(_)
-                | Value::Money(_)
-                | Value::Text(_),
-            )) => {}
-            Some(Answer::NotKnownYet) | None => missing.push(fact),
-        }
-    }
-    let keys = countries
-        .into_iter()
-        .map(|country| (format!("{paper}:{country}"), Some(country)))
-        .collect();
-    (keys, missing)
-}
-
 pub(crate) fn judge(
     context: &Context<'_>,
     requirement: &Requirement,
     need: &Verdict,
-    key: &str,
-    country: Option<&str>,
+    paper: &PaperKey,
 ) -> JudgedPaper {
     let evaluation = &context.evaluation;
     let filing = context.days.filing.day;
+    let key = paper.key.as_str();
+    let country = paper.country.as_deref();
+    let need = &match need {
+        Verdict::No | Verdict::DoesNotApply => need.clone(),
+        Verdict::Yes | Verdict::Undecided(_) => need.and(&paper.counts),
+    };
     let scope = Scope::default().with(PAPER, key);
     let held = match &requirement.held {
         Some(held) => evaluation.on(held, &scope, filing),
@@ -156,7 +128,10 @@ pub(crate) fn judge(
         Some(shown) => valid.zip(shown, Verdict::and),
         None => valid.clone(),
     };
-    let none = country.is_some_and(|code| requirement.none_in.iter().any(|none| none == code));
+    let pack = evaluation.pack;
+    let not_issued = pack.not_issued(requirement.paper_id(), country, filing);
+    let none = not_issued.is_some()
+        || country.is_some_and(|code| requirement.none_in.iter().any(|none| none == code));
     let status = match (need, &held) {
         (Verdict::No | Verdict::DoesNotApply, _) => PaperStatus::NotNeeded,
         (Verdict::Undecided(_), _) => PaperStatus::Open,
@@ -170,7 +145,8 @@ pub(crate) fn judge(
     JudgedPaper {
         finding: PaperFinding {
             key: key.to_owned(),
-            country: country.map(str::to_owned),
+            country: paper.country.clone(),
+            record: paper.record.clone(),
             status,
             issued,
             last_good_day: if held == Verdict::Yes {
@@ -178,8 +154,19 @@ pub(crate) fn judge(
             } else {
                 None
             },
+            obtaining: obtaining::of(context, requirement.paper_id(), country, status),
+            legalisation: legalisation::of(context, paper.issued_in.as_deref(), status),
+            none_because: not_issued
+                .filter(|_| status == PaperStatus::NoneInCountry)
+                .and_then(|record| obtaining::because(evaluation, record)),
+            instead: not_issued
+                .filter(|_| status == PaperStatus::NoneInCountry)
+                .and_then(|record| record.instead.clone()),
         },
-        good: (held == Verdict::Yes).then_some(good),
+        good: (held == Verdict::Yes).then(|| match &paper.uncounted {
+            Some(uncounted) => good.zip(uncounted, Verdict::or),
+            None => good,
+        }),
         sum: if held == Verdict::Yes && *need == Verdict::Yes {
             sum_checks::check(context, requirement, key)
         } else {

@@ -9,6 +9,7 @@ use crate::assess::finding::NoteShown;
 use crate::assess::finding::cited_plain;
 use crate::assess::finding::notes;
 use crate::assess::finding::over_editions;
+use crate::assess::paper_keys;
 use crate::assess::papers;
 use crate::assess::papers::JudgedPaper;
 use crate::assess::papers::PaperFinding;
@@ -135,15 +136,20 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
     finding.cite(evaluation, edition);
     let spoken = words(edition).unwrap_or(any);
     explain(evaluation, edition, bound, &mut finding);
-    let (keys, missing) = papers::keys(context, spoken);
+    let keys = paper_keys::of(context, spoken);
     let judged: Vec<JudgedPaper> = keys
+        .papers
         .iter()
-        .map(|(key, country)| papers::judge(context, spoken, need.at(day), key, country.as_deref()))
+        .map(|paper| papers::judge(context, spoken, need.at(day), paper))
         .collect();
-    add_missing(&mut finding, missing);
+    // Papers may be wanted that nobody knows of yet: the ones in hand do not speak for the whole.
+    let unsaid =
+        (!keys.missing.is_empty() && *need.at(day) == Verdict::Yes).then_some(PaperStatus::NotSaid);
+    add_missing(&mut finding, keys.missing);
     let status = judged
         .iter()
         .map(|paper| paper.finding.status)
+        .chain(unsaid)
         .max_by_key(|status| urgency(*status))
         .unwrap_or(match need.at(day) {
             Verdict::No | Verdict::DoesNotApply => PaperStatus::NotNeeded,
@@ -155,6 +161,19 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
         Verdict::Yes | Verdict::Undecided(_) => true,
         Verdict::No | Verdict::DoesNotApply => false,
     };
+    let instead = judged
+        .iter()
+        .find_map(|paper| paper.finding.instead.clone())
+        .or_else(|| {
+            spoken
+                .instead
+                .clone()
+                .filter(|_| status == PaperStatus::NoneInCountry)
+        });
+    let not_issued: Vec<NoteShown> = judged
+        .iter()
+        .filter_map(|paper| paper.finding.none_because.clone())
+        .collect();
     let good = judged
         .iter()
         .filter_map(|paper| Some((paper.finding.key.clone(), paper.good.clone()?)))
@@ -178,7 +197,9 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
                 .filter(|_| concerns)
                 .and_then(|amount| sums::amount(context, amount)),
             notes: if concerns {
-                notes(evaluation, &spoken.note, day)
+                let mut shown = notes(evaluation, &spoken.note, day);
+                shown.extend(not_issued);
+                shown
             } else {
                 Vec::new()
             },
@@ -192,10 +213,7 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
                     standing: Standing::Secondary,
                 })
                 .collect(),
-            instead: spoken
-                .instead
-                .clone()
-                .filter(|_| status == PaperStatus::NoneInCountry),
+            instead,
             finding,
         },
         need,

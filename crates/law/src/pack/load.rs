@@ -10,6 +10,7 @@ use crate::interview::Interview;
 use crate::pack::calendar;
 use crate::pack::calendar::CalendarYear;
 use crate::pack::calendar::Holiday;
+use crate::pack::legalisation::Legalisation;
 use crate::pack::money::Amount;
 use crate::pack::money::Cost;
 use crate::pack::money::Fee;
@@ -72,6 +73,8 @@ pub struct Pack {
     pub costs: Vec<Cost>,
     /// All editions of what is written into a payment.
     pub payment_details: Vec<PaymentDetail>,
+    /// All editions of the rules on foreign papers, in their order.
+    pub legalisations: Vec<Legalisation>,
     /// Countries by code.
     pub countries: BTreeMap<String, Country>,
 }
@@ -116,6 +119,7 @@ struct PackFile {
     cost: Vec<Cost>,
     #[serde(default)]
     payment_detail: Vec<PaymentDetail>,
+    legalisation: Vec<Legalisation>,
     #[serde(default)]
     country: Vec<Country>,
 }
@@ -148,6 +152,7 @@ impl Pack {
             pack.tariffs.extend(file.tariff);
             pack.costs.extend(file.cost);
             pack.payment_details.extend(file.payment_detail);
+            pack.legalisations.extend(file.legalisation);
             index(&mut pack.acts, file.act, |act| &act.id, &mut errors);
             index(
                 &mut pack.periods,
@@ -185,6 +190,7 @@ impl Pack {
         pack.tariffs.sort_by_key(|tariff| tariff.order);
         pack.costs.sort_by_key(|cost| cost.order);
         pack.payment_details.sort_by_key(|detail| detail.order);
+        pack.legalisations.sort_by_key(|rule| rule.order);
         references::check(&pack, interview, &mut errors);
         references_obtaining::check(&pack, &mut errors);
         if errors.is_empty() {
@@ -232,4 +238,5 @@ pub fn addresses(pack: &Pack) -> impl Iterator<Item = &str> {
         .chain(of(&pack.tariffs))
         .chain(of(&pack.costs))
         .chain(of(&pack.payment_details))
+        .chain(of(&pack.legalisations))
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 mod dated;
+mod legalisation;
 mod load;
 mod money;
 mod money_references;
@@ -17,6 +18,8 @@ pub use calendar::Holiday;
 pub use calendar::WorkedDayOff;
 pub use dated::Cite;
 pub use dated::Dated;
+pub use legalisation::Legalisation;
+pub use legalisation::LegalisationForm;
 pub use load::Pack;
 pub use load::addresses;
 pub use money::Amount;

@@ -319,9 +319,18 @@ dated! {
         /// Who need not bring it.
         #[serde(default)]
         unless: Option<Condition>,
-        /// One paper for each country that these facts name.
+        /// One paper for each country that these facts name; the facts of a list name one for each record.
         #[serde(default)]
         of_each: Vec<FactPath>,
+        /// One paper for each record of this list.
+        #[serde(default)]
+        of_each_record: Option<String>,
+        /// Which records count; all, if absent.
+        #[serde(default)]
+        of_each_where: Option<Condition>,
+        /// The fact that names the state which issued the paper, where its key does not.
+        #[serde(default)]
+        issued_in: Option<FactPath>,
         /// Countries of which no paper is asked.
         #[serde(default)]
         of_each_except: Vec<String>,

@@ -7,6 +7,7 @@ use crate::condition::Literal;
 use crate::condition::Node;
 use crate::editions;
 use crate::error::PackError;
+use crate::interview::EntityKind;
 use crate::interview::FactType;
 use crate::interview::Interview;
 use crate::pack::Pack;
@@ -24,6 +25,7 @@ pub(crate) fn check(pack: &Pack, interview: &Interview, errors: &mut Vec<PackErr
     checker.conditions();
     checker.records();
     checker.members();
+    checker.legalisations();
     for fact in &interview.facts {
         let record = fact.id.to_string();
         checker.optional(&record, fact.ask_if.as_ref());
@@ -103,6 +105,9 @@ impl Checker<'_> {
         for year in &pack.calendar {
             self.notes(&year.id, &year.note);
         }
+        self.editions(&pack.fees);
+        self.editions(&pack.amounts);
+        self.editions(&pack.legalisations);
         for route in &pack.routes {
             self.condition(&route.id, &route.when);
         }
@@ -122,8 +127,23 @@ impl Checker<'_> {
             ] {
                 self.optional(&requirement.id, condition.as_ref());
             }
-            for fact in &requirement.of_each {
+            for fact in requirement.of_each.iter().chain(&requirement.issued_in) {
                 self.fact(&requirement.id, fact);
+            }
+            self.optional(&requirement.id, requirement.of_each_where.as_ref());
+            if let Some(of) = &requirement.of_each_record
+                && self
+                    .interview
+                    .entity(of)
+                    .is_none_or(|entity| entity.kind != EntityKind::List)
+            {
+                self.undeclared(&requirement.id, "entity", of);
+            }
+            if requirement.of_each_record.is_some() && !requirement.of_each.is_empty() {
+                self.value(
+                    &requirement.id,
+                    "there is a paper for each country or for each record, not both".to_owned(),
+                );
             }
             if let Some(period) = &requirement.valid
                 && !pack.periods.contains_key(period)
@@ -165,6 +185,21 @@ impl Checker<'_> {
             }
         }
         self.money();
+    }
+
+    fn legalisations(&mut self) {
+        for rule in &self.pack.legalisations {
+            if let Some(list) = &rule.list
+                && !self.pack.lists.iter().any(|known| known.id == *list)
+            {
+                self.undeclared(&rule.id, "list", list);
+            }
+            if let Some(country) = &rule.country
+                && !self.pack.countries.contains_key(country)
+            {
+                self.undeclared(&rule.id, "country", country);
+            }
+        }
     }
 
     fn members(&mut self) {
