@@ -4,15 +4,22 @@ use serde_json::Value as Json;
 
 /// The fields of a view that hold words of a language.
 const WORDS: &[&str] = &[
+    "ask",
     "carried_by",
     "change",
     "country",
     "disclaimer",
     "heading",
     "instead",
+    "kind_text",
     "language",
+    "office",
+    "page",
+    "person",
+    "price",
     "standing_text",
     "status_text",
+    "takes_text",
     "text",
     "title",
     "verdict_text",

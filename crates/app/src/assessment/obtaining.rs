@@ -48,7 +48,7 @@ fn step_view(speaker: &Speaker<'_>, step: &Step, found: &ObtainingFinding) -> St
     StepView {
         kind,
         kind_text: text(speaker.lang, &format!("obtaining.step.{key}")),
-        place: speaker.words(&step.place),
+        office: speaker.words(&step.place),
         takes: step.takes.map(|takes| TakesView {
             at_least: takes.at_least,
             at_most: takes.at_most,

@@ -43,7 +43,7 @@ pub struct StepView {
     /// The same in words.
     pub kind_text: String,
     /// Where it is done.
-    pub place: String,
+    pub office: String,
     /// How long it takes; none when that is not known.
     pub takes: Option<TakesView>,
     /// The same in words, also that it is not known.

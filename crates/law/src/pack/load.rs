@@ -114,11 +114,13 @@ struct PackFile {
     calendar: Vec<CalendarYear>,
     #[serde(default)]
     holiday: Vec<Holiday>,
+    #[serde(default)]
     tariff: Vec<Tariff>,
     #[serde(default)]
     cost: Vec<Cost>,
     #[serde(default)]
     payment_detail: Vec<PaymentDetail>,
+    #[serde(default)]
     legalisation: Vec<Legalisation>,
     #[serde(default)]
     country: Vec<Country>,
