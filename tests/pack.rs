@@ -35,11 +35,6 @@ const WAITING: &[(&str, &str)] = &[
         "text service-term-older",
         "the law issue: the term of the decision, shown with the plan",
     ),
-    ("act order-532", "the law issue: registration and the card"),
-    (
-        "act citizenship-law",
-        "the law issue: what comes after the permit",
-    ),
 ];
 
 /// What is asked before anything uses it, and why.

@@ -1,6 +1,7 @@
 //! The assessment: everything the engine says about one person's case on a plan of dates.
 
 mod budget;
+mod deadlines;
 mod fees;
 mod finding;
 mod grounds;
@@ -21,6 +22,8 @@ mod window;
 pub use budget::Budget;
 pub use budget::BudgetPart;
 pub use budget::PartState;
+pub use deadlines::DeadlineFinding;
+pub use deadlines::OtherDeadline;
 pub use fees::FeeFinding;
 pub use fees::TariffFinding;
 pub use finding::Cited;
@@ -87,6 +90,8 @@ pub struct Assessment {
     pub sum_checks: Vec<SumCheck>,
     /// The days on which all papers in hand are valid together.
     pub window: Window,
+    /// What is due, possible or over on which day.
+    pub deadlines: Vec<DeadlineFinding>,
 }
 
 /// Assesses a case.
@@ -119,6 +124,7 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
         sum_checks,
         requirements,
         window,
+        deadlines: deadlines::all(&context),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::interview::Interview;
 use crate::pack::calendar;
 use crate::pack::calendar::CalendarYear;
 use crate::pack::calendar::Holiday;
+use crate::pack::deadlines::Deadline;
 use crate::pack::legalisation::Legalisation;
 use crate::pack::money::Amount;
 use crate::pack::money::Cost;
@@ -30,6 +31,7 @@ use crate::pack::records::Procedure;
 use crate::pack::records::Requirement;
 use crate::pack::records::Route;
 use crate::pack::references;
+use crate::pack::references_deadlines;
 use crate::pack::references_obtaining;
 
 /// A law pack, checked: every reference resolves and no two editions overlap.
@@ -65,6 +67,8 @@ pub struct Pack {
     pub obtainings: Vec<Obtaining>,
     /// The years of the calendar of working days, in order.
     pub calendar: Vec<CalendarYear>,
+    /// All editions of all deadlines.
+    pub deadlines: Vec<Deadline>,
     /// Holidays by id.
     pub holidays: BTreeMap<String, Holiday>,
     /// All editions of all unit prices.
@@ -113,6 +117,8 @@ struct PackFile {
     #[serde(default)]
     calendar: Vec<CalendarYear>,
     #[serde(default)]
+    deadline: Vec<Deadline>,
+    #[serde(default)]
     holiday: Vec<Holiday>,
     #[serde(default)]
     tariff: Vec<Tariff>,
@@ -155,6 +161,7 @@ impl Pack {
             pack.costs.extend(file.cost);
             pack.payment_details.extend(file.payment_detail);
             pack.legalisations.extend(file.legalisation);
+            pack.deadlines.extend(file.deadline);
             index(&mut pack.acts, file.act, |act| &act.id, &mut errors);
             index(
                 &mut pack.periods,
@@ -187,6 +194,7 @@ impl Pack {
             .sort_by_key(|requirement| requirement.order);
         pack.grounds.sort_by_key(|ground| ground.order);
         pack.fees.sort_by_key(|fee| fee.order);
+        pack.deadlines.sort_by_key(|deadline| deadline.order);
         pack.calendar.sort_by_key(|year| year.from);
         calendar::check(&pack, &mut errors);
         pack.tariffs.sort_by_key(|tariff| tariff.order);
@@ -194,6 +202,7 @@ impl Pack {
         pack.payment_details.sort_by_key(|detail| detail.order);
         pack.legalisations.sort_by_key(|rule| rule.order);
         references::check(&pack, interview, &mut errors);
+        references_deadlines::check(&pack, interview, &mut errors);
         references_obtaining::check(&pack, &mut errors);
         if errors.is_empty() {
             Ok(pack)
@@ -241,4 +250,5 @@ pub fn addresses(pack: &Pack) -> impl Iterator<Item = &str> {
         .chain(of(&pack.costs))
         .chain(of(&pack.payment_details))
         .chain(of(&pack.legalisations))
+        .chain(of(&pack.deadlines))
 }

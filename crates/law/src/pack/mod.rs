@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 mod dated;
+mod deadlines;
 mod legalisation;
 mod load;
 mod money;
@@ -9,6 +10,7 @@ mod money_references;
 mod obtaining;
 mod records;
 mod references;
+mod references_deadlines;
 mod references_obtaining;
 
 pub use calendar::CALENDAR;
@@ -18,6 +20,12 @@ pub use calendar::Holiday;
 pub use calendar::WorkedDayOff;
 pub use dated::Cite;
 pub use dated::Dated;
+pub use deadlines::ActsBy;
+pub use deadlines::Deadline;
+pub use deadlines::DeadlineEvent;
+pub use deadlines::DeadlineKind;
+pub use deadlines::EditionOn;
+pub use deadlines::OtherTerm;
 pub use legalisation::Legalisation;
 pub use legalisation::LegalisationForm;
 pub use load::Pack;

@@ -101,6 +101,11 @@ impl Checker<'_> {
         self.editions(&pack.procedures);
         self.editions(&pack.requirements);
         self.editions(&pack.grounds);
+        self.editions(&pack.deadlines);
+        for deadline in &pack.deadlines {
+            self.optional(&deadline.id, deadline.when.as_ref());
+            self.notes(&deadline.id, &deadline.note);
+        }
         self.editions(&pack.calendar);
         for year in &pack.calendar {
             self.notes(&year.id, &year.note);
