@@ -12,6 +12,7 @@ mod files;
 
 mod case;
 mod claims;
+mod mutants;
 mod rows;
 mod words;
 

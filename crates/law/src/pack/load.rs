@@ -83,7 +83,23 @@ pub struct Pack {
     pub countries: BTreeMap<String, Country>,
 }
 
-#[derive(Deserialize)]
+/// The records of one file of a pack, read and not yet checked against the others.
+#[derive(Debug, Clone)]
+pub struct PackPart(PackFile);
+
+impl PackPart {
+    /// Reads the records of a file from its name and its text.
+    ///
+    /// # Errors
+    /// What cannot be read, with its line.
+    pub fn read(name: &str, source: &str) -> Result<Self, PackError> {
+        toml::from_str(source)
+            .map(Self)
+            .map_err(|error| PackError::syntax(name, source, &error))
+    }
+}
+
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PackFile {
     #[serde(default)]
@@ -141,11 +157,25 @@ impl Pack {
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
         interview: &Interview,
     ) -> Result<Self, Vec<PackError>> {
+        let parts = files
+            .into_iter()
+            .map(|(name, source)| PackPart::read(name, source))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|error| vec![error])?;
+        Self::of_parts(parts, interview)
+    }
+
+    /// Makes a pack of parts that were read before, and checks it against the interview.
+    ///
+    /// # Errors
+    /// Everything that does not fit together.
+    pub fn of_parts(
+        parts: impl IntoIterator<Item = PackPart>,
+        interview: &Interview,
+    ) -> Result<Self, Vec<PackError>> {
         let mut pack = Self::default();
         let mut errors = Vec::new();
-        for (name, source) in files {
-            let file: PackFile = toml::from_str(source)
-                .map_err(|error| vec![PackError::syntax(name, source, &error)])?;
+        for PackPart(file) in parts {
             pack.parameters.extend(file.parameter);
             pack.lists.extend(file.list);
             pack.members.extend(file.member);

@@ -29,6 +29,7 @@ pub use deadlines::OtherTerm;
 pub use legalisation::Legalisation;
 pub use legalisation::LegalisationForm;
 pub use load::Pack;
+pub use load::PackPart;
 pub use load::addresses;
 pub use money::Amount;
 pub use money::Cost;

@@ -1,0 +1,167 @@
+//! The pack record by record, so that a mutant costs the reading of one record.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use qonys_app::Knowledge;
+use qonys_law::Interview;
+use qonys_law::Pack;
+use qonys_law::PackPart;
+use toml::Table;
+use toml::Value;
+
+/// One record of the pack.
+pub(crate) struct PackRecord {
+    /// `ground`, `fee` and so on.
+    pub(crate) kind: String,
+    /// Its id, or what stands for one.
+    pub(crate) id: String,
+    /// The kind, the id, and which edition.
+    pub(crate) name: String,
+    pub(crate) body: Table,
+}
+
+/// All records, and each as a part that was read.
+pub(crate) struct Records {
+    pub(crate) all: Vec<PackRecord>,
+    parts: Vec<PackPart>,
+    interview: Interview,
+    /// By what is named in them, the ids of the records that name it.
+    named_by: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Records {
+    /// The built-in pack.
+    pub(crate) fn built_in(knowledge: &Knowledge) -> Self {
+        let mut all = Vec::new();
+        for (file, text) in Knowledge::built_in_law().expect("the pack is UTF-8") {
+            let table: Table = text
+                .parse()
+                .unwrap_or_else(|error| panic!("{file}: {error}"));
+            for (kind, value) in table {
+                let bodies = match value {
+                    Value::Array(bodies) => bodies,
+                    single => vec![single],
+                };
+                for body in bodies {
+                    let Value::Table(body) = body else { continue };
+                    all.push(record(&kind, body));
+                }
+            }
+        }
+        let parts = all
+            .iter()
+            .map(|record| part(&record.kind, &record.body).expect("a record of the pack"))
+            .collect();
+        let mut named_by: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for record in &all {
+            names(&Value::Table(record.body.clone()), &mut |name| {
+                if name != record.id {
+                    named_by
+                        .entry(name.to_owned())
+                        .or_default()
+                        .insert(record.id.clone());
+                }
+            });
+        }
+        Self {
+            all,
+            parts,
+            interview: knowledge.interview.clone(),
+            named_by,
+        }
+    }
+
+    /// The pack with another body in place of a record, if it still fits together.
+    pub(crate) fn with(&self, place: usize, body: &Table) -> Option<Knowledge> {
+        let changed = part(&self.all[place].kind, body)?;
+        let parts = self.parts.iter().enumerate().map(|(own, part)| {
+            if own == place {
+                changed.clone()
+            } else {
+                part.clone()
+            }
+        });
+        let pack = Pack::of_parts(parts, &self.interview).ok()?;
+        Some(Knowledge {
+            pack,
+            interview: self.interview.clone(),
+        })
+    }
+
+    /// The files of a pack with a changed record, one record a file.
+    pub(crate) fn files(&self, place: usize, body: &Table) -> Vec<(String, String)> {
+        self.all
+            .iter()
+            .enumerate()
+            .map(|(own, record)| {
+                let body = if own == place { body } else { &record.body };
+                (format!("{own}.toml"), text(&record.kind, body))
+            })
+            .collect()
+    }
+
+    /// The ids of everything that leans on a record, itself first.
+    pub(crate) fn leaning_on(&self, place: usize) -> BTreeSet<String> {
+        let record = &self.all[place];
+        let mut found = BTreeSet::new();
+        let mut next = vec![record.id.clone()];
+        // A member has no id of its own: its list leans on it.
+        if let Some(list) = record.body.get("list").and_then(Value::as_str) {
+            next.push(list.to_owned());
+        }
+        while let Some(id) = next.pop() {
+            if found.insert(id.clone()) {
+                next.extend(self.named_by.get(&id).into_iter().flatten().cloned());
+            }
+        }
+        found
+    }
+}
+
+fn record(kind: &str, body: Table) -> PackRecord {
+    let said = |key: &str| body.get(key).and_then(Value::as_str);
+    let id = said("id")
+        .or_else(|| said("of"))
+        .or_else(|| said("code"))
+        .unwrap_or(kind)
+        .to_owned();
+    let mut name = format!("{kind} {id}");
+    if let Some(list) = said("list") {
+        name.push_str(&format!(" of {list}"));
+    }
+    for key in ["from", "until", "year"] {
+        if let Some(value) = body.get(key) {
+            name.push_str(&format!(" {key} {value}"));
+            break;
+        }
+    }
+    PackRecord {
+        kind: kind.to_owned(),
+        id,
+        name,
+        body,
+    }
+}
+
+fn text(kind: &str, body: &Table) -> String {
+    let mut whole = Table::new();
+    whole.insert(
+        kind.to_owned(),
+        Value::Array(vec![Value::Table(body.clone())]),
+    );
+    toml::to_string(&whole).expect("a record is TOML")
+}
+
+fn part(kind: &str, body: &Table) -> Option<PackPart> {
+    PackPart::read("record.toml", &text(kind, body)).ok()
+}
+
+fn names(value: &Value, visit: &mut impl FnMut(&str)) {
+    match value {
+        Value::String(text) => visit(text),
+        Value::Array(parts) => parts.iter().for_each(|part| names(part, visit)),
+        Value::Table(table) => table.values().for_each(|part| names(part, visit)),
+        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {}
+    }
+}
