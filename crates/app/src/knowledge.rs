@@ -52,6 +52,22 @@ impl Knowledge {
     pub fn built_in_law() -> Result<Vec<(String, &'static str)>, AppError> {
         files(&LAW).map_err(AppError::Pack)
     }
+
+    /// The files of the interview that is built in.
+    ///
+    /// # Errors
+    /// When a file is not UTF-8.
+    pub fn built_in_interview() -> Result<Vec<(String, &'static str)>, AppError> {
+        files(&INTERVIEW).map_err(AppError::Pack)
+    }
+
+    /// The files of the forms that are built in.
+    ///
+    /// # Errors
+    /// When a file is not UTF-8.
+    pub fn built_in_forms() -> Result<Vec<(String, &'static str)>, AppError> {
+        files(&FORMS).map_err(AppError::Pack)
+    }
 }
 
 /// The text of a form's file.

@@ -1,43 +1,53 @@
 //! The place in an act as lawyers of the language write it.
 
 use qonys_law::Parts;
+use qonys_texts::Lang;
 use qonys_texts::has;
+use qonys_texts::text;
+use qonys_texts::text_with;
 
 use crate::speak::Speaker;
 
 impl Speaker<'_> {
-    /// The place of a cite in words: a phrase that the locale knows, a country, or a numbered part.
+    /// The place of a cite in words.
     pub(crate) fn place(&self, parts: Parts, place: &str) -> String {
-        let phrase = format!("place.{}", key_of(place));
-        if has(self.lang, &format!("findings.{phrase}")) {
-            return self.say(&phrase);
-        }
-        if self.knowledge.pack.countries.contains_key(place) {
-            return self.country(place);
-        }
-        match parts {
-            Parts::Article => self.article(place),
-            Parts::Item => {
-                let key = match (place.ends_with(')'), place.contains(',')) {
-                    (true, true) => "place.subitems",
-                    (true, false) => "place.subitem",
-                    (false, _) => "place.item",
-                };
-                self.say_with(key, &[("number", place)])
-            }
-            Parts::Plain => place.to_owned(),
-        }
+        let known = self.knowledge.pack.countries.contains_key(place);
+        place_in(self.lang, parts, place, known.then(|| self.country(place)))
     }
+}
 
-    /// `49(14-1)` as an article with its items: `3)(2)` becomes `3), 2)`.
-    fn article(&self, place: &str) -> String {
-        match place.split_once('(') {
-            None => self.say_with("place.article", &[("number", place)]),
-            Some((number, items)) => self.say_with(
-                "place.article_item",
-                &[("number", number), ("item", &items.replace(")(", "), "))],
-            ),
+/// The place of a cite in words: a phrase that the locale knows, a country, or a numbered part.
+pub(crate) fn place_in(lang: Lang, parts: Parts, place: &str, country: Option<String>) -> String {
+    let phrase = format!("findings.place.{}", key_of(place));
+    if has(lang, &phrase) {
+        return text(lang, &phrase);
+    }
+    if let Some(country) = country {
+        return country;
+    }
+    match parts {
+        Parts::Article => article(lang, place),
+        Parts::Item => {
+            let key = match (place.ends_with(')'), place.contains(',')) {
+                (true, true) => "findings.place.subitems",
+                (true, false) => "findings.place.subitem",
+                (false, _) => "findings.place.item",
+            };
+            text_with(lang, key, &[("number", place)])
         }
+        Parts::Plain => place.to_owned(),
+    }
+}
+
+/// `49(14-1)` as an article with its items: `3)(2)` becomes `3), 2)`.
+fn article(lang: Lang, place: &str) -> String {
+    match place.split_once('(') {
+        None => text_with(lang, "findings.place.article", &[("number", place)]),
+        Some((number, items)) => text_with(
+            lang,
+            "findings.place.article_item",
+            &[("number", number), ("item", &items.replace(")(", "), "))],
+        ),
     }
 }
 

@@ -94,6 +94,14 @@ impl Lawbook {
         self.entries.iter().filter(move |entry| entry.kind == kind)
     }
 
+    /// The record of a kind and an id that comes first in the files.
+    #[must_use]
+    pub fn first(&self, kind: &str, id: &str) -> Option<&Entry> {
+        self.entries
+            .iter()
+            .find(|entry| entry.kind == kind && entry.id == id)
+    }
+
     /// The kinds and ids that `name` means, each once: an id, or `kind:id` where several kinds share an id.
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<(&str, &str)> {

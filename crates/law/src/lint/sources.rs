@@ -6,6 +6,7 @@ use crate::lawbook::Entry;
 use crate::lawbook::Lawbook;
 use crate::lint::finding::LintFinding;
 use crate::lint::finding::LintRule;
+use crate::words::Standing;
 
 /// Kinds that are no statement of law: an act is the source itself, a country is a name, a condition tests answers.
 const WITHOUT_SOURCE: [&str; 3] = ["act", "country", "condition"];
@@ -37,8 +38,9 @@ pub(super) fn all(law: &Lawbook) -> Vec<LintFinding> {
 
 fn source(entry: &Entry, found: &mut Vec<LintFinding>) {
     let cited = entry.text("cite").is_some() || entry.body.contains_key("source");
-    // What nobody could tell us has no place in an act; it says how well it is known.
-    let open = entry.kind == "text" && entry.standing().is_some();
+    // What nobody could tell us has no place in an act; what an official decides says how well it is known.
+    let open = entry.standing() == Some(Standing::Unknown)
+        || (entry.kind == "text" && entry.standing().is_some());
     if !cited && !open {
         found.push(LintFinding::of(
             LintRule::Source,

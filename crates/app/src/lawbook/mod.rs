@@ -1,0 +1,18 @@
+//! The law pack itself in words of one language: for the command line, and for the pages that a lawyer reads.
+
+mod difference;
+mod index;
+mod markdown;
+mod pages;
+mod record;
+mod scribe;
+mod spoken;
+mod tables;
+
+pub use difference::law_differences_of_books;
+pub use difference::law_differences_of_days;
+pub use index::law_index;
+pub use pages::LawPage;
+pub use pages::law_pages;
+pub use record::law_list;
+pub use record::law_record;
