@@ -9,6 +9,10 @@ use serde_json::json;
 
 use crate::knowledge::Knowledge;
 use crate::view::AssessmentView;
+use crate::view::LawDifferencesView;
+use crate::view::LawListView;
+use crate::view::LawRecordView;
+use crate::view::LintView;
 
 /// The schema of a case file.
 #[must_use]
@@ -147,5 +151,13 @@ pub fn output_schemas() -> Json {
             }
         }),
     );
+    for (name, schema) in [
+        ("law_show", schemars::schema_for!(Vec<LawRecordView>)),
+        ("law_list", schemars::schema_for!(LawListView)),
+        ("law_diff", schemars::schema_for!(LawDifferencesView)),
+        ("law_lint", schemars::schema_for!(LintView)),
+    ] {
+        schemas.insert(name.to_owned(), schema.to_value());
+    }
     Json::Object(schemas)
 }

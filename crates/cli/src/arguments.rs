@@ -10,6 +10,8 @@ use clap::ValueEnum;
 use qonys_app::FormLanguage;
 use qonys_app::Lang;
 
+use crate::law::LawOptions;
+
 /// Assess a case and fill its papers, offline. Exit code 0: an answer ("not eligible" is an answer);
 /// 2: the input is wrong, and the message names file and field.
 #[derive(Debug, Parser)]
@@ -23,6 +25,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// May the person apply, by which route, with which papers, for which fees?
     Assess(AssessOptions),
+    /// Show, list, compare and check the law that the program knows.
+    Law(LawOptions),
     /// Fill papers and write them as PDF.
     Papers(PapersOptions),
     /// Print the JSON Schema of the case file and of every output.
@@ -86,6 +90,14 @@ pub(crate) enum SchemaOf {
     Assess,
     /// What `papers` prints.
     Papers,
+    /// What `law show --json` prints.
+    LawShow,
+    /// What `law list --json` prints.
+    LawList,
+    /// What `law diff --json` prints.
+    LawDiff,
+    /// What `law lint --json` prints.
+    LawLint,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -131,7 +143,8 @@ impl From<FormLang> for FormLanguage {
     }
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
+/// Reads a day as year-month-day.
+pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
     text.parse()
         .map_err(|_| "a day as year-month-day is wanted, for example 2026-11-30".to_owned())
 }

@@ -41,10 +41,39 @@ pub(crate) enum Failure {
         /// The file as it was named.
         file: String,
     },
+    /// The law pack has no such record.
+    #[error("there is no {what} \"{name}\"{}", meant(.nearest))]
+    NoSuchRecord {
+        /// What is missing: a record or a kind.
+        what: &'static str,
+        /// As it was named.
+        name: String,
+        /// The names that may have been meant, with commas between them; empty where there is none.
+        nearest: String,
+    },
+    /// A day cannot be compared with a pack.
+    #[error("{first} and {second}: two days are compared, or two packs, not one with the other")]
+    TwoOfAKind {
+        /// The first as it was named.
+        first: String,
+        /// The second as it was named.
+        second: String,
+    },
+    /// A law pack has faults, one a line.
+    #[error("{0}")]
+    Lint(String),
     /// The program itself.
     #[error(transparent)]
     App(#[from] AppError),
     /// Something that cannot be printed as JSON.
     #[error("the answer cannot be printed: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+fn meant(nearest: &str) -> String {
+    if nearest.is_empty() {
+        "; `qonys-cli law list` names what there is".to_owned()
+    } else {
+        format!("; did you mean one of these: {nearest}?")
+    }
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod assess;
 mod failure;
 mod input;
+mod law;
 mod papers;
 mod print;
 mod report;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match &arguments.command {
         Command::Assess(options) => assess::run(options),
+        Command::Law(options) => law::run(options),
         Command::Papers(options) => papers::run(options),
         Command::Schema(options) => schema::run(options),
     };

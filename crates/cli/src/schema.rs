@@ -17,7 +17,17 @@ pub(crate) fn run(options: &SchemaOptions) -> Result<String, Failure> {
         Some(SchemaOf::Case) => case,
         Some(SchemaOf::Assess) => outputs["assess"].clone(),
         Some(SchemaOf::Papers) => outputs["papers"].clone(),
-        None => json!({ "case": case, "assess": outputs["assess"], "papers": outputs["papers"] }),
+        Some(SchemaOf::LawShow) => outputs["law_show"].clone(),
+        Some(SchemaOf::LawList) => outputs["law_list"].clone(),
+        Some(SchemaOf::LawDiff) => outputs["law_diff"].clone(),
+        Some(SchemaOf::LawLint) => outputs["law_lint"].clone(),
+        None => {
+            let mut all = json!({ "case": case });
+            for (name, schema) in outputs.as_object().into_iter().flatten() {
+                all[name] = schema.clone();
+            }
+            all
+        }
     };
     Ok(format!("{shown:#}\n"))
 }

@@ -170,3 +170,29 @@ pub struct LawListView {
     /// Kind by kind.
     pub kinds: Vec<LawKindView>,
 }
+
+/// Something that a lint found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LintFindingView {
+    /// The rule that is not kept.
+    pub rule: String,
+    /// The file.
+    pub file: String,
+    /// The line, from one.
+    pub line: usize,
+    /// Kind and id of the record; empty where no record is meant.
+    pub record: String,
+    /// What is wrong.
+    pub problem: String,
+    /// All of it in one line.
+    pub text: String,
+}
+
+/// What the lints say of a pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LintView {
+    /// What must be mended.
+    pub faults: Vec<LintFindingView>,
+    /// What is worth knowing.
+    pub notices: Vec<LintFindingView>,
+}

@@ -74,5 +74,7 @@ pub use lawbook::LawListView;
 pub use lawbook::LawNameView;
 pub use lawbook::LawRecordView;
 pub use lawbook::LawStatusCode;
+pub use lawbook::LintFindingView;
+pub use lawbook::LintView;
 pub use shown::DayView;
 pub use shown::MoneyView;
