@@ -17,22 +17,37 @@ struct Generated {
     source: &'static str,
     /// The files it writes.
     files: &'static [&'static str],
+    /// The folders that hold nothing but what it writes.
+    folders: &'static [&'static str],
     /// The command that writes them.
     write: fn() -> Command,
 }
 
 /// To add another one is to add it here.
-const ALL: &[Generated] = &[Generated {
-    name: "the types and commands of the wire, for the screens",
-    source: "tests/bindings.rs",
-    files: &["ui/src/lib/backend/bindings.ts"],
-    write: || {
-        let mut command = cargo::whole("test");
-        command.args(["--quiet", "--test", "bindings"]);
-        command.env("QONYS_GEN", "1");
-        command
+const ALL: &[Generated] = &[
+    Generated {
+        name: "the types and commands of the wire, for the screens",
+        source: "tests/bindings.rs",
+        files: &["ui/src/lib/backend/bindings.ts"],
+        folders: &[],
+        write: || by_test("bindings"),
     },
-}];
+    Generated {
+        name: "the pages of the law",
+        source: "tests/lawbook/pages.rs",
+        files: &[],
+        folders: &["docs/law/kk", "docs/law/ru", "docs/law/en"],
+        write: || by_test("lawbook"),
+    },
+];
+
+/// A test that writes what it would compare.
+fn by_test(name: &str) -> Command {
+    let mut command = cargo::whole("test");
+    command.args(["--quiet", "--test", name]);
+    command.env("QONYS_GEN", "1");
+    command
+}
 
 /// Writes them all.
 pub(crate) fn write_all() -> Result<ExitCode, String> {
@@ -42,7 +57,8 @@ pub(crate) fn write_all() -> Result<ExitCode, String> {
         crate::ui::build()?;
     }
     for generated in present() {
-        println!("{}: {}", generated.name, generated.files.join(", "));
+        let written = [generated.files, generated.folders].concat();
+        println!("{}: {}", generated.name, written.join(", "));
         shell::shown(&mut (generated.write)())?;
     }
     Ok(ExitCode::SUCCESS)
@@ -59,13 +75,16 @@ pub(crate) fn fresh() -> Outcome {
 fn compare() -> Result<(), String> {
     let mut stale = Vec::new();
     for generated in present() {
-        let before: Vec<(PathBuf, Option<Vec<u8>>)> = generated
-            .files
-            .iter()
-            .map(|file| paths::root().join(file))
+        let mut before: Vec<(PathBuf, Option<Vec<u8>>)> = files_of(generated)
+            .into_iter()
             .map(|file| (file.clone(), fs::read(file).ok()))
             .collect();
         let written = shell::shown(&mut (generated.write)());
+        for file in files_of(generated) {
+            if !before.iter().any(|(known, _)| *known == file) {
+                before.push((file, None));
+            }
+        }
         for (file, old) in before {
             if fs::read(&file).ok() == old {
                 continue;
@@ -73,7 +92,8 @@ fn compare() -> Result<(), String> {
             stale.push(file.display().to_string());
             match old {
                 Some(old) => fs::write(&file, old),
-                None => fs::remove_file(&file),
+                None if file.exists() => fs::remove_file(&file),
+                None => Ok(()),
             }
             .map_err(|problem| format!("{}: {problem}", file.display()))?;
         }
@@ -87,6 +107,24 @@ fn compare() -> Result<(), String> {
             stale.join(", ")
         ))
     }
+}
+
+/// The files that it writes, and those that lie in its folders now.
+fn files_of(generated: &Generated) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = generated
+        .files
+        .iter()
+        .map(|file| paths::root().join(file))
+        .collect();
+    for folder in generated.folders {
+        // A folder that is not there yet holds nothing.
+        let Ok(entries) = fs::read_dir(paths::root().join(folder)) else {
+            continue;
+        };
+        files.extend(entries.filter_map(|entry| entry.ok().map(|entry| entry.path())));
+    }
+    files.sort();
+    files
 }
 
 fn present() -> impl Iterator<Item = &'static Generated> {

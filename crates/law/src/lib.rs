@@ -100,6 +100,7 @@ pub use lawbook::Status;
 pub use lawbook::between_books;
 pub use lawbook::between_days;
 pub use lawbook::is_condition_key;
+pub use lawbook::kinds_meant;
 pub use lawbook::words_of;
 pub use lint::LintFiles;
 pub use lint::LintFinding;

@@ -14,7 +14,7 @@ use crate::view::LintFindingView;
 use crate::view::LintView;
 
 /// A file of a pack: its name and its text.
-pub type PackText<'a> = (&'a str, &'a str);
+type PackText<'a> = (&'a str, &'a str);
 
 /// All records of the law pack and the interview that are built in.
 ///
@@ -22,7 +22,10 @@ pub type PackText<'a> = (&'a str, &'a str);
 /// When a file cannot be read; the tests of every build rule that out.
 pub fn built_in_lawbook() -> Result<Lawbook, AppError> {
     let law = Knowledge::built_in_law()?;
-    let law: Vec<PackText<'_>> = law.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let law: Vec<PackText<'_>> = law
+        .iter()
+        .map(|(name, text)| (name.as_str(), *text))
+        .collect();
     lawbook_of(&law)
 }
 
@@ -72,7 +75,7 @@ pub fn law_lint(
     })
 }
 
-fn borrowed(files: &[(String, &'static str)]) -> Vec<(&str, &str)> {
+fn borrowed<'a>(files: &'a [(String, &'static str)]) -> Vec<PackText<'a>> {
     files
         .iter()
         .map(|(name, text)| (name.as_str(), *text))

@@ -98,12 +98,9 @@ fn one(before: &Scribe<'_>, after: &Scribe<'_>, difference: &Difference) -> LawD
         Change::NoLongerKnown { was } => {
             (LawChangeCode::NoLongerKnown, "no_longer_known", &[], was)
         }
-        Change::Changed { now, fields, .. } => (
-            LawChangeCode::Changed,
-            "changed",
-            fields.as_slice(),
-            now,
-        ),
+        Change::Changed { now, fields, .. } => {
+            (LawChangeCode::Changed, "changed", fields.as_slice(), now)
+        }
     };
     let because = match &difference.change {
         Change::Ended { now: Some(now), .. } => now.words("because"),

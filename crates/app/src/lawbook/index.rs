@@ -28,7 +28,11 @@ pub fn law_index(book: &Lawbook, lang: Lang) -> LawPage {
         lang,
         day: None,
     };
-    let mut text = format!("# {}\n\n{}\n\n", scribe.say("index.title"), scribe.say("index.about"));
+    let mut text = format!(
+        "# {}\n\n{}\n\n",
+        scribe.say("index.title"),
+        scribe.say("index.about")
+    );
     counts(&scribe, &mut text);
     disagreements(&scribe, &mut text);
     unknown(&scribe, &mut text);
@@ -46,15 +50,18 @@ fn counts(scribe: &Scribe<'_>, text: &mut String) {
     markdown::head(&heads, text);
     for kind in kinds(scribe.book) {
         let mut cells = vec![
-            format!("[{}]({})", markdown::plain(&scribe.kind(kind)), file_of(kind)),
+            format!(
+                "[{}]({})",
+                markdown::plain(&scribe.kind(kind)),
+                file_of(kind)
+            ),
             ids(scribe.book, kind).len().to_string(),
         ];
         for standing in STANDINGS {
             let count = scribe
                 .book
                 .of_kind(kind)
-                .filter(|entry| entry.cite().is_some() || entry.standing().is_some())
-                .filter(|entry| scribe.standing(entry) == standing)
+                .filter(|entry| scribe.standing(entry) == Some(standing))
                 .count();
             cells.push(if count == 0 {
                 String::new()

@@ -7,7 +7,10 @@ use crate::view::SourceView;
 pub(super) fn plain(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for letter in text.chars() {
-        if matches!(letter, '*' | '_' | '`' | '[' | ']' | '<' | '>' | '|' | '#' | '\\') {
+        if matches!(
+            letter,
+            '*' | '_' | '`' | '[' | ']' | '<' | '>' | '|' | '#' | '\\'
+        ) {
             written.push('\\');
         }
         written.push(if letter == '\n' { ' ' } else { letter });

@@ -1,7 +1,5 @@
 //! The pages that a lawyer reads and checks: one for each kind of record, made from the pack.
 
-use std::collections::BTreeMap;
-
 use qonys_law::Entry;
 use qonys_law::Lawbook;
 use qonys_law::words_of;
@@ -24,8 +22,6 @@ pub struct LawPage {
     pub text: String,
 }
 
-type Uses = BTreeMap<(String, String), Vec<(String, String)>>;
-
 /// All pages of a pack in a language, without the index.
 #[must_use]
 pub fn law_pages(book: &Lawbook, lang: Lang) -> Vec<LawPage> {
@@ -34,12 +30,11 @@ pub fn law_pages(book: &Lawbook, lang: Lang) -> Vec<LawPage> {
         lang,
         day: None,
     };
-    let uses = book.uses();
     kinds(book)
         .into_iter()
         .map(|kind| LawPage {
             file: file_of(kind),
-            text: page(&scribe, &uses, kind),
+            text: page(&scribe, kind),
         })
         .collect()
 }
@@ -61,7 +56,7 @@ pub(super) fn file_of(kind: &str) -> String {
     }
 }
 
-fn page(scribe: &Scribe<'_>, uses: &Uses, kind: &str) -> String {
+fn page(scribe: &Scribe<'_>, kind: &str) -> String {
     let mut text = format!("# {}\n\n", markdown::plain(&scribe.kind(kind)));
     text.push_str(&format!(
         "[{}](README.md). {}\n\n",
@@ -75,19 +70,22 @@ fn page(scribe: &Scribe<'_>, uses: &Uses, kind: &str) -> String {
     let all: Vec<&Entry> = scribe.book.of_kind(kind).collect();
     if let Some(columns) = scribe.columns(&all).filter(|_| single) {
         for entry in &all {
-            text.push_str(&format!("<a id=\"{}\"></a>", markdown::anchor(kind, &entry.id)));
+            text.push_str(&format!(
+                "<a id=\"{}\"></a>",
+                markdown::anchor(kind, &entry.id)
+            ));
         }
         text.push_str("\n\n");
         scribe.table(&all, &columns, true, &mut text);
         return text;
     }
     for id in ids {
-        record(scribe, uses, kind, id, &mut text);
+        record(scribe, kind, id, &mut text);
     }
     text
 }
 
-fn record(scribe: &Scribe<'_>, uses: &Uses, kind: &str, id: &str, text: &mut String) {
+fn record(scribe: &Scribe<'_>, kind: &str, id: &str, text: &mut String) {
     text.push_str(&format!(
         "<a id=\"{}\"></a>\n\n## {}\n\n`{id}`\n\n",
         markdown::anchor(kind, id),
@@ -105,7 +103,8 @@ fn record(scribe: &Scribe<'_>, uses: &Uses, kind: &str, id: &str, text: &mut Str
             }
         }
     }
-    if let Some(users) = uses.get(&(kind.to_owned(), id.to_owned())) {
+    let users = scribe.book.users(kind, id);
+    if !users.is_empty() {
         let links: Vec<String> = users
             .iter()
             .map(|(kind, id)| {
@@ -119,7 +118,11 @@ fn record(scribe: &Scribe<'_>, uses: &Uses, kind: &str, id: &str, text: &mut Str
             .collect();
         // What everything cites is better seen on the pages of the others.
         if kind != "act" {
-            text.push_str(&format!("{}: {}\n\n", scribe.say("page.used_by"), links.join(", ")));
+            text.push_str(&format!(
+                "{}: {}\n\n",
+                scribe.say("page.used_by"),
+                links.join(", ")
+            ));
         }
     }
 }
@@ -170,7 +173,9 @@ fn edition(scribe: &Scribe<'_>, entry: &Entry, text: &mut String) {
 }
 
 fn source(scribe: &Scribe<'_>, view: &LawEditionView, text: &mut String) {
-    let standing = markdown::plain(&view.standing_text);
+    let Some(standing) = view.standing_text.as_deref().map(markdown::plain) else {
+        return;
+    };
     match &view.source {
         Some(source) => {
             let seen = source.seen.as_ref().map_or_else(String::new, |day| {

@@ -76,6 +76,67 @@ fn status_text(scribe: &Scribe<'_>, kind: &str, status: Status<'_>, day: NaiveDa
     }
 }
 
+/// Fields in the order in which a lawyer wants to read them; the others follow in the order of their names.
+const FIRST: [&str; 40] = [
+    "number",
+    "text",
+    "words",
+    "question",
+    "what",
+    "on",
+    "holiday",
+    "kind",
+    "where",
+    "takes",
+    "at_least",
+    "at_most",
+    "value",
+    "unit",
+    "rate",
+    "index",
+    "parameter",
+    "first_day",
+    "if_day_off",
+    "procedure",
+    "paper",
+    "country",
+    "who",
+    "adds_to",
+    "replaces",
+    "when",
+    "needed_if",
+    "unless",
+    "applies_if",
+    "held",
+    "good_while",
+    "valid",
+    "of_each",
+    "amount",
+    "tested_on",
+    "yes",
+    "no",
+    "change",
+    "because",
+    "label",
+];
+
+/// Fields that come after all others.
+const LAST: [&str; 6] = ["disagreement", "note", "standing", "cite", "seen", "url"];
+
+/// The fields of a table in the order in which one reads them.
+pub(super) fn in_order(table: &toml::Table) -> Vec<(&String, &toml::Value)> {
+    let mut fields: Vec<(&String, &toml::Value)> = table.iter().collect();
+    fields.sort_by_key(|(key, _)| {
+        let place = |list: &[&str]| list.iter().position(|known| known == key);
+        match (place(&FIRST), place(&LAST)) {
+            (Some(place), _) => (0, place),
+            (None, None) => (1, 0),
+            (None, Some(place)) => (2, place),
+        }
+    });
+    fields
+}
+
 impl Scribe<'_> {
     /// One edition in words.
     pub(super) fn edition_view(&self, entry: &Entry, of_the_day: bool) -> LawEditionView {
@@ -88,8 +149,8 @@ impl Scribe<'_> {
             of_the_day,
             fields: self.fields(entry),
             source: self.source(entry),
-            standing: standing_code(standing),
-            standing_text: self.standing_text(standing),
+            standing: standing.map(standing_code),
+            standing_text: standing.map(|standing| self.standing_text(standing)),
             file: entry.file.clone(),
             line: entry.line,
         }
@@ -97,9 +158,8 @@ impl Scribe<'_> {
 
     /// What a record says, field by field.
     pub(super) fn fields(&self, entry: &Entry) -> Vec<LawFieldView> {
-        entry
-            .body
-            .iter()
+        in_order(&entry.body)
+            .into_iter()
             .filter(|(key, _)| !SAID_ELSEWHERE.contains(&key.as_str()))
             .map(|(key, value)| LawFieldView {
                 key: key.clone(),

@@ -80,20 +80,30 @@ impl<'a> Scribe<'a> {
         if let Some(words) = self.edition(kind, id).and_then(Entry::title) {
             return self.words(&words);
         }
-        // A record without words of its own is called by what it names: `list/country`.
-        let parts: Vec<String> = id.split('/').map(|part| self.mention(part)).collect();
+        if id == kind {
+            return self.kind(kind);
+        }
+        // A record without words of its own is called by what it names: `list/country`, `paper:country`.
+        let parts: Vec<String> = id
+            .split(['/', ':'])
+            .map(|part| self.mention(part))
+            .collect();
         parts.join(": ")
     }
 
     /// What is called so, whatever its kind.
     pub(super) fn mention(&self, id: &str) -> String {
-        let named = self.book.named(id);
+        self.mention_of(id, &["country", "requirement"])
+    }
+
+    /// What is called so, preferably of one of these kinds.
+    pub(super) fn mention_of(&self, id: &str, kinds: &[&str]) -> String {
+        let mut named = self.book.named(id);
+        named.sort_by_key(|(kind, _)| !kinds.contains(kind));
         named
-            .iter()
-            .find(|(kind, _)| *kind == "country")
-            .or_else(|| named.first())
-            .and_then(|(kind, id)| self.edition(kind, id))
-            .and_then(Entry::title)
+            .into_iter()
+            .filter_map(|(kind, id)| self.edition(kind, id))
+            .find_map(Entry::title)
             .map_or_else(|| id.to_owned(), |words| self.words(&words))
     }
 
@@ -130,12 +140,13 @@ impl<'a> Scribe<'a> {
         self.book.first("act", id)
     }
 
-    /// How sure a record is: its own standing, else that of its act.
-    pub(super) fn standing(&self, entry: &Entry) -> Standing {
-        entry
-            .standing()
-            .or_else(|| entry.cite().and_then(|cite| self.act(&cite.act)?.standing()))
-            .unwrap_or_default()
+    /// How sure a record is: its own standing, else that of its act; none where it states nothing of the law.
+    pub(super) fn standing(&self, entry: &Entry) -> Option<Standing> {
+        entry.standing().or_else(|| {
+            entry
+                .cite()
+                .and_then(|cite| self.act(&cite.act)?.standing())
+        })
     }
 
     pub(super) fn standing_text(&self, standing: Standing) -> String {
@@ -186,7 +197,7 @@ impl<'a> Scribe<'a> {
         let cite = entry.cite()?;
         let act = self.act(&cite.act);
         let day = |key| entry.day(key).or_else(|| act.and_then(|act| act.day(key)));
-        let standing = self.standing(entry);
+        let standing = self.standing(entry).unwrap_or_default();
         Some(SourceView {
             text: self.cite(&format!("{}:{}", cite.act, cite.place)),
             title: act

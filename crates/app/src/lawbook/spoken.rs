@@ -1,12 +1,14 @@
 //! Values of a record as lines that a lawyer can read, conditions as nested sentences.
 
 use qonys_law::is_condition_key;
+use qonys_law::kinds_meant;
 use qonys_law::words_of;
 use qonys_texts::date_long;
 use qonys_texts::text;
 use toml::Table;
 use toml::Value;
 
+use super::record::in_order;
 use super::scribe::Scribe;
 use crate::view::LawLineView;
 
@@ -49,32 +51,35 @@ impl Scribe<'_> {
         }
     }
 
-    /// A part of a record: its own words first, then its fields.
+    /// A part of a record: its own words first, then its fields. A part of few short fields is one line.
     fn part(&self, table: &Table, depth: usize, into: &mut Vec<LawLineView>) {
-        let mut below = depth;
-        let own = ["words", "label", "title"]
-            .iter()
-            .find_map(|key| table.get(*key).and_then(words_of).map(|words| (*key, words)));
-        if let Some((_, words)) = &own {
-            into.push(line(depth, self.words(words)));
-            below = depth + 1;
-        }
-        for (key, value) in table {
-            if own.as_ref().is_some_and(|(own, _)| own == key) || key == "id" {
-                continue;
+        let own = ["words", "label", "title"].iter().find_map(|key| {
+            table
+                .get(*key)
+                .and_then(words_of)
+                .map(|words| (*key, words))
+        });
+        let fields: Vec<(String, Vec<LawLineView>)> = in_order(table)
+            .into_iter()
+            .filter(|(key, _)| own.as_ref().is_none_or(|(own, _)| own != key) && *key != "id")
+            .map(|(key, value)| (self.field(key), self.lines(key, value)))
+            .collect();
+        let Some((_, words)) = &own else {
+            let short: Option<Vec<String>> = fields
+                .iter()
+                .map(|(label, lines)| match lines.as_slice() {
+                    [only] => Some(format!("{label}: {}", only.text)),
+                    _ => None,
+                })
+                .collect();
+            match short {
+                Some(parts) => into.push(line(depth, parts.join("; "))),
+                None => labelled(fields, depth, into),
             }
-            let mut inner = self.lines(key, value);
-            let label = self.field(key);
-            if let [only] = inner.as_slice() {
-                into.push(line(below, format!("{label}: {}", only.text)));
-            } else {
-                into.push(line(below, format!("{label}:")));
-                for one in &mut inner {
-                    one.depth += below + 1;
-                }
-                into.append(&mut inner);
-            }
-        }
+            return;
+        };
+        into.push(line(depth, self.words(words)));
+        labelled(fields, depth + 1, into);
     }
 
     /// A value in a few words.
@@ -116,9 +121,7 @@ impl Scribe<'_> {
             return self.cite(word);
         }
         if key == "standing" {
-            return self
-                .known_standing(word)
-                .unwrap_or_else(|| word.to_owned());
+            return self.known_standing(word).unwrap_or_else(|| word.to_owned());
         }
         if let Some(code) = self.known(&format!("value.{word}")) {
             return code;
@@ -126,7 +129,7 @@ impl Scribe<'_> {
         if ["url", "number", "rate", "value", "source", "length"].contains(&key) {
             return word.to_owned();
         }
-        self.mention(word)
+        self.mention_of(word, kinds_meant(key).unwrap_or(&["country"]))
     }
 
     fn known_standing(&self, word: &str) -> Option<String> {
@@ -139,7 +142,10 @@ impl Scribe<'_> {
         match value {
             Value::String(name) => into.push(line(
                 depth,
-                self.say_with("condition.named", &[("title", &self.named_condition(name))]),
+                self.say_with(
+                    "condition.named",
+                    &[("title", &self.named_condition(name)), ("id", name)],
+                ),
             )),
             Value::Array(parts) => {
                 for part in parts {
@@ -221,8 +227,10 @@ impl Scribe<'_> {
             let said = match (key.as_str(), value) {
                 ("value", value) => self.answer(fact, value),
                 ("values", Value::Array(values)) => {
-                    let all: Vec<String> =
-                        values.iter().map(|value| self.answer(fact, value)).collect();
+                    let all: Vec<String> = values
+                        .iter()
+                        .map(|value| self.answer(fact, value))
+                        .collect();
                     all.join(", ")
                 }
                 (_, Value::String(word)) => self.reference(key, word),
@@ -301,6 +309,21 @@ impl Scribe<'_> {
             .and_then(|option| option.get("label"))
             .and_then(words_of);
         option.map_or_else(|| self.mention(word), |words| self.words(&words))
+    }
+}
+
+/// Fields under their labels.
+fn labelled(fields: Vec<(String, Vec<LawLineView>)>, depth: usize, into: &mut Vec<LawLineView>) {
+    for (label, mut lines) in fields {
+        if let [only] = lines.as_slice() {
+            into.push(line(depth, format!("{label}: {}", only.text)));
+            continue;
+        }
+        into.push(line(depth, format!("{label}:")));
+        for one in &mut lines {
+            one.depth += depth + 1;
+        }
+        into.append(&mut lines);
     }
 }
 

@@ -36,9 +36,7 @@ impl Scribe<'_> {
         into: &mut String,
     ) {
         let dated = entries.iter().any(|entry| entry.has_days());
-        let sourced = entries
-            .iter()
-            .any(|entry| entry.cite().is_some() || entry.standing().is_some());
+        let sourced = entries.iter().any(|entry| self.standing(entry).is_some());
         let mut heads: Vec<String> = Vec::new();
         if named {
             heads.push(self.say("page.name"));
@@ -80,7 +78,9 @@ impl Scribe<'_> {
                     self.source(entry)
                         .map_or_else(String::new, |source| markdown::source(&source)),
                 );
-                cells.push(markdown::plain(&self.standing_text(self.standing(entry))));
+                cells.push(self.standing(entry).map_or_else(String::new, |standing| {
+                    markdown::plain(&self.standing_text(standing))
+                }));
             }
             markdown::row(&cells, into);
         }

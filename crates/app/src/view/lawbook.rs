@@ -69,10 +69,10 @@ pub struct LawEditionView {
     pub fields: Vec<LawFieldView>,
     /// Where it stands.
     pub source: Option<SourceView>,
-    /// How sure it is.
-    pub standing: StandingCode,
+    /// How sure it is; none where nothing is stated of the law.
+    pub standing: Option<StandingCode>,
     /// The same in words.
-    pub standing_text: String,
+    pub standing_text: Option<String>,
     /// The file of the pack.
     pub file: String,
     /// The line in the file, from one.

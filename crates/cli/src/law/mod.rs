@@ -42,9 +42,7 @@ fn show(options: &ShowOptions) -> Result<String, Failure> {
     if records.is_empty() {
         return Err(unknown("record", &options.id, &book.nearest(&options.id)));
     }
-    answer(options.json, &records, || {
-        text::records(&records, lang)
-    })
+    answer(options.json, &records, || text::records(&records, lang))
 }
 
 fn list(options: &ListOptions) -> Result<String, Failure> {
@@ -79,7 +77,11 @@ fn lint(options: &LintOptions) -> Result<String, Failure> {
     if view.faults.is_empty() {
         return Ok(text::notices(&view, options.lang.into()));
     }
-    let faults: Vec<&str> = view.faults.iter().map(|fault| fault.text.as_str()).collect();
+    let faults: Vec<&str> = view
+        .faults
+        .iter()
+        .map(|fault| fault.text.as_str())
+        .collect();
     Err(Failure::Lint(faults.join("\nqonys-cli: ")))
 }
 

@@ -71,13 +71,10 @@ pub(super) fn records(records: &[LawRecordView], lang: Lang) -> String {
         page.line(1, &format!("{}: {}", record.name.kind_text, record.name.id));
         page.line(1, &record.status_text);
         for edition in record.editions.iter().filter(|edition| edition.of_the_day) {
-            page.whole(edition);
+            page.whole(&record.name.title, edition);
         }
-        let dated = record.editions.len() > 1
-            || record
-                .editions
-                .iter()
-                .any(|edition| !edition.of_the_day);
+        let dated =
+            record.editions.len() > 1 || record.editions.iter().any(|edition| !edition.of_the_day);
         if dated {
             page.line(0, "");
             let heading = page.say("show.editions");
@@ -103,16 +100,27 @@ pub(super) fn records(records: &[LawRecordView], lang: Lang) -> String {
 }
 
 impl Page {
-    fn whole(&mut self, edition: &LawEditionView) {
+    fn whole(&mut self, title: &str, edition: &LawEditionView) {
         self.line(2, &edition.days);
-        for field in &edition.fields {
+        let is_title = |lines: &[LawLineView]| matches!(lines, [only] if only.text == title);
+        for field in edition
+            .fields
+            .iter()
+            .filter(|field| !is_title(&field.lines))
+        {
             self.said(2, &field.label, &field.lines);
         }
         match &edition.source {
             Some(source) => self.source(2, source),
-            None => self.line(2, &format!("[{}]", edition.standing_text)),
+            None => self.standing(2, edition),
         }
         self.place(2, edition);
+    }
+
+    fn standing(&mut self, depth: usize, edition: &LawEditionView) {
+        if let Some(standing) = &edition.standing_text {
+            self.line(depth, &format!("[{standing}]"));
+        }
     }
 
     fn place(&mut self, depth: usize, edition: &LawEditionView) {
@@ -129,7 +137,7 @@ impl Page {
     fn short(&mut self, edition: &LawEditionView) {
         let mut parts = vec![edition.days.clone()];
         if edition.absent {
-            parts.push(self.say("page.absent"));
+            parts.push(self.say("page.absent").trim_end_matches('.').to_owned());
         }
         for field in &edition.fields {
             let short = ["value", "rate", "number", "members", "because", "unit"];
@@ -140,7 +148,7 @@ impl Page {
         self.line(2, &parts.join("; "));
         match &edition.source {
             Some(source) => self.line(3, &format!("[{}; {}]", source.text, source.standing_text)),
-            None => self.line(3, &format!("[{}]", edition.standing_text)),
+            None => self.standing(3, edition),
         }
         self.place(3, edition);
     }

@@ -14,7 +14,14 @@ use crate::error::PackError;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Lawbook {
     entries: Vec<Entry>,
+    /// Places among the entries by kind and id, the oldest edition first.
+    places: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
+    /// What refers to a kind and id.
+    uses: Uses,
 }
+
+/// What refers to a record, by the record's kind and id.
+pub(super) type Uses = BTreeMap<(String, String), Vec<(String, String)>>;
 
 impl Lawbook {
     /// Reads the records of files, each a name and a text.
@@ -32,6 +39,7 @@ impl Lawbook {
                 Err(error) => errors.push(PackError::syntax(file, text, &error)),
             }
         }
+        book.index();
         if errors.is_empty() {
             Ok(book)
         } else {
@@ -71,6 +79,28 @@ impl Lawbook {
         self.entries[start..].sort_by_key(|entry| entry.line);
     }
 
+    fn index(&mut self) {
+        for (place, entry) in self.entries.iter().enumerate() {
+            self.places
+                .entry(entry.kind.clone())
+                .or_default()
+                .entry(entry.id.clone())
+                .or_default()
+                .push(place);
+        }
+        for places in self.places.values_mut().flat_map(BTreeMap::values_mut) {
+            places.sort_by_key(|place| self.entries[*place].from());
+        }
+        self.uses = references::uses(&self.entries);
+    }
+
+    fn places(&self, kind: &str, id: &str) -> &[usize] {
+        self.places
+            .get(kind)
+            .and_then(|ids| ids.get(id))
+            .map_or(&[], Vec::as_slice)
+    }
+
     /// All records.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
@@ -94,46 +124,35 @@ impl Lawbook {
         self.entries.iter().filter(move |entry| entry.kind == kind)
     }
 
-    /// The record of a kind and an id that comes first in the files.
+    /// The oldest edition of a thing.
     #[must_use]
     pub fn first(&self, kind: &str, id: &str) -> Option<&Entry> {
-        self.entries
-            .iter()
-            .find(|entry| entry.kind == kind && entry.id == id)
+        self.places(kind, id)
+            .first()
+            .and_then(|place| self.entries.get(*place))
     }
 
-    /// The kinds and ids that `name` means, each once: an id, or `kind:id` where several kinds share an id.
+    /// The kinds and ids that `name` means, by kind: an id, or `kind:id` where several kinds share an id.
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<(&str, &str)> {
-        let wanted = name.split_once(':').filter(|(kind, id)| {
-            self.entries
-                .iter()
-                .any(|entry| entry.kind == *kind && entry.id == *id)
-        });
-        let mut found: Vec<(&str, &str)> = Vec::new();
-        for entry in &self.entries {
-            let hit = match wanted {
-                Some((kind, id)) => entry.kind == kind && entry.id == id,
-                None => entry.id == name,
-            };
-            let pair = (entry.kind.as_str(), entry.id.as_str());
-            if hit && !found.contains(&pair) {
-                found.push(pair);
-            }
+        if let Some((kind, id)) = name.split_once(':')
+            && let Some(entry) = self.first(kind, id)
+        {
+            return vec![(&entry.kind, &entry.id)];
         }
-        found
+        self.places
+            .iter()
+            .filter_map(|(kind, ids)| Some((kind.as_str(), ids.get_key_value(name)?.0.as_str())))
+            .collect()
     }
 
     /// All editions of one thing, the oldest first.
     #[must_use]
     pub fn editions(&self, kind: &str, id: &str) -> Vec<&Entry> {
-        let mut found: Vec<&Entry> = self
-            .entries
+        self.places(kind, id)
             .iter()
-            .filter(|entry| entry.kind == kind && entry.id == id)
-            .collect();
-        found.sort_by_key(|entry| entry.from());
-        found
+            .filter_map(|place| self.entries.get(*place))
+            .collect()
     }
 
     /// The names most like a name that is not there, the most alike first.
@@ -144,18 +163,10 @@ impl Lawbook {
 
     /// Kinds and ids of everything that refers to a record, each once.
     #[must_use]
-    pub fn users(&self, kind: &str, id: &str) -> Vec<(String, String)> {
-        self.uses()
-            .into_iter()
-            .find(|(used, _)| used.0 == kind && used.1 == id)
-            .map(|(_, users)| users)
-            .unwrap_or_default()
-    }
-
-    /// Everything that is referred to, by kind and id, with what refers to it.
-    #[must_use]
-    pub fn uses(&self) -> BTreeMap<(String, String), Vec<(String, String)>> {
-        references::uses(&self.entries)
+    pub fn users(&self, kind: &str, id: &str) -> &[(String, String)] {
+        self.uses
+            .get(&(kind.to_owned(), id.to_owned()))
+            .map_or(&[], Vec::as_slice)
     }
 }
 

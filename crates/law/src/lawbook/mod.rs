@@ -19,5 +19,6 @@ pub use difference::between_days;
 pub use entry::Entry;
 pub use entry::words_of;
 pub use references::is_condition_key;
+pub use references::kinds_meant;
 pub(crate) use references::strings;
 pub use status::Status;

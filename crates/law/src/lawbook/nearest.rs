@@ -3,6 +3,9 @@
 /// More than this many names help nobody.
 const MOST: usize = 5;
 
+/// A name of so few letters is in many others by chance.
+const LETTERS: usize = 3;
+
 /// The names most like a wrong one, each once: first those that contain it, then those with the fewest different letters.
 pub(super) fn to<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut known: Vec<&str> = names.collect();
@@ -14,12 +17,19 @@ pub(super) fn to<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Vec<&
         .into_iter()
         .filter_map(|name| {
             let other = plain(name);
-            let contains =
-                wrong.len() > 2 && (other.contains(&wrong) || wrong.contains(other.as_str()));
+            let contains = wrong.len() > 2
+                && (other.contains(&wrong)
+                    || (other.len() > LETTERS && wrong.contains(other.as_str())));
             let apart = if contains {
                 0
             } else {
-                distance(&wrong, &other)
+                // One word of the name may be all that somebody remembers.
+                let word = other
+                    .split(['-', '.', ':', '/'])
+                    .filter(|word| word.len() > LETTERS)
+                    .map(|word| distance(&wrong, word) + 1)
+                    .min();
+                distance(&wrong, &other).min(word.unwrap_or(usize::MAX))
             };
             // More than half of the letters different is another name.
             (contains || apart * 2 <= wrong.chars().count()).then_some((apart, name))
@@ -63,6 +73,7 @@ mod tests {
             to("ground_14", names.into_iter()),
             ["ground-14", "ground-14-1"]
         );
+        assert_eq!(to("residense", names.into_iter()), ["residence_permit"]);
         assert_eq!(to("weather", names.into_iter()), Vec::<&str>::new());
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
+use super::book::Uses;
 use super::entry::Entry;
 
 /// Where a condition may stand.
@@ -61,7 +62,8 @@ pub fn is_condition_key(key: &str) -> bool {
 }
 
 /// The kinds of records that a word under a key can only mean; none where any kind may be meant.
-fn kinds(key: &str) -> Option<&'static [&'static str]> {
+#[must_use]
+pub fn kinds_meant(key: &str) -> Option<&'static [&'static str]> {
     Some(match key {
         "list" => &["list"],
         "period" | "valid" => &["period"],
@@ -79,12 +81,12 @@ fn kinds(key: &str) -> Option<&'static [&'static str]> {
 }
 
 /// Everything that is referred to, by kind and id, with what refers to it.
-pub(super) fn uses(entries: &[Entry]) -> BTreeMap<(String, String), Vec<(String, String)>> {
+pub(super) fn uses(entries: &[Entry]) -> Uses {
     let mut known: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for entry in entries {
         known.entry(&entry.id).or_default().insert(&entry.kind);
     }
-    let mut found: BTreeMap<(String, String), Vec<(String, String)>> = BTreeMap::new();
+    let mut found = Uses::new();
     for entry in entries {
         let user = (entry.kind.clone(), entry.id.clone());
         let mut note = |kind: &str, id: &str| {
@@ -122,7 +124,7 @@ fn meant<'a>(
     let Some(there) = known.get(text) else {
         return Vec::new();
     };
-    let only = kinds(key).filter(|only| only.iter().any(|kind| there.contains(kind)));
+    let only = kinds_meant(key).filter(|only| only.iter().any(|kind| there.contains(kind)));
     there
         .iter()
         .filter(|kind| match only {

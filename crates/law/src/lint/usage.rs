@@ -20,10 +20,9 @@ const NAMED_BY_OTHERS: [&str; 8] = [
 const ASKED_BY_THE_ENGINE: [&str; 1] = ["service_term"];
 
 pub(super) fn all(book: &Lawbook) -> Vec<LintFinding> {
-    let uses = book.uses();
     let mut found: Vec<LintFinding> = Vec::new();
     for entry in book.entries() {
-        let used = uses.contains_key(&(entry.kind.clone(), entry.id.clone()));
+        let used = !book.users(&entry.kind, &entry.id).is_empty();
         if used
             || !NAMED_BY_OTHERS.contains(&entry.kind.as_str())
             || ASKED_BY_THE_ENGINE.contains(&entry.id.as_str())
