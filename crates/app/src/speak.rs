@@ -279,6 +279,14 @@ impl<'a> Speaker<'a> {
     pub(crate) fn why(&self, why: &Why) -> ReasonView {
         match why {
             Why::MissingFact { fact } => self.missing(fact),
+            Why::NoKnownRule { rule, .. } if self.knowledge.pack.texts.contains_key(rule) => {
+                ReasonView {
+                    kind: "not_known".to_owned(),
+                    id: rule.clone(),
+                    text: self.legal_text(rule),
+                    verdict: None,
+                }
+            }
             Why::NoKnownRule { rule, from } => {
                 // A gap before the first edition reaches back without end: it is named by its last day.
                 let begins = self.first_known(rule).filter(|first| from < first);

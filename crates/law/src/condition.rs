@@ -76,6 +76,16 @@ pub enum Node {
         #[serde(rename = "where")]
         condition: Condition,
     },
+    /// It holds for so many records or more.
+    Count {
+        /// The kind of the records.
+        of: String,
+        /// What must hold of each of them.
+        #[serde(rename = "where")]
+        condition: Condition,
+        /// The parameter that says how many.
+        at_least: String,
+    },
     /// The person has this age or more, from the birthday on.
     AgeAtLeast {
         /// The date of birth.
@@ -118,6 +128,8 @@ pub enum Node {
     Official(String),
     /// Nobody could tell us; the text says what to ask.
     Unknown(String),
+    /// The law of these days is not known: nothing is decided by it. The text says what is not known and what to ask.
+    Gap(String),
 }
 
 impl<'de> Deserialize<'de> for Condition {
@@ -158,7 +170,9 @@ impl Condition {
                 }
             }
             Node::Not(inner) => inner.walk(visit),
-            Node::Exists { condition, .. } | Node::Every { condition, .. } => {
+            Node::Exists { condition, .. }
+            | Node::Every { condition, .. }
+            | Node::Count { condition, .. } => {
                 condition.walk(visit);
             }
             Node::Is { .. }
@@ -171,7 +185,8 @@ impl Condition {
             | Node::Until { .. }
             | Node::NumberAtLeast { .. }
             | Node::Official(_)
-            | Node::Unknown(_) => {}
+            | Node::Unknown(_)
+            | Node::Gap(_) => {}
         }
     }
 
@@ -194,8 +209,10 @@ impl Condition {
             | Node::Not(_)
             | Node::Exists { .. }
             | Node::Every { .. }
+            | Node::Count { .. }
             | Node::Official(_)
-            | Node::Unknown(_) => None,
+            | Node::Unknown(_)
+            | Node::Gap(_) => None,
         }
     }
 }

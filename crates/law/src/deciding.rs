@@ -13,6 +13,8 @@ use crate::answers::Value;
 use crate::calendar::Calendar;
 use crate::condition::Condition;
 use crate::condition::Node;
+use crate::editions;
+use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::evaluate::complete;
@@ -93,8 +95,57 @@ impl Evaluation<'_> {
             | Node::Reached { fact }
             | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => self.atom(node, fact, scope, day, holds),
-            Node::Official(_) | Node::Unknown(_) => Vec::new(),
+            Node::Count {
+                of,
+                condition,
+                at_least,
+            } => self.enough(of, condition, at_least, scope, day, holds),
+            Node::Official(_) | Node::Unknown(_) | Node::Gap(_) => Vec::new(),
         }
+    }
+
+    /// The sets for "so many records or more": one open record is enough where only one is wanting, else all open
+    /// ones; and against it, all open ones and the end of the list.
+    fn enough(
+        &self,
+        of: &str,
+        condition: &Condition,
+        at_least: &str,
+        scope: &Scope,
+        day: NaiveDate,
+        holds: bool,
+    ) -> Vec<Answering> {
+        let list = self.answers.lists.get(of);
+        let unfinished = list.is_none_or(|list| !list.complete);
+        let mut sure = 0_u64;
+        let mut open = Vec::new();
+        for (record, _) in list.map(|l| l.records.as_slice()).unwrap_or_default() {
+            let scope = scope.with(of, record);
+            match self.on(condition, &scope, day).kind() {
+                VerdictKind::Yes => sure += 1,
+                VerdictKind::Undecided => open.push(scope),
+                VerdictKind::No | VerdictKind::DoesNotApply => {}
+            }
+        }
+        let wanted = match editions::timeline(self.axis, &self.pack.parameters, at_least).at(day) {
+            Edition::InForce(record) => record.value.to_u64(),
+            Edition::Absent(_) | Edition::NotKnown(_) => None,
+        };
+        let Some(wanting) = wanted.map(|wanted| wanted.saturating_sub(sure)) else {
+            return Vec::new();
+        };
+        let possible = u64::try_from(open.len()).unwrap_or(u64::MAX);
+        if holds && possible < wanting {
+            return Vec::new();
+        }
+        let mut sets: Vec<Vec<Answering>> = open
+            .iter()
+            .map(|scope| self.towards(condition, scope, day, holds))
+            .collect();
+        if unfinished && !holds {
+            sets.push(vec![BTreeMap::from([(complete(of), vec![0])])]);
+        }
+        merge(sets.into_iter(), !(holds && wanting == 1))
     }
 
     fn atom(

@@ -166,6 +166,15 @@ impl<'a> Evaluation<'a> {
             Node::Every { of, condition } => {
                 self.records(of, scope, condition, Verdict::Yes, Verdict::and)
             }
+            Node::Count {
+                of,
+                condition,
+                at_least,
+            } => self.so_many(of, scope, condition, at_least),
+            Node::Gap(text) => self.constant(Verdict::undecided(Why::NoKnownRule {
+                rule: text.clone(),
+                from: self.axis.first,
+            })),
             Node::Official(text) | Node::Unknown(text) => {
                 self.constant(Verdict::undecided(Why::OfficialDecides {
                     text: text.clone(),
@@ -287,8 +296,10 @@ impl<'a> Evaluation<'a> {
             | Node::Not(_)
             | Node::Exists { .. }
             | Node::Every { .. }
+            | Node::Count { .. }
             | Node::Official(_)
-            | Node::Unknown(_) => self.constant(Verdict::No),
+            | Node::Unknown(_)
+            | Node::Gap(_) => self.constant(Verdict::No),
         }
     }
 
@@ -312,8 +323,10 @@ impl<'a> Evaluation<'a> {
             | Node::Every { .. }
             | Node::Reached { .. }
             | Node::Until { .. }
+            | Node::Count { .. }
             | Node::Official(_)
-            | Node::Unknown(_) => None,
+            | Node::Unknown(_)
+            | Node::Gap(_) => None,
         };
         let missing = self.constant(Verdict::undecided(Why::MissingFact { fact }));
         match number {

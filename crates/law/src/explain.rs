@@ -146,6 +146,17 @@ impl Evaluation<'_> {
                 };
                 self.collect_records(of, inner, outcome, scope, day, into);
             }
+            Node::Count {
+                of,
+                condition: inner,
+                ..
+            } => {
+                let outcome = Outcome {
+                    whole: self.on(condition, scope, day).kind(),
+                    one_decides: VerdictKind::Yes,
+                };
+                self.collect_records(of, inner, outcome, scope, day, into);
+            }
             Node::InList { fact, list } => {
                 self.collect_fact(fact, scope, into);
                 self.collect_list(fact, list, scope, day, into);
@@ -159,6 +170,8 @@ impl Evaluation<'_> {
             | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => self.collect_fact(fact, scope, into),
             Node::Official(text) => into.add(Reason::Text { id: text.clone() }),
+            // The verdict itself says what is not known.
+            Node::Gap(_) => into.weaken(Standing::Unknown),
             Node::Unknown(text) => {
                 into.add(Reason::Text { id: text.clone() });
                 into.weaken(Standing::Unknown);

@@ -16,6 +16,7 @@ mod answers;
 mod assess;
 mod calendar;
 mod condition;
+mod count;
 mod deciding;
 mod editions;
 mod error;

@@ -8,7 +8,6 @@ use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
-use crate::pack::Procedure;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
 use crate::words::Words;
@@ -47,10 +46,14 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
     let day = context.days.filing.day;
     let mut bound = Vec::new();
     for id in editions::ids(records) {
-        let replacers: Vec<(&Procedure, Timeline<Verdict>)> = records
-            .iter()
-            .filter(|other| other.replaces.iter().any(|replaced| replaced == id))
-            .map(|other| (other, who(evaluation, &other.id)))
+        let replacers: Vec<(&str, Timeline<Verdict>)> = editions::ids(records)
+            .into_iter()
+            .filter(|other| {
+                records.iter().any(|record| {
+                    record.id == *other && record.replaces.iter().any(|replaced| replaced == id)
+                })
+            })
+            .map(|other| (other, who(evaluation, other)))
             .collect();
         let timeline = replacers
             .iter()
@@ -66,7 +69,10 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
             finding.explain(evaluation, who);
         }
         for (replacer, _) in &replacers {
-            if let Some(who) = &replacer.who {
+            if let Edition::InForce(replacer) =
+                *editions::timeline(evaluation.axis, records, replacer).at(day)
+                && let Some(who) = &replacer.who
+            {
                 finding.explain(evaluation, who);
             }
         }
@@ -83,7 +89,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
                 replaced_by: replacers
                     .iter()
                     .filter(|(_, replacer)| *replacer.at(day) == Verdict::Yes)
-                    .map(|(replacer, _)| replacer.id.clone())
+                    .map(|(replacer, _)| (*replacer).to_owned())
                     .collect(),
             },
             timeline,

@@ -67,8 +67,10 @@ pub fn kinds_meant(key: &str) -> Option<&'static [&'static str]> {
     Some(match key {
         "list" => &["list"],
         "period" | "valid" => &["period"],
-        "parameter" | "years" | "by_more_than" | "rate_parameter" | "index" => &["parameter"],
-        "official" | "unknown" => &["text"],
+        "parameter" | "years" | "by_more_than" | "at_least" | "rate_parameter" | "index" => {
+            &["parameter"]
+        }
+        "official" | "unknown" | "gap" => &["text"],
         "amount" => &["amount"],
         "procedure" | "adds_to" | "replaces" => &["procedure"],
         "carried_by" | "paper" => &["requirement"],

@@ -1,5 +1,6 @@
 //! Reading a pack from its files.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -219,10 +220,15 @@ impl Pack {
                 &mut errors,
             );
         }
-        pack.routes.sort_by_key(|route| route.order);
+        // Of several editions the newest comes first: it names the thing where no edition is in force.
+        pack.routes
+            .sort_by_key(|route| (route.order, Reverse(route.from)));
+        pack.procedures
+            .sort_by_key(|procedure| (procedure.order, Reverse(procedure.from)));
         pack.requirements
-            .sort_by_key(|requirement| requirement.order);
-        pack.grounds.sort_by_key(|ground| ground.order);
+            .sort_by_key(|requirement| (requirement.order, Reverse(requirement.from)));
+        pack.grounds
+            .sort_by_key(|ground| (ground.order, Reverse(ground.from)));
         pack.fees.sort_by_key(|fee| fee.order);
         pack.deadlines.sort_by_key(|deadline| deadline.order);
         pack.calendar.sort_by_key(|year| year.from);

@@ -281,6 +281,9 @@ dated! {
 dated! {
     /// A set of rules for an application.
     Procedure {
+        /// Its place in lists.
+        #[serde(default)]
+        order: u32,
         /// What it is called.
         title: Words,
         /// Whom it binds.

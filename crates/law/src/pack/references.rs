@@ -313,6 +313,12 @@ impl Checker<'_> {
                     self.undeclared(record, "entity", of);
                 }
             }
+            Node::Count { of, at_least, .. } => {
+                if self.interview.entity(of).is_none() || of == PAPER {
+                    self.undeclared(record, "entity", of);
+                }
+                self.parameter(record, at_least);
+            }
             Node::AgeAtLeast { years, .. } => self.parameter(record, years),
             Node::Within { period, .. } => {
                 if !self.pack.periods.contains_key(period) {
@@ -321,7 +327,7 @@ impl Checker<'_> {
             }
             Node::Outlasts { by_more_than, .. } => self.parameter(record, by_more_than),
             Node::NumberAtLeast { parameter, .. } => self.parameter(record, parameter),
-            Node::Official(text) | Node::Unknown(text) => {
+            Node::Official(text) | Node::Unknown(text) | Node::Gap(text) => {
                 if !self.pack.texts.contains_key(text) {
                     self.undeclared(record, "text", text);
                 }
