@@ -64,6 +64,9 @@ pub struct Entity {
     /// The facts whose answers, in this order, are the name of a record.
     #[serde(default)]
     pub named_by: Vec<String>,
+    /// When a list is asked for; always, if absent.
+    #[serde(default)]
+    pub ask_if: Option<Condition>,
 }
 
 /// What an answer looks like.

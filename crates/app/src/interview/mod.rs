@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use qonys_law::Answers;
 use qonys_law::Assessment;
 use qonys_law::Axis;
+use qonys_law::Condition;
 use qonys_law::Entity;
 use qonys_law::EntityKind;
 use qonys_law::EntityRef;
@@ -146,10 +147,14 @@ impl<'a> Screen<'a> {
         let scope = record.map_or_else(Scope::default, |record| {
             Scope::default().with(&fact.id.entity, record)
         });
-        let Some(ask_if) = &fact.ask_if else {
-            return true;
-        };
-        match self.evaluation.on(ask_if, &scope, self.day) {
+        fact.ask_if
+            .as_ref()
+            .is_none_or(|ask_if| self.wanted(ask_if, &scope))
+    }
+
+    /// Whether a condition for asking holds.
+    fn wanted(&self, ask_if: &Condition, scope: &Scope) -> bool {
+        match self.evaluation.on(ask_if, scope, self.day) {
             Verdict::Yes => true,
             Verdict::No | Verdict::DoesNotApply => false,
             Verdict::Undecided(whys) => whys.iter().all(|why| match why {
@@ -196,7 +201,11 @@ impl<'a> Screen<'a> {
                     }
                 }
                 EntityKind::List => {
-                    if grouped.insert(&entity.id) {
+                    let wanted = entity
+                        .ask_if
+                        .as_ref()
+                        .is_none_or(|ask_if| self.wanted(ask_if, &Scope::default()));
+                    if wanted && grouped.insert(&entity.id) {
                         items.push(ItemView::List {
                             list: self.list(entity),
                         });

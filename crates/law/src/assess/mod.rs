@@ -15,6 +15,7 @@ mod procedures;
 mod readiness;
 mod requirements;
 mod routes;
+mod stay;
 mod sum_checks;
 mod sums;
 mod window;
@@ -42,6 +43,14 @@ pub use procedures::ProcedureFinding;
 pub use readiness::Readiness;
 pub use requirements::RequirementFinding;
 pub use routes::RouteFinding;
+pub use stay::DutyFinding;
+pub use stay::Fine;
+pub use stay::FloorFinding;
+pub use stay::PassportStay;
+pub use stay::PenaltyFinding;
+pub use stay::STAY_FACTS;
+pub use stay::StayFinding;
+pub use stay::assess_stay;
 pub use sum_checks::IndexFit;
 pub use sum_checks::SumCheck;
 pub use sum_checks::SumOnPaper;
@@ -92,6 +101,8 @@ pub struct Assessment {
     pub window: Window,
     /// What is due, possible or over on which day.
     pub deadlines: Vec<DeadlineFinding>,
+    /// The right to stay, its end, and what the permit asks for later.
+    pub stay: StayFinding,
 }
 
 /// Assesses a case.
@@ -125,6 +136,7 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
         requirements,
         window,
         deadlines: deadlines::all(&context),
+        stay: stay::of(&context),
     }
 }
 

@@ -34,6 +34,11 @@ use crate::pack::records::Route;
 use crate::pack::references;
 use crate::pack::references_deadlines;
 use crate::pack::references_obtaining;
+use crate::pack::stay::StayDuty;
+use crate::pack::stay::StayFloor;
+use crate::pack::stay::StayPenalty;
+use crate::pack::stay::StayRule;
+use crate::pack::stay::StayWindow;
 
 /// A law pack, checked: every reference resolves and no two editions overlap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,6 +87,16 @@ pub struct Pack {
     pub legalisations: Vec<Legalisation>,
     /// Countries by code.
     pub countries: BTreeMap<String, Country>,
+    /// All editions of all rules of stay by citizenship.
+    pub stay_rules: Vec<StayRule>,
+    /// All editions of the cap in a window.
+    pub stay_windows: Vec<StayWindow>,
+    /// All editions of the duties of a stay.
+    pub stay_duties: Vec<StayDuty>,
+    /// All editions of the penalties of a stay.
+    pub stay_penalties: Vec<StayPenalty>,
+    /// All editions of the floors after the permit.
+    pub stay_floors: Vec<StayFloor>,
 }
 
 /// The records of one file of a pack, read and not yet checked against the others.
@@ -147,6 +162,16 @@ struct PackFile {
     legalisation: Vec<Legalisation>,
     #[serde(default)]
     country: Vec<Country>,
+    #[serde(default)]
+    stay_rule: Vec<StayRule>,
+    #[serde(default)]
+    stay_window: Vec<StayWindow>,
+    #[serde(default)]
+    stay_duty: Vec<StayDuty>,
+    #[serde(default)]
+    stay_penalty: Vec<StayPenalty>,
+    #[serde(default)]
+    stay_floor: Vec<StayFloor>,
 }
 
 impl Pack {
@@ -193,6 +218,11 @@ impl Pack {
             pack.payment_details.extend(file.payment_detail);
             pack.legalisations.extend(file.legalisation);
             pack.deadlines.extend(file.deadline);
+            pack.stay_rules.extend(file.stay_rule);
+            pack.stay_windows.extend(file.stay_window);
+            pack.stay_duties.extend(file.stay_duty);
+            pack.stay_penalties.extend(file.stay_penalty);
+            pack.stay_floors.extend(file.stay_floor);
             index(&mut pack.acts, file.act, |act| &act.id, &mut errors);
             index(
                 &mut pack.periods,
@@ -237,6 +267,9 @@ impl Pack {
         pack.costs.sort_by_key(|cost| cost.order);
         pack.payment_details.sort_by_key(|detail| detail.order);
         pack.legalisations.sort_by_key(|rule| rule.order);
+        pack.stay_duties.sort_by_key(|duty| duty.order);
+        pack.stay_penalties.sort_by_key(|penalty| penalty.order);
+        pack.stay_floors.sort_by_key(|floor| floor.order);
         references::check(&pack, interview, &mut errors);
         references_deadlines::check(&pack, interview, &mut errors);
         references_obtaining::check(&pack, &mut errors);
@@ -287,4 +320,9 @@ pub fn addresses(pack: &Pack) -> impl Iterator<Item = &str> {
         .chain(of(&pack.payment_details))
         .chain(of(&pack.legalisations))
         .chain(of(&pack.deadlines))
+        .chain(of(&pack.stay_rules))
+        .chain(of(&pack.stay_windows))
+        .chain(of(&pack.stay_duties))
+        .chain(of(&pack.stay_penalties))
+        .chain(of(&pack.stay_floors))
 }

@@ -26,6 +26,10 @@ pub(crate) fn check(pack: &Pack, interview: &Interview, errors: &mut Vec<PackErr
     checker.records();
     checker.members();
     checker.legalisations();
+    checker.stays();
+    for entity in &interview.entities {
+        checker.optional(&entity.id, entity.ask_if.as_ref());
+    }
     for fact in &interview.facts {
         let record = fact.id.to_string();
         checker.optional(&record, fact.ask_if.as_ref());
@@ -243,7 +247,7 @@ impl Checker<'_> {
         }
     }
 
-    fn cite(&mut self, record: &str, cite: Option<&Cite>) {
+    pub(crate) fn cite(&mut self, record: &str, cite: Option<&Cite>) {
         if let Some(cite) = cite
             && !self.pack.acts.contains_key(&cite.act)
         {

@@ -1,0 +1,241 @@
+//! Stays in an assessment: until which day one may stay, what an overstay costs, and what the permit asks for later.
+
+mod caps;
+mod floors;
+mod passport;
+mod penalties;
+mod read;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+pub use floors::FloorFinding;
+pub use passport::PassportStay;
+pub use penalties::DutyFinding;
+pub use penalties::Fine;
+pub use penalties::PenaltyFinding;
+pub use read::STAY_FACTS;
+
+use crate::answers::Answers;
+use crate::answers::FactRef;
+use crate::assess::Context;
+use crate::assess::finding::Finding;
+use crate::assess::finding::missing_as_sets;
+use crate::assess::plan;
+use crate::assess::plan::Plan;
+use crate::evaluate::Evaluation;
+use crate::explain::Reason;
+use crate::interview::Interview;
+use crate::pack::Pack;
+use crate::stay;
+use crate::stay::Limit;
+use crate::stay::StayProblem;
+use crate::stay::Trip;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
+use crate::verdict::Why;
+use crate::words::Standing;
+
+/// What holds of a person's stays on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StayFinding {
+    /// The day of the question.
+    pub day: NaiveDate,
+    /// Whether one is in the country on that day, by the visits given; none while that was not said.
+    pub here: Option<bool>,
+    /// Whether one may be in the country, over time: Yes on the lawful days of visits, also of the present one up to its
+    /// last lawful day; No after it; it does not apply on days abroad.
+    pub may_stay: Finding,
+    /// The last lawful day of the present visit, if one stays. None when one is abroad, when nothing ends the stay, or when it is
+    /// not known; the verdict tells which. With several passports of which none was named, the earliest.
+    pub may_stay_until: Option<NaiveDate>,
+    /// What ends the present visit.
+    pub limit: Option<Limit>,
+    /// The days of overstay up to the day of the question, of the visit in which they fell last.
+    pub overstay: i64,
+    /// The same for each passport that one holds.
+    pub passports: Vec<PassportStay>,
+    /// Visits that cannot all be true: then nothing is counted.
+    pub problems: Vec<StayProblem>,
+    /// Visits that count as visits without a visa because their basis was not said.
+    pub taken_as_visa_free: Vec<String>,
+    /// What offences cost; those that the overstay meets are marked.
+    pub penalties: Vec<PenaltyFinding>,
+    /// What has to be done during a stay.
+    pub duties: Vec<DutyFinding>,
+    /// What a permit asks for.
+    pub floors: Vec<FloorFinding>,
+}
+
+/// Stays alone, without the rest of an assessment.
+#[must_use]
+pub fn assess_stay(
+    pack: &Pack,
+    interview: &Interview,
+    answers: &Answers,
+    today: NaiveDate,
+) -> StayFinding {
+    let planned = Plan {
+        today,
+        filing: today,
+        payment: None,
+        decision: None,
+    };
+    let days = plan::resolve(pack, interview, answers, &planned);
+    let evaluation = Evaluation::new(pack, interview, answers, days.axis());
+    of(&Context { evaluation, days })
+}
+
+/// Stays in an assessment.
+pub(crate) fn of(context: &Context<'_>) -> StayFinding {
+    let evaluation = &context.evaluation;
+    let day = context.days.today;
+    let visits = read::visits(evaluation.answers, day);
+    let permit = read::permit(evaluation.answers);
+    let resident_since = permit.as_ref().and_then(|said| match said {
+        read::Said::Known(day) => Some(*day),
+        read::Said::NotKnown | read::Said::Nothing => None,
+    });
+    let problems = stay::problems(&visits.trips);
+    let countries = match read::citizenships(evaluation.answers) {
+        read::Citizenships::Of(countries) => Ok(countries),
+        read::Citizenships::Stateless => Err(Why::OfficialDecides {
+            text: "stay-stateless".to_owned(),
+        }),
+        read::Citizenships::Missing(why) => Err(why),
+    };
+    let counted = if problems.is_empty() {
+        visits.trips.as_slice()
+    } else {
+        &[]
+    };
+    let (passports, open) = match countries {
+        Ok(countries) => (
+            passport::all(context, &countries, counted, &visits.whys, resident_since),
+            BTreeSet::new(),
+        ),
+        Err(why) => (Vec::new(), BTreeSet::from([why])),
+    };
+    let mut whys: BTreeSet<Why> = visits.whys.union(&open).cloned().collect();
+    if !problems.is_empty() {
+        whys.extend(problems.iter().map(|problem| contradiction(problem)));
+    }
+    let here = if problems.is_empty() && visits.whys.is_empty() {
+        Some(visits.trips.iter().any(|trip| trip.holds(day)))
+    } else {
+        None
+    };
+    let (may_stay, until, limit) = right_to_stay(context, &passports, &whys, &visits.trips, here);
+    let overstay = if whys.is_empty() {
+        passports
+            .iter()
+            .filter_map(|passport| passport.count.as_ref())
+            .filter_map(passport::overstay)
+            .max()
+            .unwrap_or(0)
+    } else {
+        0
+    };
+    StayFinding {
+        day,
+        here,
+        may_stay,
+        may_stay_until: until,
+        limit,
+        overstay,
+        passports,
+        problems,
+        taken_as_visa_free: visits.taken_as_visa_free,
+        penalties: penalties::penalties(context, overstay),
+        duties: penalties::duties(context),
+        floors: floors::all(context, permit),
+    }
+}
+
+/// The answer that has to be mended where visits contradict one another.
+fn contradiction(problem: &StayProblem) -> Why {
+    let fact = match problem {
+        StayProblem::LeftBeforeEntered { trip } | StayProblem::NotEnded { trip, .. } => {
+            read::fact("stay", Some(trip), "left")
+        }
+        StayProblem::Overlap { second, .. } => read::entered_fact(second),
+        StayProblem::DocumentEndsEarly { trip } => read::until_fact(trip),
+    };
+    read::missing(fact)
+}
+
+/// Whether one may stay, over the axis, and the last lawful day of the present visit.
+fn right_to_stay(
+    context: &Context<'_>,
+    passports: &[PassportStay],
+    whys: &BTreeSet<Why>,
+    trips: &[Trip],
+    here: Option<bool>,
+) -> (Finding, Option<NaiveDate>, Option<Limit>) {
+    let evaluation = &context.evaluation;
+    let day = context.days.today;
+    if !whys.is_empty() {
+        let open = Verdict::Undecided(whys.clone().into());
+        let mut finding = Finding::of_timeline("stay", &evaluation.constant(open), day);
+        finding.deciding = missing_as_sets(&finding.verdict);
+        finding.standing = Standing::Unknown;
+        return (finding, None, None);
+    }
+    let present = trips.iter().rev().find(|trip| trip.holds(day));
+    // With several passports and none named, they may say different things: the answer decides.
+    let which =
+        present.map(|trip| Verdict::undecided(read::missing(read::passport_fact(&trip.id))));
+    let mut timelines = passports.iter().map(|passport| &passport.may_stay);
+    let merged = match timelines.next() {
+        Some(first) => timelines.fold(first.clone(), |merged: Timeline<Verdict>, next| {
+            merged.zip(next, |a, b| {
+                if a == b {
+                    a.clone()
+                } else {
+                    which.clone().unwrap_or(Verdict::DoesNotApply)
+                }
+            })
+        }),
+        None => evaluation.constant(Verdict::DoesNotApply),
+    };
+    let mut finding = Finding::of_timeline("stay", &merged, day);
+    finding.deciding = missing_as_sets(&finding.verdict);
+    if here == Some(true)
+        && let Some(trip) = present
+    {
+        let fact: FactRef = read::entered_fact(&trip.id);
+        finding.reasons.push(Reason::Fact {
+            fact,
+            value: crate::answers::Value::Date(trip.entered),
+        });
+    }
+    let ends: Vec<_> = passports
+        .iter()
+        .filter_map(|passport| passport.count.as_ref())
+        .filter_map(stay::StayCount::present)
+        .map(|visit| &visit.end)
+        .collect();
+    let earliest = ends
+        .iter()
+        .filter_map(|end| end.last.map(|last| (last, end.limit)))
+        .min_by_key(|(last, _)| *last);
+    let known = ends.iter().all(|end| end.why.is_none());
+    let (until, limit) = match earliest {
+        Some((last, limit)) if known => (Some(last), Some(limit)),
+        Some(_) | None => (None, ends.first().map(|end| end.limit)),
+    };
+    if let Some(passport) = passports.first() {
+        finding.cited = if limit == Some(Limit::Window) {
+            passport.window_cited.clone()
+        } else {
+            passport.rule_cited.clone()
+        };
+    }
+    finding.standing = passports
+        .iter()
+        .map(|passport| passport.standing)
+        .max()
+        .unwrap_or(Standing::Unknown);
+    (finding, until, limit)
+}

@@ -1,0 +1,250 @@
+//! Stays counted for one passport.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::assess::Context;
+use crate::assess::finding::Cited;
+use crate::assess::finding::NoteShown;
+use crate::assess::finding::cited;
+use crate::assess::finding::cited_plain;
+use crate::assess::finding::notes;
+use crate::assess::stay::caps;
+use crate::assess::stay::caps::Rules;
+use crate::assess::stay::read;
+use crate::editions::Edition;
+use crate::evaluate::Evaluation;
+use crate::pack::Disagreement;
+use crate::pack::StayGround;
+use crate::stay::Caps;
+use crate::stay::Limit;
+use crate::stay::StayCount;
+use crate::stay::Trip;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
+use crate::verdict::Why;
+use crate::words::Standing;
+use crate::words::Words;
+
+/// What holds of stays with the passport of one state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassportStay {
+    /// The state.
+    pub country: String,
+    /// On what a stay without a visa rests, by the rule of the day.
+    pub ground: Option<StayGround>,
+    /// The most days of one visit.
+    pub per_visit: Option<u32>,
+    /// The most days of all visits.
+    pub total: Option<u32>,
+    /// The days in which these lie.
+    pub window: Option<u32>,
+    /// Why there was no cap of all visits.
+    pub no_window_because: Option<Words>,
+    /// The visits counted; none while an answer is missing or the visits contradict one another.
+    pub count: Option<StayCount>,
+    /// Whether one may be in the country, over time.
+    pub may_stay: Timeline<Verdict>,
+    /// What is not known.
+    pub whys: BTreeSet<Why>,
+    /// Remarks on the rules.
+    pub notes: Vec<NoteShown>,
+    /// Other readings, which did not decide.
+    pub disagreements: Vec<NoteShown>,
+    /// The source of the days of one visit.
+    pub rule_cited: Option<Cited>,
+    /// The source of the days of all visits.
+    pub window_cited: Option<Cited>,
+    /// How sure it is: the weakest of both.
+    pub standing: Standing,
+}
+
+/// Counts the visits for each passport.
+pub(super) fn all(
+    context: &Context<'_>,
+    countries: &[String],
+    trips: &[Trip],
+    open: &BTreeSet<Why>,
+    resident_since: Option<NaiveDate>,
+) -> Vec<PassportStay> {
+    let evaluation = &context.evaluation;
+    let mut rules: BTreeMap<&str, Rules<'_>> = BTreeMap::new();
+    let named = trips.iter().filter_map(|trip| trip.passport.as_deref());
+    for country in countries.iter().map(String::as_str).chain(named) {
+        rules
+            .entry(country)
+            .or_insert_with(|| caps::rules(evaluation, country));
+    }
+    countries
+        .iter()
+        .filter_map(|country| {
+            let own = rules.get(country.as_str())?;
+            let caps_of = |trip: &Trip| -> &Caps {
+                trip.passport
+                    .as_deref()
+                    .and_then(|named| rules.get(named))
+                    .map_or(&own.caps, |rules| &rules.caps)
+            };
+            let count = open.is_empty().then(|| {
+                let day = context.days.today;
+                let mut count = StayCount::of(trips, &own.caps, caps_of, day, resident_since);
+                for visit in &mut count.visits {
+                    if visit.end.limit == Limit::Document
+                        && visit.end.last.is_none()
+                        && visit.end.why.is_none()
+                    {
+                        visit.end.why = Some(read::missing(read::until_fact(&visit.trip)));
+                    }
+                }
+                count
+            });
+            Some(finding(context, country, own, count, open))
+        })
+        .collect()
+}
+
+fn finding(
+    context: &Context<'_>,
+    country: &str,
+    rules: &Rules<'_>,
+    count: Option<StayCount>,
+    open: &BTreeSet<Why>,
+) -> PassportStay {
+    let evaluation = &context.evaluation;
+    let day = context.days.today;
+    // The rule of a visit is that of its day of entry.
+    let entered = count
+        .as_ref()
+        .and_then(StayCount::present)
+        .map_or(day, |visit| visit.entered);
+    let rule = *rules.rule.at(entered);
+    let window = *rules.window.at(day);
+    let mut standing = Standing::Official;
+    let mut whys = open.clone();
+    let mut disagreements = Vec::new();
+    let mut shown = Vec::new();
+    let mut rule_cited = None;
+    let mut own_window = None;
+    let (ground, per_visit) = match rule {
+        Edition::InForce(rule) => {
+            standing = standing.weaker(evaluation.standing_of(rule));
+            rule_cited = cited(evaluation, rule);
+            own_window = rule.total.zip(rule.window);
+            shown.extend(notes(evaluation, &rule.note, day));
+            disagreements.extend(others(evaluation, &rule.disagreement));
+            (Some(rule.ground), rule.per_visit)
+        }
+        Edition::Absent(_) | Edition::NotKnown(_) => {
+            standing = Standing::Unknown;
+            if let crate::stay::PerVisit::NotKnown(why) = rules.caps.per_visit.at(entered) {
+                whys.insert(why.clone());
+            }
+            (None, None)
+        }
+    };
+    let mut no_window_because = None;
+    let (mut general, mut window_cited) = (None, None);
+    match window {
+        Edition::InForce(record) => {
+            if own_window.is_none() {
+                general = Some((record.total, record.window));
+                standing = standing.weaker(evaluation.standing_of(record));
+                window_cited = cited(evaluation, record);
+                disagreements.extend(others(evaluation, &record.disagreement));
+            }
+            shown.extend(notes(evaluation, &record.note, day));
+        }
+        Edition::Absent(record) if own_window.is_none() => {
+            no_window_because.clone_from(&record.because);
+            standing = standing.weaker(evaluation.standing_of(record));
+            window_cited = cited(evaluation, record);
+        }
+        Edition::Absent(_) => {}
+        Edition::NotKnown(from) if own_window.is_none() => {
+            standing = Standing::Unknown;
+            whys.insert(Why::NoKnownRule {
+                rule: "stay-window".to_owned(),
+                from,
+            });
+        }
+        Edition::NotKnown(_) => {}
+    }
+    if own_window.is_some() {
+        window_cited.clone_from(&rule_cited);
+    }
+    let both = own_window.or(general);
+    let may_stay = match &count {
+        Some(count) => timeline(evaluation, count),
+        None => evaluation.constant(Verdict::Undecided(whys.clone().into())),
+    };
+    PassportStay {
+        country: country.to_owned(),
+        ground,
+        per_visit,
+        total: both.map(|(total, _)| total),
+        window: both.map(|(_, window)| window),
+        no_window_because,
+        count,
+        may_stay,
+        whys,
+        notes: shown,
+        disagreements,
+        rule_cited,
+        window_cited,
+        standing,
+    }
+}
+
+fn others(evaluation: &Evaluation<'_>, all: &[Disagreement]) -> Vec<NoteShown> {
+    all.iter()
+        .map(|other| NoteShown {
+            words: other.words.clone(),
+            cited: cited_plain(evaluation, other.cite.as_ref(), Standing::Secondary),
+            standing: Standing::Secondary,
+        })
+        .collect()
+}
+
+/// Whether one may be in the country: Yes on lawful days, No on days of overstay; it does not apply abroad.
+fn timeline(evaluation: &Evaluation<'_>, count: &StayCount) -> Timeline<Verdict> {
+    let mut changes: Vec<(NaiveDate, Verdict)> = Vec::new();
+    for (place, visit) in count.visits.iter().enumerate() {
+        let right = match &visit.end.why {
+            Some(why) => Verdict::undecided(why.clone()),
+            None => Verdict::Yes,
+        };
+        changes.push((visit.entered, right.clone()));
+        for (first, last) in &visit.unlawful {
+            changes.push((*first, Verdict::No));
+            if let Some(after) = last.succ_opt()
+                && visit.left.is_none_or(|left| after <= left)
+            {
+                changes.push((after, right.clone()));
+            }
+        }
+        let comes_back = count
+            .visits
+            .get(place + 1)
+            .is_some_and(|next| visit.left.is_some_and(|left| next.entered <= left));
+        if !comes_back && let Some(after) = visit.left.and_then(|left| left.succ_opt()) {
+            changes.push((after, Verdict::DoesNotApply));
+        }
+    }
+    changes.sort_by_key(|(day, _)| *day);
+    Timeline::with_changes(evaluation.axis, Verdict::DoesNotApply, changes)
+}
+
+/// The days of overstay of the present visit, else of the last one that had any.
+pub(super) fn overstay(count: &StayCount) -> Option<i64> {
+    match count.present() {
+        Some(visit) => Some(visit.overstay),
+        None => count
+            .visits
+            .iter()
+            .rev()
+            .map(|visit| visit.overstay)
+            .find(|days| *days > 0),
+    }
+}

@@ -1,0 +1,294 @@
+//! What the answers say of stays: visits, passports, the permit and what came after it.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::answers::Answer;
+use crate::answers::Answers;
+use crate::answers::EntityRef;
+use crate::answers::FactRef;
+use crate::answers::LIST_COMPLETE;
+use crate::answers::Record;
+use crate::answers::Value;
+use crate::evaluate::word;
+use crate::stay::Trip;
+use crate::stay::TripBasis;
+use crate::verdict::Why;
+
+/// The list of visits.
+const STAY: &str = "stay";
+/// The visit that is known from the day of entry alone; no record can have this id.
+const ENTRY: &str = "entry.entered_on";
+
+/// Everything that the engine asks of stays by name.
+pub const STAY_FACTS: [&str; 18] = [
+    "stay.entered",
+    "stay.left",
+    "stay.basis",
+    "stay.until",
+    "stay.since",
+    "stay.passport",
+    "entry.entered_on",
+    "entry.basis",
+    "entry.visa_until",
+    "permit.granted",
+    "permit.issued",
+    "absence.left",
+    "absence.back",
+    "absence.reason",
+    "absence.ended",
+    "absence.prevented",
+    "profession_work.from",
+    "profession_work.until",
+];
+
+/// What was said to a question.
+pub(super) enum Said<T> {
+    /// This.
+    Known(T),
+    /// The person does not know.
+    NotKnown,
+    /// Nothing.
+    Nothing,
+}
+
+impl<T> Said<T> {
+    pub(super) fn known(self) -> Option<T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::NotKnown | Self::Nothing => None,
+        }
+    }
+}
+
+/// A question in a record of a list, or of a single entity.
+pub(super) fn fact(kind: &str, record: Option<&str>, fact: &str) -> FactRef {
+    FactRef {
+        entity: EntityRef {
+            kind: kind.to_owned(),
+            record: record.map(str::to_owned),
+        },
+        fact: fact.to_owned(),
+    }
+}
+
+pub(super) fn missing(fact: FactRef) -> Why {
+    Why::MissingFact { fact }
+}
+
+fn said<T>(record: Option<&Record>, name: &str, read: impl FnOnce(&Value) -> Option<T>) -> Said<T> {
+    match record.and_then(|record| record.get(name)) {
+        Some(Answer::Known(value)) => read(value).map_or(Said::Nothing, Said::Known),
+        Some(Answer::NotKnownYet) => Said::NotKnown,
+        None => Said::Nothing,
+    }
+}
+
+pub(super) fn day(record: Option<&Record>, name: &str) -> Said<NaiveDate> {
+    said(record, name, |value| match value {
+        Value::Date(day) => Some(*day),
+        Value::YesNo(_)
+        | Value::Choice(_)
+        | Value::Country(_)
+        | Value::Number(_)
+        | Value::Money(_)
+        | Value::Text(_) => None,
+    })
+}
+
+pub(super) fn choice(record: Option<&Record>, name: &str) -> Said<String> {
+    said(record, name, |value| word(value).map(str::to_owned))
+}
+
+pub(super) fn yes_no(record: Option<&Record>, name: &str) -> Said<bool> {
+    said(record, name, |value| match value {
+        Value::YesNo(yes) => Some(*yes),
+        Value::Date(_)
+        | Value::Choice(_)
+        | Value::Country(_)
+        | Value::Number(_)
+        | Value::Money(_)
+        | Value::Text(_) => None,
+    })
+}
+
+/// Whose rules of stay hold.
+pub(super) enum Citizenships {
+    /// Those of these states; of the first the passport is used for filing.
+    Of(Vec<String>),
+    /// Nobody's.
+    Stateless,
+    /// It was not said.
+    Missing(Why),
+}
+
+pub(super) fn citizenships(answers: &Answers) -> Citizenships {
+    let applicant = answers.singles.get("applicant");
+    if let Said::Known(status) = choice(applicant, "status")
+        && status == "stateless"
+    {
+        return Citizenships::Stateless;
+    }
+    let Said::Known(first) = choice(applicant, "citizenship") else {
+        return Citizenships::Missing(missing(fact("applicant", None, "citizenship")));
+    };
+    let mut found = vec![first];
+    for (_, record) in answers
+        .lists
+        .get("citizenship")
+        .map(|list| list.records.as_slice())
+        .unwrap_or_default()
+    {
+        if let (Said::Known(true), Said::Known(country)) = (
+            yes_no(Some(record), "current"),
+            choice(Some(record), "country"),
+        ) && !found.contains(&country)
+        {
+            found.push(country);
+        }
+    }
+    Citizenships::Of(found)
+}
+
+/// The visits, in the order of entry.
+#[derive(Default)]
+pub(super) struct Visits {
+    pub(super) trips: Vec<Trip>,
+    /// What has to be answered before they can be counted.
+    pub(super) whys: BTreeSet<Why>,
+    /// The visits of which the basis was not said: they count as visits without a visa.
+    pub(super) taken_as_visa_free: Vec<String>,
+}
+
+/// Reads the visits. The day of entry that the form asks for stands for the present visit, where the list has none.
+pub(super) fn visits(answers: &Answers, on: NaiveDate) -> Visits {
+    let mut visits = Visits::default();
+    let entry = answers.singles.get("entry");
+    let basis_now = choice(entry, "basis").known();
+    let here_now = basis_now
+        .as_deref()
+        .is_some_and(|basis| basis != "not_entered");
+    let list = answers.lists.get(STAY);
+    if list.is_none_or(|list| !list.complete) {
+        visits.whys.insert(missing(fact(STAY, None, LIST_COMPLETE)));
+    }
+    for (id, record) in list.map(|list| list.records.as_slice()).unwrap_or_default() {
+        visits.read(id, record, here_now, entry, on);
+    }
+    let entered_on = day(entry, "entered_on").known();
+    let listed = visits.trips.iter().map(|trip| trip.entered).max();
+    if here_now {
+        match entered_on {
+            Some(entered) if listed.is_none_or(|latest| latest < entered) => {
+                visits.trips.push(Trip {
+                    id: ENTRY.to_owned(),
+                    entered,
+                    left: None,
+                    basis: basis_of(basis_now.as_deref(), None, day(entry, "visa_until").known()),
+                    passport: None,
+                });
+            }
+            None if listed.is_none() => {
+                visits
+                    .whys
+                    .insert(missing(fact("entry", None, "entered_on")));
+            }
+            Some(_) | None => {}
+        }
+    }
+    visits
+        .trips
+        .sort_by_key(|trip| (trip.entered, trip.left.is_none(), trip.left));
+    visits
+}
+
+impl Visits {
+    fn read(
+        &mut self,
+        id: &str,
+        record: &Record,
+        here_now: bool,
+        entry: Option<&Record>,
+        on: NaiveDate,
+    ) {
+        let record = Some(record);
+        let Said::Known(entered) = day(record, "entered") else {
+            self.whys.insert(missing(fact(STAY, Some(id), "entered")));
+            return;
+        };
+        let left = match day(record, "left") {
+            Said::Known(left) => Some(left),
+            Said::Nothing => None,
+            Said::NotKnown => {
+                self.whys.insert(missing(fact(STAY, Some(id), "left")));
+                None
+            }
+        };
+        // The present visit rests on what the person said of the present.
+        let present = here_now && left.is_none() && entered <= on;
+        let own = choice(record, "basis").known();
+        let until = day(record, "until").known();
+        let (basis, until) = match &own {
+            None if present => (
+                choice(entry, "basis").known(),
+                until.or(day(entry, "visa_until").known()),
+            ),
+            Some(_) if present => (own.clone(), until.or(day(entry, "visa_until").known())),
+            Some(_) | None => (own.clone(), until),
+        };
+        if basis.is_none() {
+            self.taken_as_visa_free.push(id.to_owned());
+        }
+        self.trips.push(Trip {
+            id: id.to_owned(),
+            entered,
+            left,
+            basis: basis_of(basis.as_deref(), day(record, "since").known(), until),
+            passport: choice(record, "passport").known(),
+        });
+    }
+}
+
+fn basis_of(basis: Option<&str>, since: Option<NaiveDate>, until: Option<NaiveDate>) -> TripBasis {
+    match basis {
+        Some("visa" | "temporary_permit") => TripBasis::Document { since, until },
+        Some(_) | None => TripBasis::VisaFree,
+    }
+}
+
+/// The question for the last day of a visit's visa or permit.
+pub(super) fn until_fact(trip: &str) -> FactRef {
+    if trip == ENTRY {
+        fact("entry", None, "visa_until")
+    } else {
+        fact(STAY, Some(trip), "until")
+    }
+}
+
+/// The question for a visit's day of entry.
+pub(super) fn entered_fact(trip: &str) -> FactRef {
+    if trip == ENTRY {
+        fact("entry", None, "entered_on")
+    } else {
+        fact(STAY, Some(trip), "entered")
+    }
+}
+
+/// The question for the passport of a visit.
+pub(super) fn passport_fact(trip: &str) -> FactRef {
+    if trip == ENTRY {
+        fact(STAY, None, "passport")
+    } else {
+        fact(STAY, Some(trip), "passport")
+    }
+}
+
+/// The day of the permit, when the person has one.
+pub(super) fn permit(answers: &Answers) -> Option<Said<NaiveDate>> {
+    let record = answers.singles.get("permit");
+    match yes_no(record, "granted") {
+        Said::Known(true) => Some(day(record, "issued")),
+        Said::Known(false) | Said::NotKnown | Said::Nothing => None,
+    }
+}

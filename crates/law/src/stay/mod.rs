@@ -1,0 +1,21 @@
+//! Stays: how long one may be in the country, and how long one must be there after the permit.
+
+mod caps;
+mod days;
+mod floor;
+mod trip;
+
+pub use caps::Caps;
+pub use caps::InWindow;
+pub use caps::Limit;
+pub use caps::PerVisit;
+pub use caps::Reentry;
+pub use caps::StayCount;
+pub use caps::VisitEnd;
+pub use days::DaySet;
+pub use floor::Floor;
+pub use floor::FloorCount;
+pub use trip::StayProblem;
+pub use trip::Trip;
+pub use trip::TripBasis;
+pub use trip::problems;
