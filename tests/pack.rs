@@ -38,7 +38,7 @@ const WAITING: &[(&str, &str)] = &[
 ];
 
 /// What is asked before anything uses it, and why.
-const ASKED_EARLY: &[(&str, &str)] = &[("stay.entered", "the law issue: 90 days in 180")];
+const ASKED_EARLY: &[(&str, &str)] = &[];
 
 /// The files of a folder: name and text.
 fn texts(folder: &str) -> Vec<(String, String)> {

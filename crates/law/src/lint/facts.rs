@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use toml::Table;
 use toml::Value;
 
+use crate::assess::STAY_FACTS;
 use crate::lawbook::Entry;
 use crate::lawbook::Lawbook;
 use crate::lawbook::strings;
@@ -41,7 +42,8 @@ pub(super) fn all(law: &Lawbook, interview: &Lawbook, forms: &[(&str, &str)]) ->
             || by_questions.contains(path)
             || in_form
             || flag("optional")
-            || OF_EVERY_PAPER.contains(&path);
+            || OF_EVERY_PAPER.contains(&path)
+            || STAY_FACTS.contains(&path);
         if !for_a_reason {
             found.push(LintFinding::of(
                 LintRule::Question,
@@ -50,7 +52,7 @@ pub(super) fn all(law: &Lawbook, interview: &Lawbook, forms: &[(&str, &str)]) ->
             ));
         }
         // A choice has its own option for it.
-        if deciding.contains(path)
+        if (deciding.contains(path) || STAY_FACTS.contains(&path))
             && !flag("unknown")
             && !flag("optional")
             && fact.text("type") != Some("choice")

@@ -16,8 +16,13 @@ const NAMED_BY_OTHERS: [&str; 8] = [
     "condition",
 ];
 
-/// Terms that the engine itself asks for.
-const ASKED_BY_THE_ENGINE: [&str; 1] = ["service_term"];
+/// Terms and texts that the engine itself asks for.
+const ASKED_BY_THE_ENGINE: [&str; 4] = [
+    "service_term",
+    "stay-country-unknown",
+    "stay-stateless",
+    "absence-still-excepted",
+];
 
 pub(super) fn all(book: &Lawbook) -> Vec<LintFinding> {
     let mut found: Vec<LintFinding> = Vec::new();

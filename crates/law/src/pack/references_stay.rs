@@ -42,8 +42,8 @@ impl Checker<'_> {
             }
         }
         for floor in &pack.stay_floors {
-            self.parameter(&floor.id, &floor.days);
-            self.parameter(&floor.id, &floor.months);
+            self.parameter(&floor.id, &floor.fewest_days);
+            self.parameter(&floor.id, &floor.window_months);
             self.fact(&floor.id, &floor.since);
             self.optional(&floor.id, floor.when.as_ref());
             self.optional(&floor.id, floor.unless.as_ref());

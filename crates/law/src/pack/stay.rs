@@ -158,9 +158,9 @@ dated! {
         /// What its days are.
         counts: FloorDays,
         /// The parameter that holds the fewest days.
-        days: String,
+        fewest_days: String,
         /// The parameter that holds the length of the window in months.
-        months: String,
+        window_months: String,
         /// The day of the permit, from which it runs.
         since: FactPath,
         /// Whom it binds; everybody, if absent.

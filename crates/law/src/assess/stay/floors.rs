@@ -129,7 +129,10 @@ fn stand(
             Edition::InForce(parameter) => parameter.value.to_u32(),
             Edition::Absent(_) | Edition::NotKnown(_) => None,
         };
-    let (required, months) = (number(&record.days).map(i64::from), number(&record.months));
+    let (required, months) = (
+        number(&record.fewest_days).map(i64::from),
+        number(&record.window_months),
+    );
     let mut shown = notes(evaluation, &record.note, day);
     let (kept, count) = match (&finding.verdict, permit, required, months) {
         (Verdict::No | Verdict::DoesNotApply, ..) | (_, None, ..) => (Verdict::DoesNotApply, None),
@@ -161,7 +164,7 @@ fn stand(
         }
         (_, Some(Some(_)), _, _) => (
             Verdict::undecided(Why::NoKnownRule {
-                rule: record.days.clone(),
+                rule: record.fewest_days.clone(),
                 from: day,
             }),
             None,
