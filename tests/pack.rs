@@ -22,6 +22,14 @@ use qonys_law::lint;
 
 /// What stands in the pack before anything uses it, and why.
 const WAITING: &[(&str, &str)] = &[
+    (
+        "parameter minimum_wage",
+        "stands beside the MCI in the budget laws; no rule of the permit counts with it",
+    ),
+    (
+        "parameter subsistence_minimum",
+        "stands beside the MCI in the budget laws; no rule of the permit counts with it",
+    ),
     ("list eaeu", "the law issue: stays by citizenship"),
     (
         "period pilot_check",

@@ -14,6 +14,12 @@ use crate::view::PaperCardView;
 /// The one question that every paper has.
 const IN_HAND: &str = "in_hand";
 
+/// What is asked of a paper that shows a sum.
+const OF_A_SUM: [&str; 2] = ["issued", "amount"];
+
+/// What is asked of no paper that shows none.
+const AMOUNT: &str = "amount";
+
 impl Screen<'_> {
     pub(super) fn papers(&self) -> Vec<PaperCardView> {
         let mut cards: Vec<PaperCardView> = Vec::new();
@@ -47,9 +53,14 @@ impl Screen<'_> {
         } else {
             // Only where a term runs from its issue does the rest of a paper's facts matter.
             let dated = record.is_some_and(|record| record.valid.is_some());
+            let summed =
+                record.is_some_and(|record| record.amount.is_some() || record.fee.is_some());
+            let wanted = |name: &str| {
+                name == IN_HAND || (summed && OF_A_SUM.contains(&name)) || (dated && name != AMOUNT)
+            };
             self.interview()
                 .facts_of(PAPER)
-                .filter(|fact| dated || fact.id.fact == IN_HAND)
+                .filter(|fact| wanted(&fact.id.fact))
                 .filter(|fact| self.asked(fact, Some(&paper.key)))
                 .map(|fact| self.question(fact, Some(&paper.key)))
                 .collect()

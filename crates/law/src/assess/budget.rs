@@ -161,13 +161,27 @@ fn part(
     let own = cost.applies_if.as_ref().map_or(Verdict::Yes, |applies_if| {
         evaluation.on(applies_if, &Scope::default(), day)
     });
+    let chosen = cost.chosen_if.as_ref().map_or(Verdict::Yes, |chosen_if| {
+        evaluation.on(chosen_if, &Scope::default(), day)
+    });
     let wanted = own.and(&paper_needed(cost, requirements));
     let (price, unit) = price(context, cost, day);
-    let verdict = wanted.and(&price);
+    // A price of which the law of the day is not known is paid all the same.
+    let verdict = match &price {
+        Verdict::Undecided(whys) if whys.iter().all(Why::is_gap) => wanted,
+        Verdict::Yes | Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply => {
+            wanted.and(&price)
+        }
+    };
     match verdict {
         Verdict::No | Verdict::DoesNotApply => return None,
         Verdict::Yes | Verdict::Undecided(_) => {}
     }
+    let possible = match chosen {
+        Verdict::No | Verdict::DoesNotApply => return None,
+        Verdict::Yes => cost.optional,
+        Verdict::Undecided(_) => true,
+    };
     let (count, missing) = count(context, cost, day, requirements);
     if count == Some(0) {
         return None;
@@ -177,7 +191,7 @@ fn part(
         .and_then(|unit| unit.tiyn)
         .zip(count)
         .and_then(|(each, count)| each.checked_mul(i64::from(count)));
-    let state = if cost.optional {
+    let state = if possible {
         PartState::Possible
     } else if verdict != Verdict::Yes {
         PartState::Open

@@ -8,7 +8,7 @@ use crate::lint::finding::LintFinding;
 use crate::lint::finding::LintRule;
 
 /// Kinds whose records always have days: one without a first day reaches back before every act.
-const DATED: [&str; 9] = [
+const DATED: [&str; 11] = [
     "parameter",
     "list",
     "route",
@@ -17,6 +17,8 @@ const DATED: [&str; 9] = [
     "ground",
     "fee",
     "amount",
+    "tariff",
+    "payment_detail",
     "calendar",
 ];
 

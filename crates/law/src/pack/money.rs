@@ -140,6 +140,9 @@ dated! {
         /// Who pays it; everybody, if absent.
         #[serde(default)]
         applies_if: Option<Condition>,
+        /// When the person has chosen it: until that is answered it is only possible, and not chosen it is left out.
+        #[serde(default)]
+        chosen_if: Option<Condition>,
         /// How many units; one, if absent.
         #[serde(default)]
         count: Option<Count>,

@@ -43,6 +43,7 @@ impl Checker<'_> {
         let pack = self.pack;
         for cost in &pack.costs {
             self.optional(&cost.id, cost.applies_if.as_ref());
+            self.optional(&cost.id, cost.chosen_if.as_ref());
             self.notes(&cost.id, &cost.note);
             if let Some(fee) = &cost.fee {
                 self.fee(&cost.id, fee);
