@@ -11,6 +11,7 @@ const WORDS: &[&str] = &[
     "disclaimer",
     "heading",
     "instead",
+    "per",
     "kind_text",
     "language",
     "office",
