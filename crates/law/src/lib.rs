@@ -73,6 +73,8 @@ pub use assess::PlannedDays;
 pub use assess::ProcedureFinding;
 pub use assess::Readiness;
 pub use assess::RequirementFinding;
+pub use assess::ReviewFinding;
+pub use assess::Reviews;
 pub use assess::RouteFinding;
 pub use assess::STAY_FACTS;
 pub use assess::StayFinding;

@@ -4,6 +4,7 @@ mod finding;
 mod money;
 mod obtaining;
 mod requirements;
+mod reviews;
 mod sums;
 mod window;
 
@@ -142,6 +143,7 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
             .map(|check| money::sum_check(speaker, check))
             .collect(),
         window: window_view(speaker, assessment, &assessment.window),
+        reviews: reviews::view(speaker, &assessment.reviews),
         disclaimer: speaker.say("disclaimer"),
     }
 }

@@ -10,6 +10,7 @@ use crate::view::LegalisationView;
 use crate::view::MoneyView;
 use crate::view::ObtainingView;
 use crate::view::PaymentDetailView;
+use crate::view::ReviewsView;
 use crate::view::SumCheckView;
 use crate::view::TariffView;
 
@@ -430,6 +431,8 @@ pub struct AssessmentView {
     pub sum_checks: Vec<SumCheckView>,
     /// The filing window.
     pub window: WindowView,
+    /// How fresh the law pack is on these days.
+    pub reviews: ReviewsView,
     /// What this is and is not: no decision of an authority.
     pub disclaimer: String,
 }

@@ -5,6 +5,7 @@ mod case;
 mod lawbook;
 mod money;
 mod obtaining;
+mod reviews;
 mod shown;
 
 pub use assessment::AssessmentView;
@@ -76,5 +77,7 @@ pub use obtaining::ObtainingView;
 pub use obtaining::StepCode;
 pub use obtaining::StepView;
 pub use obtaining::TakesView;
+pub use reviews::ReviewView;
+pub use reviews::ReviewsView;
 pub use shown::DayView;
 pub use shown::MoneyView;

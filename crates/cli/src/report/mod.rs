@@ -1,5 +1,7 @@
 //! An answer as text that a lawyer can read.
 
+mod reviews;
+
 use std::fmt::Write;
 
 use qonys_app::Lang;
@@ -115,6 +117,7 @@ impl Report {
                 report.line(3, &why.text);
             }
         }
+        report.reviews(&view.reviews);
         report.line(0, "");
         report.line(0, &view.disclaimer);
         report.text

@@ -10,5 +10,6 @@
 
 mod answers;
 mod bad_input;
+mod law;
 mod run;
 mod schema;

@@ -14,6 +14,7 @@ mod plan;
 mod procedures;
 mod readiness;
 mod requirements;
+mod reviews;
 mod routes;
 mod stay;
 mod sum_checks;
@@ -42,6 +43,8 @@ pub use plan::PlannedDays;
 pub use procedures::ProcedureFinding;
 pub use readiness::Readiness;
 pub use requirements::RequirementFinding;
+pub use reviews::ReviewFinding;
+pub use reviews::Reviews;
 pub use routes::RouteFinding;
 pub use stay::DutyFinding;
 pub use stay::Fine;
@@ -103,6 +106,8 @@ pub struct Assessment {
     pub deadlines: Vec<DeadlineFinding>,
     /// The right to stay, its end, and what the permit asks for later.
     pub stay: StayFinding,
+    /// How fresh the pack is on these days.
+    pub reviews: Reviews,
 }
 
 /// Assesses a case.
@@ -137,6 +142,7 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
         window,
         deadlines: deadlines::all(&context),
         stay: stay::of(&context),
+        reviews: reviews::of(pack, &days),
     }
 }
 
