@@ -5,6 +5,7 @@ use qonys_app::view::FindingView;
 use qonys_app::view::VerdictCode;
 
 use crate::claims;
+use crate::deadlines;
 
 /// One row.
 pub(crate) struct Row<'a> {
@@ -73,6 +74,13 @@ impl Row<'_> {
                 .find(|paper| paper.key == id)
             {
                 Some(paper) => each(&|claim| claims::paper(paper, claim)),
+                None => absent(),
+            },
+            ("deadline", _) => match deadlines::entry(&view.agenda, id) {
+                Some(entry) => each(&|claim| {
+                    deadlines::claim(entry, claim).unwrap_or_else(|| judged(&entry.finding, claim))
+                }),
+                None if claims == ["no"] => Vec::new(),
                 None => absent(),
             },
             ("window", _) => claims::window(&view.window, id, claims),

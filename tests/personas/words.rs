@@ -4,6 +4,11 @@ use serde_json::Value as Json;
 
 /// The fields of a view that hold words of a language.
 const WORDS: &[&str] = &[
+    "when_text",
+    "missed",
+    "left_text",
+    "asks_text",
+    "about",
     "ask",
     "carried_by",
     "change",

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::knowledge::Knowledge;
+use crate::view::AgendaView;
 use crate::view::AssessmentView;
 use crate::view::LawDifferencesView;
 use crate::view::LawListView;
@@ -140,6 +141,8 @@ pub fn output_schemas() -> Json {
     let assess = schemars::schema_for!(AssessmentView);
     let mut schemas = Map::new();
     schemas.insert("assess".to_owned(), assess.to_value());
+    let agenda = schemars::schema_for!(AgendaView);
+    schemas.insert("agenda".to_owned(), agenda.to_value());
     schemas.insert(
         "papers".to_owned(),
         json!({

@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Assess(AssessOptions),
     /// Show, list, compare and check the law that the program knows.
     Law(LawOptions),
+    /// What is due, possible or over on which day?
+    Agenda(AgendaOptions),
     /// Fill papers and write them as PDF.
     Papers(PapersOptions),
     /// Print the JSON Schema of the case file and of every output.
@@ -50,6 +52,21 @@ pub(crate) struct AssessOptions {
     #[arg(long, value_parser = day)]
     pub(crate) today: Option<NaiveDate>,
     /// The language of the words. It never changes a verdict.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
+    /// Print JSON instead of text.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AgendaOptions {
+    /// The case file (JSON; see `qonys-cli schema`).
+    pub(crate) case: PathBuf,
+    /// The day on which the question is asked, as year-month-day.
+    #[arg(long, value_parser = day)]
+    pub(crate) on: NaiveDate,
+    /// The language of the words. It never changes a day.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
     /// Print JSON instead of text.
@@ -88,6 +105,8 @@ pub(crate) enum SchemaOf {
     Case,
     /// What `assess --json` prints.
     Assess,
+    /// What `agenda --json` prints.
+    Agenda,
     /// What `papers` prints.
     Papers,
     /// What `law show --json` prints.

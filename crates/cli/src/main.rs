@@ -1,5 +1,6 @@
 //! `qonys-cli`: the use cases of Qonys without a window, on plain JSON cases.
 
+mod agenda;
 mod arguments;
 mod assess;
 mod failure;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Assess(options) => assess::run(options),
         Command::Law(options) => law::run(options),
+        Command::Agenda(options) => agenda::run(options),
         Command::Papers(options) => papers::run(options),
         Command::Schema(options) => schema::run(options),
     };

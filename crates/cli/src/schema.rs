@@ -16,6 +16,7 @@ pub(crate) fn run(options: &SchemaOptions) -> Result<String, Failure> {
     let shown = match options.which {
         Some(SchemaOf::Case) => case,
         Some(SchemaOf::Assess) => outputs["assess"].clone(),
+        Some(SchemaOf::Agenda) => outputs["agenda"].clone(),
         Some(SchemaOf::Papers) => outputs["papers"].clone(),
         Some(SchemaOf::LawShow) => outputs["law_show"].clone(),
         Some(SchemaOf::LawList) => outputs["law_list"].clone(),

@@ -1,5 +1,6 @@
 //! The assessment of a case in words of one language.
 
+mod agenda;
 mod finding;
 mod money;
 mod obtaining;
@@ -144,6 +145,7 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
             .collect(),
         window: window_view(speaker, assessment, &assessment.window),
         reviews: reviews::view(speaker, &assessment.reviews),
+        agenda: agenda::agenda(speaker, assessment),
         disclaimer: speaker.say("disclaimer"),
     }
 }

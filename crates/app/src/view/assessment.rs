@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use specta::Type;
 
+use crate::view::AgendaView;
 use crate::view::BudgetView;
 use crate::view::DayView;
 use crate::view::LegalisationView;
@@ -433,6 +434,8 @@ pub struct AssessmentView {
     pub window: WindowView,
     /// How fresh the law pack is on these days.
     pub reviews: ReviewsView,
+    /// What is due, possible or over on which day.
+    pub agenda: AgendaView,
     /// What this is and is not: no decision of an authority.
     pub disclaimer: String,
 }

@@ -1,5 +1,6 @@
 //! What the screens and the command line show: findings and questions in words of one language.
 
+mod agenda;
 mod assessment;
 mod case;
 mod lawbook;
@@ -8,6 +9,13 @@ mod obtaining;
 mod reviews;
 mod shown;
 
+pub use agenda::ActsByCode;
+pub use agenda::AgendaEntryView;
+pub use agenda::AgendaKindCode;
+pub use agenda::AgendaRemarkView;
+pub use agenda::AgendaStateCode;
+pub use agenda::AgendaView;
+pub use agenda::OtherTermView;
 pub use assessment::AssessmentView;
 pub use assessment::ChangeView;
 pub use assessment::DaysView;

@@ -1,5 +1,6 @@
 //! An answer as text that a lawyer can read.
 
+mod agenda;
 mod reviews;
 
 use std::fmt::Write;
@@ -22,10 +23,7 @@ pub(crate) struct Report {
 impl Report {
     /// The whole assessment.
     pub(crate) fn of(view: &AssessmentView, lang: Lang) -> String {
-        let mut report = Self {
-            text: String::new(),
-            lang,
-        };
+        let mut report = Self::new(lang);
         report.line(0, &view.heading);
         report.finding(&view.may_apply);
         report.heading("routes");
@@ -118,9 +116,21 @@ impl Report {
             }
         }
         report.reviews(&view.reviews);
+        report.agenda(&view.agenda);
         report.line(0, "");
         report.line(0, &view.disclaimer);
-        report.text
+        report.into_text()
+    }
+
+    fn new(lang: Lang) -> Self {
+        Self {
+            text: String::new(),
+            lang,
+        }
+    }
+
+    fn into_text(self) -> String {
+        self.text
     }
 
     fn line(&mut self, depth: usize, text: &str) {

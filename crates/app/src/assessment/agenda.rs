@@ -1,0 +1,295 @@
+//! Deadlines in words, with the papers in hand among them.
+
+use qonys_law::ActsBy;
+use qonys_law::Assessment;
+use qonys_law::DeadlineFinding;
+use qonys_law::DeadlineKind;
+use qonys_law::OtherDeadline;
+use qonys_law::PaperFinding;
+use qonys_law::RequirementFinding;
+use qonys_law::VerdictKind;
+use qonys_texts::plural;
+use qonys_texts::text;
+use qonys_texts::text_with;
+
+use chrono::NaiveDate;
+
+use crate::assessment::finding::finding;
+use crate::assessment::finding::note;
+use crate::speak::Speaker;
+use crate::speak::standing_code;
+use crate::view::ActsByCode;
+use crate::view::AgendaEntryView;
+use crate::view::AgendaKindCode;
+use crate::view::AgendaRemarkView;
+use crate::view::AgendaStateCode;
+use crate::view::AgendaView;
+use crate::view::OtherTermView;
+
+/// The agenda of an assessment.
+pub(super) fn agenda(speaker: &Speaker<'_>, assessment: &Assessment) -> AgendaView {
+    let today = assessment.days.today;
+    let mut entries: Vec<(Option<NaiveDate>, AgendaEntryView)> = Vec::new();
+    for deadline in &assessment.deadlines {
+        if concerns(deadline, today) {
+            let day = deadline.term.as_ref().and_then(|term| term.last);
+            entries.push((day, entry(speaker, deadline)));
+        }
+    }
+    for requirement in &assessment.requirements {
+        if requirement.finding.verdict.kind() != VerdictKind::Yes {
+            continue;
+        }
+        for paper in &requirement.papers {
+            let Some(last) = paper.last_good_day else {
+                continue;
+            };
+            let shown = paper_entry(speaker, requirement, paper, last, today);
+            if entries.iter().all(|(_, known)| known.key != shown.key) {
+                entries.push((Some(last), shown));
+            }
+        }
+    }
+    // Entries of one day keep the order of the pack.
+    entries.sort_by_key(|(day, entry)| (day.is_none(), *day, day.is_none().then_some(entry.state)));
+    AgendaView {
+        today: speaker.day(today),
+        entries: entries.into_iter().map(|(_, entry)| entry).collect(),
+    }
+}
+
+/// Whether a deadline is shown: it may concern the person, and what only changed long ago is over.
+fn concerns(deadline: &DeadlineFinding, today: NaiveDate) -> bool {
+    let over = deadline
+        .term
+        .as_ref()
+        .and_then(|term| term.last)
+        .is_some_and(|last| last < today);
+    match deadline.finding.verdict.kind() {
+        VerdictKind::No | VerdictKind::DoesNotApply => false,
+        VerdictKind::Yes | VerdictKind::Undecided => {
+            !(over && deadline.kind == DeadlineKind::Changes)
+        }
+    }
+}
+
+fn entry(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> AgendaEntryView {
+    let term = deadline.term.as_ref();
+    let day = term.and_then(|term| term.last);
+    let kind = kind_code(deadline.kind);
+    let shown = finding(speaker, &deadline.finding);
+    let record = deadline.record.as_ref();
+    let mut asks: Vec<qonys_law::FactRef> = deadline.missing.clone();
+    if shown.verdict == crate::view::VerdictCode::Undecided {
+        for fact in deadline.finding.deciding.iter().take(1).flatten() {
+            if !asks.contains(fact) {
+                asks.push(fact.clone());
+            }
+        }
+    }
+    let state = state(deadline, day, !asks.is_empty());
+    AgendaEntryView {
+        key: record.and_then(|of| of.record.as_ref()).map_or_else(
+            || deadline.finding.id.clone(),
+            |record| format!("{}/{record}", deadline.finding.id),
+        ),
+        about: record.map(|of| speaker.person(of)),
+        kind,
+        by: match deadline.by {
+            ActsBy::Applicant => ActsByCode::Applicant,
+            ActsBy::Host => ActsByCode::Host,
+            ActsBy::Authority => ActsByCode::Authority,
+        },
+        state,
+        title: speaker.words(&deadline.title),
+        what: speaker.words(&deadline.what),
+        missed: deadline.missed.as_ref().map(|words| speaker.words(words)),
+        missed_source: deadline
+            .missed_cited
+            .as_ref()
+            .map(|cited| speaker.source(cited)),
+        event: deadline.event.map(|day| speaker.day(day)),
+        when_text: when(speaker, kind, state, day),
+        at_the_latest: deadline.at_the_latest,
+        moved: term.and_then(|term| term.moved).map(|day| speaker.day(day)),
+        office_day: deadline.office_day.map(|day| speaker.day(day)),
+        days_left: deadline.days_left,
+        left_text: left(speaker, deadline.days_left),
+        done: deadline.done.map(|day| speaker.day(day)),
+        remarks: remarks(speaker, deadline),
+        unknown: term.map_or_else(Vec::new, |term| {
+            term.whys.iter().map(|why| speaker.why(why)).collect()
+        }),
+        asks_text: (!asks.is_empty()).then(|| {
+            let labels: Vec<String> = asks.iter().map(|fact| speaker.label(fact)).collect();
+            labels.join("; ")
+        }),
+        asks: asks.iter().map(ToString::to_string).collect(),
+        others: deadline
+            .others
+            .iter()
+            .map(|reading| other(speaker, reading))
+            .collect(),
+        notes: deadline
+            .notes
+            .iter()
+            .map(|shown| note(speaker, shown))
+            .collect(),
+        day: day.map(|day| speaker.day(day)),
+        finding: shown,
+    }
+}
+
+fn kind_code(kind: DeadlineKind) -> AgendaKindCode {
+    match kind {
+        DeadlineKind::Duty => AgendaKindCode::Duty,
+        DeadlineKind::Right => AgendaKindCode::Right,
+        DeadlineKind::Ends => AgendaKindCode::Ends,
+        DeadlineKind::Opens => AgendaKindCode::Opens,
+        DeadlineKind::Changes => AgendaKindCode::Changes,
+    }
+}
+
+fn state(deadline: &DeadlineFinding, day: Option<NaiveDate>, asks: bool) -> AgendaStateCode {
+    if deadline.done.is_some() {
+        return AgendaStateCode::Done;
+    }
+    match (day, deadline.days_left) {
+        (Some(_), Some(left)) => in_time(left),
+        (Some(_), None) | (None, _) => {
+            if asks {
+                AgendaStateCode::NeedsAnswer
+            } else if deadline.event.is_some() {
+                AgendaStateCode::NotKnown
+            } else {
+                AgendaStateCode::IfItHappens
+            }
+        }
+    }
+}
+
+fn in_time(left: i64) -> AgendaStateCode {
+    match left {
+        ..=-1 => AgendaStateCode::Passed,
+        0 => AgendaStateCode::Today,
+        1.. => AgendaStateCode::Ahead,
+    }
+}
+
+/// The day in words, as its meaning wants it.
+fn when(
+    speaker: &Speaker<'_>,
+    kind: AgendaKindCode,
+    state: AgendaStateCode,
+    day: Option<NaiveDate>,
+) -> String {
+    let Some(day) = day else {
+        let key = match state {
+            AgendaStateCode::IfItHappens => "agenda.if_it_happens",
+            AgendaStateCode::NotKnown => "agenda.not_known",
+            AgendaStateCode::NeedsAnswer
+            | AgendaStateCode::Ahead
+            | AgendaStateCode::Today
+            | AgendaStateCode::Passed
+            | AgendaStateCode::Done => "agenda.needs_answer",
+        };
+        return text(speaker.lang, key);
+    };
+    let key = match kind {
+        AgendaKindCode::Duty => "agenda.by",
+        AgendaKindCode::Right | AgendaKindCode::Ends | AgendaKindCode::Paper => "agenda.until",
+        AgendaKindCode::Opens | AgendaKindCode::Changes => "agenda.from",
+    };
+    text_with(speaker.lang, key, &[("day", &speaker.day(day).text)])
+}
+
+fn left(speaker: &Speaker<'_>, days: Option<i64>) -> Option<String> {
+    days.map(|days| match days {
+        0 => text(speaker.lang, "agenda.today"),
+        1.. => plural(speaker.lang, "agenda.in_days", days, &[]),
+        ..=-1 => plural(speaker.lang, "agenda.days_ago", days.saturating_neg(), &[]),
+    })
+}
+
+/// What has to be known about the day.
+fn remarks(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> Vec<AgendaRemarkView> {
+    let mut found = Vec::new();
+    let mut add = |id: &str, day: Option<NaiveDate>| {
+        if let Some(day) = day {
+            let day = speaker.day(day).text;
+            found.push(AgendaRemarkView {
+                id: id.to_owned(),
+                text: text_with(speaker.lang, &format!("agenda.{id}"), &[("day", &day)]),
+            });
+        }
+    };
+    let term = deadline.term.as_ref();
+    add("moved", term.and_then(|term| term.moved));
+    add("office_closed", deadline.office_day);
+    add(
+        "at_the_latest",
+        term.and_then(|term| term.last)
+            .filter(|_| deadline.at_the_latest),
+    );
+    add("was_done", deadline.done);
+    found
+}
+
+fn other(speaker: &Speaker<'_>, reading: &OtherDeadline) -> OtherTermView {
+    let term = reading.term.as_ref();
+    let day = term.and_then(|term| term.last);
+    let words = speaker.words(&reading.words);
+    OtherTermView {
+        text: match day {
+            Some(day) => text_with(
+                speaker.lang,
+                "agenda.other_reading",
+                &[("reading", &words), ("day", &speaker.day(day).text)],
+            ),
+            None => words,
+        },
+        day: day.map(|day| speaker.day(day)),
+        moved: term.and_then(|term| term.moved).map(|day| speaker.day(day)),
+        source: reading.cited.as_ref().map(|cited| speaker.source(cited)),
+        standing: standing_code(reading.standing),
+    }
+}
+
+/// A paper in hand whose time runs out.
+fn paper_entry(
+    speaker: &Speaker<'_>,
+    requirement: &RequirementFinding,
+    paper: &PaperFinding,
+    last: NaiveDate,
+    today: NaiveDate,
+) -> AgendaEntryView {
+    let left_days = last.signed_duration_since(today).num_days();
+    let state = in_time(left_days);
+    AgendaEntryView {
+        finding: finding(speaker, &requirement.finding),
+        key: format!("paper:{}", paper.key),
+        about: None,
+        kind: AgendaKindCode::Paper,
+        by: ActsByCode::Applicant,
+        state,
+        title: speaker.paper(&paper.key),
+        what: text(speaker.lang, "agenda.paper"),
+        missed: Some(text(speaker.lang, "agenda.paper_missed")),
+        missed_source: None,
+        event: paper.issued.map(|day| speaker.day(day)),
+        day: Some(speaker.day(last)),
+        when_text: when(speaker, AgendaKindCode::Paper, state, Some(last)),
+        at_the_latest: false,
+        moved: None,
+        office_day: None,
+        days_left: Some(left_days),
+        left_text: left(speaker, Some(left_days)),
+        done: None,
+        remarks: Vec::new(),
+        unknown: Vec::new(),
+        asks: Vec::new(),
+        asks_text: None,
+        others: Vec::new(),
+        notes: Vec::new(),
+    }
+}
