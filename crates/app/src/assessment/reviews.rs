@@ -5,6 +5,7 @@ use qonys_law::Reviews;
 use qonys_texts::plural;
 
 use crate::speak::Speaker;
+use crate::view::BeyondView;
 use crate::view::ReviewView;
 use crate::view::ReviewsView;
 
@@ -23,12 +24,16 @@ pub(super) fn view(speaker: &Speaker<'_>, reviews: &Reviews) -> ReviewsView {
         overdue: each(&reviews.overdue, "review.overdue"),
         before_plan: each(&reviews.before_plan, "review.before_plan"),
         beyond: reviews.beyond.map(|last| {
-            speaker.say_with(
-                "review.beyond",
-                &[("planned", &planned), ("last", &speaker.day(last).text)],
-            )
+            let last = speaker.day(last);
+            BeyondView {
+                text: speaker.say_with(
+                    "review.beyond",
+                    &[("planned", &planned), ("last", &last.text)],
+                ),
+                last,
+            }
         }),
-        summary: summary(speaker, reviews),
+        text: summary(speaker, reviews),
     }
 }
 

@@ -85,6 +85,7 @@ pub use obtaining::ObtainingView;
 pub use obtaining::StepCode;
 pub use obtaining::StepView;
 pub use obtaining::TakesView;
+pub use reviews::BeyondView;
 pub use reviews::ReviewView;
 pub use reviews::ReviewsView;
 pub use shown::DayView;

@@ -33,7 +33,16 @@ pub struct ReviewsView {
     /// Acts that are to be read again before the last day of the plan.
     pub before_plan: Vec<ReviewView>,
     /// A warning where the plan lies beyond everything that the pack was read for.
-    pub beyond: Option<String>,
+    pub beyond: Option<BeyondView>,
     /// All of it in one sentence, for a place where a list is too much.
-    pub summary: String,
+    pub text: String,
+}
+
+/// A plan that lies beyond everything that the pack was read for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
+pub struct BeyondView {
+    /// The last day for which anything was read.
+    pub last: DayView,
+    /// The warning as a sentence.
+    pub text: String,
 }

@@ -7,9 +7,9 @@ use crate::report::Report;
 impl Report {
     pub(super) fn reviews(&mut self, reviews: &ReviewsView) {
         self.heading("reviews");
-        self.line(1, &reviews.summary);
+        self.line(1, &reviews.text);
         if let Some(warning) = &reviews.beyond {
-            self.line(1, warning);
+            self.line(1, &warning.text);
         }
         for review in reviews.overdue.iter().chain(&reviews.before_plan) {
             self.line(2, &format!("{} {}", review.text, review.url));
