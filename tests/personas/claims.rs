@@ -39,7 +39,7 @@ pub(crate) fn verdict(kind: &str, word: &str) -> Option<VerdictCode> {
     }
 }
 
-fn standing(word: &str) -> StandingCode {
+pub(crate) fn standing(word: &str) -> StandingCode {
     match word {
         "official" => StandingCode::Official,
         "secondary" => StandingCode::Secondary,
@@ -156,11 +156,15 @@ pub(crate) fn fee(fee: &FeeView, lang: &str, claim: &str) -> Checked {
     match claim.split_once(' ') {
         Some(("note", words)) => Some(noted("note", &fee.sum.notes, lang, words)),
         _ if claim == "paid after the decision" => Some(differs("later", &true, &fee.later)),
+        Some(("due", claim)) => Some(match &fee.due {
+            Some(due) => sum(due, claim).expect("a claim of a sum"),
+            None => Some("it is due with the others".to_owned()),
+        }),
         _ => sum(&fee.sum, claim),
     }
 }
 
-fn sum(sum: &SumView, claim: &str) -> Checked {
+pub(crate) fn sum(sum: &SumView, claim: &str) -> Checked {
     if let Some(tenge) = claim.strip_prefix("sum ") {
         let found = sum.sum.as_ref().map(|money| money.tenge.as_str());
         return Some(differs("the sum", &Some(tenge), &found));
@@ -234,7 +238,7 @@ pub(crate) fn window(window: &WindowView, about: &str, claims: &[&str]) -> Vec<S
     differs("the window", &wanted, &found).into_iter().collect()
 }
 
-fn noted<'a>(
+pub(crate) fn noted<'a>(
     what: &str,
     notes: impl IntoIterator<Item = &'a NoteView>,
     lang: &str,
@@ -253,7 +257,7 @@ fn missing(what: &str, text: &str, wanted: &str) -> Option<String> {
 }
 
 /// A code as the wire writes it.
-fn code<T: serde::Serialize>(code: &T) -> String {
+pub(crate) fn code<T: serde::Serialize>(code: &T) -> String {
     match serde_json::to_value(code) {
         Ok(serde_json::Value::String(word)) => word,
         other => panic!("no code: {other:?}"),

@@ -13,6 +13,7 @@ mod files;
 mod case;
 mod claims;
 mod deadlines;
+mod money;
 mod mutants;
 mod rows;
 mod words;

@@ -6,6 +6,7 @@ use qonys_app::view::VerdictCode;
 
 use crate::claims;
 use crate::deadlines;
+use crate::money;
 
 /// One row.
 pub(crate) struct Row<'a> {
@@ -67,6 +68,9 @@ impl Row<'_> {
                 }),
                 None => absent(),
             },
+            ("tariff" | "part" | "budget" | "stage_sum" | "sum_on" | "payment", _) => {
+                money::problems(view, kind, id, claims)
+            }
             ("paper", _) => match view
                 .requirements
                 .iter()

@@ -3,6 +3,8 @@
 mod agenda;
 mod reviews;
 
+mod money;
+
 use std::fmt::Write;
 
 use qonys_app::Lang;
@@ -86,21 +88,7 @@ impl Report {
                 report.line(3, instead);
             }
         }
-        report.heading("fees");
-        for fee in &view.fees {
-            report.line(
-                1,
-                &format!("{}: {}", fee.sum.title, fee.finding.verdict_text),
-            );
-            if fee.later {
-                let later = text_with(report.lang, "report.later", &[]);
-                report.line(2, &later);
-            }
-            if fee.finding.verdict != VerdictCode::No {
-                report.sum(&fee.sum);
-            }
-            report.finding(&fee.finding);
-        }
+        report.money(view);
         report.heading("window");
         for stretch in &view.window.stretches {
             let until = stretch
@@ -193,6 +181,14 @@ impl Report {
     }
 
     fn sum(&mut self, sum: &SumView) {
+        self.working(sum);
+        for note in &sum.notes {
+            self.line(3, &note.text);
+        }
+    }
+
+    /// A sum with its working, without remarks.
+    fn working(&mut self, sum: &SumView) {
         if let (Some(working), Some(money)) = (&sum.working, &sum.sum) {
             self.line(2, &format!("{working} = {}", money.text));
         }
@@ -201,9 +197,6 @@ impl Report {
         }
         if let Some(orientation) = &sum.orientation {
             self.line(2, &orientation.text);
-        }
-        for note in &sum.notes {
-            self.line(3, &note.text);
         }
     }
 }
