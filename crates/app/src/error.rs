@@ -93,6 +93,36 @@ pub enum FieldProblem {
     /// The decision lies before the filing.
     #[error("the decision must fall on the filing day or after it")]
     DecisionBeforeFiling,
+    /// A paper of which there is one for each country stands without a country, or with none that exists.
+    #[error(
+        "there is one {paper} for each country: write {paper}:XX with the country's code of two letters"
+    )]
+    PaperCountryWanted {
+        /// The paper.
+        paper: String,
+    },
+    /// A paper of which there is one for each record stands without a record, or with none of the list.
+    #[error(
+        "there is one {paper} for each record of {list}: write {paper}/ID with the id of a record of lists.{list}"
+    )]
+    PaperRecordWanted {
+        /// The paper.
+        paper: String,
+        /// The list.
+        list: String,
+    },
+    /// A paper of which there is one stands with a country or a record.
+    #[error("there is one {paper} only: write {paper} without anything after it")]
+    PaperIsOne {
+        /// The paper.
+        paper: String,
+    },
+    /// A paper of a country that the case does not name.
+    #[error("no paper of this country is asked for; the case names {countries}")]
+    PaperOfNobody {
+        /// The codes of the countries that it names.
+        countries: String,
+    },
     /// There is no filing day.
     #[error("a day for handing in the papers is wanted")]
     FilingMissing,
@@ -121,6 +151,10 @@ impl FieldProblem {
             Self::UnknownField => "unknown_question",
             Self::PaymentAfterFiling => "payment_after_filing",
             Self::DecisionBeforeFiling => "decision_before_filing",
+            Self::PaperCountryWanted { .. } => "paper_country_wanted",
+            Self::PaperRecordWanted { .. } => "paper_record_wanted",
+            Self::PaperIsOne { .. } => "paper_is_one",
+            Self::PaperOfNobody { .. } => "paper_of_nobody",
             Self::FilingMissing => "filing_missing",
         }
     }
@@ -140,6 +174,13 @@ impl FieldProblem {
             Self::LatinWanted { character } | Self::CyrillicWanted { character } => {
                 vec![("character", character.to_string())]
             }
+            Self::PaperCountryWanted { paper } | Self::PaperIsOne { paper } => {
+                vec![("paper", paper.clone())]
+            }
+            Self::PaperRecordWanted { paper, list } => {
+                vec![("paper", paper.clone()), ("list", list.clone())]
+            }
+            Self::PaperOfNobody { countries } => vec![("countries", countries.clone())],
             Self::WrongType { wanted } => vec![("wanted", (*wanted).to_owned())],
             Self::DateIncomplete
             | Self::DateNotDigits
@@ -183,6 +224,16 @@ pub enum AppError {
         column: usize,
         /// What the reader says.
         problem: String,
+    },
+    /// A case file in which one key stands twice.
+    #[error("line {line}, column {column}: \"{key}\" stands twice")]
+    KeyTwice {
+        /// Line of the second time, from one.
+        line: usize,
+        /// Column, from one.
+        column: usize,
+        /// The key.
+        key: String,
     },
     /// The change was made on an older state of the case.
     #[error("the case has changed meanwhile")]
@@ -256,6 +307,10 @@ impl AppError {
                 field: Some(field.clone()),
             },
             Self::NotJson { line, .. } => with("not_json", vec![("line", line.to_string())]),
+            Self::KeyTwice { line, key, .. } => with(
+                "key_twice",
+                vec![("line", line.to_string()), ("key", key.clone())],
+            ),
             Self::StaleRevision => plain("stale_revision"),
             Self::NotOpen => plain("not_open"),
             Self::NothingToUndo => plain("nothing_to_undo"),

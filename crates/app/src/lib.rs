@@ -60,6 +60,7 @@ pub use qonys_vault::NoKeys;
 pub use qonys_vault::OsKeyring;
 pub use read::case_from_json;
 pub use read::case_to_json;
+pub use read::check_paper_countries;
 pub use read::check_plan;
 pub use schema::case_schema;
 pub use schema::output_schemas;

@@ -25,6 +25,7 @@ use crate::error::FieldProblem;
 use crate::forms;
 use crate::interview;
 use crate::knowledge::Knowledge;
+use crate::paper_key::PaperKey;
 use crate::ports::Clock;
 use crate::ports::FolderChooser;
 use crate::read;
@@ -123,7 +124,7 @@ impl Session {
         let case = match vault.load()? {
             Some(snapshot) => {
                 let text = String::from_utf8_lossy(&snapshot.bytes);
-                read::case_from_json(&self.knowledge, &text)?
+                read::saved_case_from_json(&self.knowledge, &text)?
             }
             None => Case::default(),
         };
@@ -285,6 +286,11 @@ impl Session {
             list_of(knowledge, case, entity)?
                 .records
                 .retain(|(id, _)| id != record);
+            // A later record of the same number is another person: nothing of this one may stay behind.
+            case.answers.papers.retain(|key, _| {
+                let parts = PaperKey::of(key);
+                parts.record != Some(record) || !is_of_each(knowledge, parts.paper, entity)
+            });
             Ok(())
         })
     }
@@ -465,6 +471,13 @@ fn record_of<'a>(
             .find(|(known, _)| known == id)
             .map(|(_, record)| record),
     }
+}
+
+/// Whether each record of a list has such a paper of its own.
+fn is_of_each(knowledge: &Knowledge, paper: &str, entity: &str) -> bool {
+    knowledge.pack.requirements.iter().any(|requirement| {
+        requirement.paper_id() == paper && requirement.of_each_record.as_deref() == Some(entity)
+    })
 }
 
 fn list_of<'a>(

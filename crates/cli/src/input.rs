@@ -7,6 +7,7 @@ use std::path::Path;
 use qonys_app::Case;
 use qonys_app::Knowledge;
 use qonys_app::case_from_json;
+use qonys_app::check_paper_countries;
 
 use crate::failure::Failure;
 
@@ -33,5 +34,7 @@ pub(crate) fn case(knowledge: &Knowledge, path: &Path) -> Result<Case, Failure> 
         });
     }
     let text = String::from_utf8(bytes).map_err(|_| Failure::NotText { file: file.clone() })?;
-    case_from_json(knowledge, &text).map_err(|error| Failure::Case { file, error })
+    case_from_json(knowledge, &text)
+        .and_then(|case| check_paper_countries(knowledge, &case).map(|()| case))
+        .map_err(|error| Failure::Case { file, error })
 }

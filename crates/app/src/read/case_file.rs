@@ -21,6 +21,8 @@ use crate::error::FieldProblem;
 use crate::knowledge::Knowledge;
 use crate::read::input::wanted;
 use crate::read::money::plain_money;
+use crate::read::papers::check_key;
+use crate::read::strict_json;
 use crate::read::value;
 
 /// The version of the case file that this program reads and writes.
@@ -34,13 +36,29 @@ const MOST_RECORDS: usize = 300;
 /// # Errors
 /// The line where it stops being JSON, or the field that is wrong and what is wrong with it.
 pub fn case_from_json(knowledge: &Knowledge, text: &str) -> Result<Case, AppError> {
+    read(knowledge, text, Keys::MustFit)
+}
+
+/// Reads a case that this program saved. A paper that today's law pack asks for in another way is left out,
+/// so that a new pack never locks a person out of the answers; its question is then asked again.
+///
+/// # Errors
+/// As [`case_from_json`].
+pub(crate) fn saved_case_from_json(knowledge: &Knowledge, text: &str) -> Result<Case, AppError> {
+    read(knowledge, text, Keys::MayBeOld)
+}
+
+/// What is done with a paper whose key does not fit the law pack.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    MustFit,
+    MayBeOld,
+}
+
+fn read(knowledge: &Knowledge, text: &str, keys: Keys) -> Result<Case, AppError> {
     // Some editors begin a file with a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let json: Json = serde_json::from_str(text).map_err(|error| AppError::NotJson {
-        line: error.line(),
-        column: error.column(),
-        problem: error.to_string(),
-    })?;
+    let json = strict_json::parse(text)?;
     let root = object(&json, "case")?;
     known_fields(
         root,
@@ -60,13 +78,14 @@ pub fn case_from_json(knowledge: &Knowledge, text: &str) -> Result<Case, AppErro
         Some(Json::String(about)) => Some(about.clone()),
         Some(_) => return Err(wrong("about", "a text")),
     };
+    let lists = lists(knowledge, root.get("lists"))?;
     Ok(Case {
         about,
         plan: plan(root.get("plan"))?,
         answers: Answers {
             singles: singles(knowledge, root.get("answers"))?,
-            lists: lists(knowledge, root.get("lists"))?,
-            papers: papers(knowledge, root.get("papers"))?,
+            papers: papers(knowledge, &lists, root.get("papers"), keys)?,
+            lists,
         },
     })
 }
@@ -197,23 +216,21 @@ fn lists(knowledge: &Knowledge, json: Option<&Json>) -> Result<Named<Records>, A
     Ok(found)
 }
 
-fn papers(knowledge: &Knowledge, json: Option<&Json>) -> Result<Named<Record>, AppError> {
+fn papers(
+    knowledge: &Knowledge,
+    lists: &Named<Records>,
+    json: Option<&Json>,
+    keys: Keys,
+) -> Result<Named<Record>, AppError> {
     let mut found = Named::new();
     let Some(json) = json else { return Ok(found) };
     for (key, answers) in object(json, "papers")? {
         let at = format!("papers.{key}");
-        let (paper, country) = match key.split_once(':') {
-            Some((paper, country)) => (paper, Some(country)),
-            None => (key.as_str(), None),
-        };
-        let known = knowledge
-            .pack
-            .requirements
-            .iter()
-            .any(|requirement| requirement.paper_id() == paper)
-            && country.is_none_or(|code| knowledge.pack.countries.contains_key(code));
-        if !known {
-            return Err(AppError::field(at, FieldProblem::UnknownField));
+        if let Err(problem) = check_key(knowledge, lists, key) {
+            match keys {
+                Keys::MustFit => return Err(AppError::field(at, problem)),
+                Keys::MayBeOld => continue,
+            }
         }
         let record = record(knowledge, "paper", answers, &at, &[])?;
         found.insert(key.clone(), record);

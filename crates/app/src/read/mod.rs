@@ -3,11 +3,15 @@
 mod case_file;
 mod input;
 mod money;
+mod papers;
+mod strict_json;
 mod value;
 
 pub use case_file::case_from_json;
 pub use case_file::case_to_json;
 pub use case_file::check_plan;
+pub(crate) use case_file::saved_case_from_json;
 pub(crate) use input::answer_of_input;
 pub(crate) use input::date_of_input;
 pub(crate) use money::plain_money;
+pub use papers::check_paper_countries;
