@@ -30,6 +30,7 @@ use crate::files;
 use crate::knowledge;
 use crate::knowledge::Knowledge;
 use crate::read::plain_money;
+use crate::speak::Speaker;
 use crate::speak::in_language;
 
 /// The application-questionnaire, by the name of its file.
@@ -153,23 +154,37 @@ fn enclosures(
     language: FormLanguage,
 ) -> Vec<String> {
     let assessment = assessment::assess(knowledge, case, on);
+    let speaker = Speaker {
+        knowledge,
+        answers: &case.answers,
+        lang: lang(language),
+    };
     let mut lines: Vec<String> = Vec::new();
     for requirement in &assessment.requirements {
-        let title = in_language(&requirement.title, lang(language)).to_owned();
-        let enclosed = match requirement.status {
-            PaperStatus::InHand | PaperStatus::DateMissing | PaperStatus::SumOpen => true,
-            PaperStatus::NotNeeded
-            | PaperStatus::Open
-            | PaperStatus::NotSaid
-            | PaperStatus::Missing
-            | PaperStatus::NotYet
-            | PaperStatus::WillBeOutOfDate
-            | PaperStatus::OutOfDate
-            | PaperStatus::WrongSum
-            | PaperStatus::NoneInCountry => false,
-        };
-        if enclosed && requirement.paper != QUESTIONNAIRE && !lines.contains(&title) {
-            lines.push(title);
+        if requirement.paper == QUESTIONNAIRE {
+            continue;
+        }
+        for paper in &requirement.papers {
+            let enclosed = match paper.status {
+                PaperStatus::InHand | PaperStatus::DateMissing | PaperStatus::SumOpen => true,
+                PaperStatus::NotNeeded
+                | PaperStatus::Open
+                | PaperStatus::NotSaid
+                | PaperStatus::Missing
+                | PaperStatus::NotYet
+                | PaperStatus::WillBeOutOfDate
+                | PaperStatus::OutOfDate
+                | PaperStatus::WrongSum
+                | PaperStatus::NoneInCountry => false,
+            };
+            let title = if paper.country.is_some() || paper.record.is_some() {
+                speaker.paper(&paper.key)
+            } else {
+                speaker.words(&requirement.title)
+            };
+            if enclosed && !lines.contains(&title) {
+                lines.push(title);
+            }
         }
     }
     lines

@@ -1,5 +1,7 @@
 //! JSON Schemas: of the case file, made from the interview, and of what the command line prints.
 
+use std::collections::BTreeSet;
+
 use qonys_law::EntityKind;
 use qonys_law::Fact;
 use qonys_law::FactType;
@@ -68,11 +70,37 @@ pub fn case_schema(knowledge: &Knowledge) -> Json {
             "lists": { "type": "object", "additionalProperties": false, "properties": lists },
             "papers": {
                 "type": "object",
-                "description": "By the paper's id, or id and country as in \"criminal_record:RU\".",
-                "additionalProperties": papers
+                "description": "By the paper's id, or id and country as in \"criminal_record:RU\", or id and record as in \"child_consent/child-1\".",
+                "additionalProperties": false,
+                "patternProperties": paper_keys(knowledge, &papers)
             }
         }
     })
+}
+
+/// The keys that papers may have, as patterns.
+fn paper_keys(knowledge: &Knowledge, paper: &Json) -> Json {
+    let mut ids: [BTreeSet<&str>; 3] = Default::default();
+    for requirement in &knowledge.pack.requirements {
+        if requirement.absent {
+            continue;
+        }
+        let way = match &requirement.of_each_record {
+            Some(_) => 2,
+            None if requirement.of_each.is_empty() => 0,
+            None => 1,
+        };
+        ids[way].insert(requirement.paper_id());
+    }
+    ids.into_iter()
+        .zip(["", ":[A-Z]{2}", "/[^/.]+"])
+        .filter(|(ids, _)| !ids.is_empty())
+        .map(|(ids, after)| {
+            let ids: Vec<&str> = ids.into_iter().collect();
+            (format!("^({}){after}$", ids.join("|")), paper.clone())
+        })
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 fn closed(properties: &Map<String, Json>, description: &str) -> Json {

@@ -29,7 +29,8 @@ impl<'a> Ways<'a> {
     fn of(knowledge: &'a Knowledge, paper: &str) -> Option<Self> {
         let mut ways = None;
         for requirement in &knowledge.pack.requirements {
-            if requirement.paper_id() != paper {
+            // That a list has no such paper says nothing of its key.
+            if requirement.paper_id() != paper || requirement.absent {
                 continue;
             }
             let ways = ways.get_or_insert_with(Self::default);

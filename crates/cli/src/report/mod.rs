@@ -2,6 +2,7 @@
 
 mod agenda;
 mod reviews;
+mod papers;
 
 mod money;
 
@@ -12,7 +13,6 @@ use qonys_app::text_with;
 use qonys_app::view::AssessmentView;
 use qonys_app::view::DayView;
 use qonys_app::view::FindingView;
-use qonys_app::view::PaperView;
 use qonys_app::view::SumView;
 use qonys_app::view::VerdictCode;
 
@@ -84,7 +84,12 @@ impl Report {
             for note in requirement.notes.iter().chain(&requirement.disagreements) {
                 report.line(3, &note.text);
             }
-            if let Some(instead) = &requirement.instead {
+            if let Some(instead) = &requirement.instead
+                && requirement
+                    .papers
+                    .iter()
+                    .all(|paper| paper.instead.is_none())
+            {
                 report.line(3, instead);
             }
         }
@@ -156,28 +161,6 @@ impl Report {
             );
             self.line(3, &text);
         }
-    }
-
-    /// One paper with its country and days.
-    fn paper(&mut self, paper: &PaperView) {
-        if paper.country.is_none() && paper.issued.is_none() && paper.last_good_day.is_none() {
-            return;
-        }
-        let mut parts: Vec<String> = paper.country.iter().cloned().collect();
-        parts.push(paper.status_text.clone());
-        for (key, day) in [
-            ("issued", &paper.issued),
-            ("good_until", &paper.last_good_day),
-        ] {
-            if let Some(day) = day {
-                parts.push(text_with(
-                    self.lang,
-                    &format!("report.{key}"),
-                    &[("day", &day.text)],
-                ));
-            }
-        }
-        self.line(2, &parts.join("; "));
     }
 
     fn sum(&mut self, sum: &SumView) {

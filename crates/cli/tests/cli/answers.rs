@@ -111,23 +111,30 @@ fn every_answer_obeys_its_schema() {
 
 /// Every value of an answer that is not a word of a language.
 fn wordless(json: &Json, at: &str, into: &mut Vec<String>) {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 23] = [
+        "ask",
         "carried_by",
         "change",
         "country",
         "disclaimer",
         "heading",
         "instead",
+        "kind_text",
         "language",
+        "office",
+        "page",
+        "person",
         "place_text",
+        "price",
         "standing_text",
         "status_text",
+        "takes_text",
         "text",
         "title",
         "verdict_text",
         "what",
-        "working",
         "words",
+        "working",
     ];
     match json {
         Json::Object(map) => {
@@ -171,7 +178,7 @@ fn the_text_is_in_its_language_and_holds_no_key() {
             for key in ["findings.", "report.", "%{", "null", "Some("] {
                 assert!(!answer.contains(key), "{key} in {name}, {lang}");
             }
-            let kazakh = answer.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ']);
+            let kazakh = answer.contains("Бас тарту негіздері");
             let cyrillic = answer.contains("Основания для отказа");
             assert_eq!(kazakh, lang == "kk", "{name}, {lang}");
             assert_eq!(cyrillic, lang == "ru", "{name}, {lang}");

@@ -385,3 +385,55 @@ fn what_a_box_cannot_hold() {
         &["answers.applicant.motives", "control character"],
     );
 }
+
+#[test]
+fn a_key_that_stands_twice_is_named_with_its_line() {
+    let complaint = complaint_of(
+        b"{ \"format\": 1,\n  \"papers\": { \"photo\": { \"in_hand\": true },\n    \"photo\": { \"in_hand\": false } } }",
+    );
+    names(&complaint, &["line 3", "\"photo\" stands twice"]);
+}
+
+#[test]
+fn a_paper_with_a_key_that_does_not_fit() {
+    let said = json!({ "in_hand": true });
+    let complaint = complaint_after(|case| case["papers"]["criminal_record"] = said.clone());
+    names(
+        &complaint,
+        &[
+            "papers.criminal_record",
+            "for each country",
+            "criminal_record:XX",
+        ],
+    );
+    let complaint = complaint_after(|case| case["papers"]["criminal_record:ZZ"] = said.clone());
+    names(
+        &complaint,
+        &["papers.criminal_record:ZZ", "criminal_record:XX"],
+    );
+    let complaint = complaint_after(|case| case["papers"]["photo:RU"] = said.clone());
+    names(&complaint, &["papers.photo:RU", "one photo only"]);
+    let complaint = complaint_after(|case| case["papers"]["child_consent"] = said.clone());
+    names(
+        &complaint,
+        &["papers.child_consent", "lists.child", "child_consent/ID"],
+    );
+    let complaint = complaint_after(|case| case["papers"]["child_consent/nobody"] = said.clone());
+    names(&complaint, &["papers.child_consent/nobody", "lists.child"]);
+}
+
+#[test]
+fn a_paper_of_a_country_that_the_case_does_not_name() {
+    let complaint = complaint_after(|case| {
+        case["lists"]["citizenship"] = json!({ "complete": true, "records": [] });
+        case["papers"]["criminal_record:DE"] = json!({ "in_hand": true });
+    });
+    names(
+        &complaint,
+        &[
+            "papers.criminal_record:DE",
+            "no paper of this country",
+            "RU",
+        ],
+    );
+}

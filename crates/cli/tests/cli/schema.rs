@@ -69,10 +69,26 @@ fn check(root: &Json, schema: &Json, value: &Json, at: &str, found: &mut Vec<Str
                 }
                 true
             }
+            "patternProperties" => {
+                for (pattern, inner) in rule.as_object().into_iter().flatten() {
+                    for (key, part) in value.as_object().into_iter().flatten() {
+                        if is_paper_key(pattern, key) {
+                            check(root, inner, part, &format!("{at}.{key}"), found);
+                        }
+                    }
+                }
+                true
+            }
             "additionalProperties" => {
                 let named = rules.get("properties").and_then(Json::as_object);
+                let patterns = rules.get("patternProperties").and_then(Json::as_object);
                 for (key, part) in value.as_object().into_iter().flatten() {
-                    if named.is_some_and(|named| named.contains_key(key)) {
+                    if named.is_some_and(|named| named.contains_key(key))
+                        || patterns
+                            .into_iter()
+                            .flatten()
+                            .any(|(pattern, _)| is_paper_key(pattern, key))
+                    {
                         continue;
                     }
                     if rule == &Json::Bool(false) {
@@ -107,6 +123,32 @@ fn check(root: &Json, schema: &Json, value: &Json, at: &str, found: &mut Vec<Str
             found.push(format!("{at}: {word} {rule}"));
         }
     }
+}
+
+/// Whether a key is of a pattern `^(one|other)`, followed by nothing, a country or a record.
+fn is_paper_key(pattern: &str, key: &str) -> bool {
+    let Some((ids, after)) = pattern
+        .strip_prefix("^(")
+        .and_then(|rest| rest.strip_suffix('$'))
+        .and_then(|rest| rest.split_once(')'))
+    else {
+        return false;
+    };
+    ids.split('|').any(|id| {
+        let Some(rest) = key.strip_prefix(id) else {
+            return false;
+        };
+        match after {
+            "" => rest.is_empty(),
+            ":[A-Z]{2}" => rest.strip_prefix(':').is_some_and(|code| {
+                code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())
+            }),
+            "/[^/.]+" => rest
+                .strip_prefix('/')
+                .is_some_and(|record| !record.is_empty() && !record.contains(['/', '.'])),
+            _ => false,
+        }
+    })
 }
 
 fn some(root: &Json, rule: &Json, value: &Json) -> usize {
