@@ -7,7 +7,6 @@ use qonys_app::view::FeeView;
 use qonys_app::view::FindingView;
 use qonys_app::view::GroundView;
 use qonys_app::view::NoteView;
-use qonys_app::view::PaperView;
 use qonys_app::view::RequirementView;
 use qonys_app::view::RouteView;
 use qonys_app::view::StandingCode;
@@ -193,15 +192,6 @@ pub(crate) fn sum(sum: &SumView, claim: &str) -> Checked {
         &standing(word),
         &sum.standing,
     ))
-}
-
-pub(crate) fn paper(paper: &PaperView, claim: &str) -> Option<String> {
-    if let Some(day) = claim.strip_prefix("good until ") {
-        let found = paper.last_good_day.as_ref().map(|day| day.iso.as_str());
-        return differs("the last good day", &Some(day), &found);
-    }
-    let status = claim.strip_prefix("status ").expect("a claim of a paper");
-    differs("the status", &status.to_owned(), &code(&paper.status))
 }
 
 /// `window first`, `window last`, `window ends by`, `window not in hand`, `window stretches`.

@@ -7,6 +7,7 @@ use qonys_app::view::VerdictCode;
 use crate::claims;
 use crate::deadlines;
 use crate::money;
+use crate::paper_claims;
 
 /// One row.
 pub(crate) struct Row<'a> {
@@ -77,7 +78,8 @@ impl Row<'_> {
                 .flat_map(|requirement| &requirement.papers)
                 .find(|paper| paper.key == id)
             {
-                Some(paper) => each(&|claim| claims::paper(paper, claim)),
+                Some(paper) => each(&|claim| paper_claims::paper(paper, &view.language, claim)),
+                None if claims == [paper_claims::NONE] => Vec::new(),
                 None => absent(),
             },
             ("deadline", _) => match deadlines::entry(&view.agenda, id) {

@@ -78,13 +78,19 @@ pub(crate) fn of(
 
 fn found(evaluation: &Evaluation<'_>, rule: &Legalisation, country: &str) -> LegalisationFinding {
     let membership = rule.list.as_ref().map_or(Standing::Official, |list| {
-        evaluation
-            .pack
-            .members
+        let members = &evaluation.pack.members;
+        members
             .iter()
-            .filter(|member| member.list == *list && member.of == country)
-            .filter_map(|member| member.standing)
-            .fold(Standing::Official, Standing::weaker)
+            .find(|member| member.list == *list && member.of == country)
+            .and_then(|member| member.standing)
+            .or_else(|| {
+                let lists = &evaluation.pack.lists;
+                lists
+                    .iter()
+                    .find(|known| known.id == *list)
+                    .map(|known| evaluation.standing_of(known))
+            })
+            .unwrap_or(Standing::Unknown)
     });
     LegalisationFinding {
         id: rule.id.clone(),
