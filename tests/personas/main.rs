@@ -116,13 +116,8 @@ fn no_table_was_lost() {
         .flat_map(|case: &PersonaCase| case.cases.clone())
         .collect();
     for wanted in [
-<<<<<<< HEAD
         "1", "2", "3", "4", "5", "6", "7", "8", "9", "13", "14", "15", "17", "18", "19", "20",
         "21", "22", "25", "26", "29",
-=======
-        "1", "2", "3", "4", "5", "6", "7", "8", "9", "17", "18", "19", "20", "21", "22", "25",
-        "26", "29",
->>>>>>> f103dff (tests: papers by country, of children and of parents as tables)
     ] {
         assert!(
             cases.iter().any(|case| case == wanted),

@@ -1,10 +1,6 @@
 //! An answer as text that a lawyer can read.
 
-<<<<<<< HEAD
 mod agenda;
-mod reviews;
-=======
->>>>>>> bd6050d (cli: fmt)
 mod papers;
 mod reviews;
 
