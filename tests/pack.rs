@@ -31,18 +31,6 @@ const WAITING: &[(&str, &str)] = &[
         "stands beside the MCI in the budget laws; no rule of the permit counts with it",
     ),
     ("list eaeu", "the law issue: stays by citizenship"),
-    (
-        "period pilot_check",
-        "the law issue: the stages of the pilot and the last day to start",
-    ),
-    (
-        "period examination_stay",
-        "the law issue: legal until the decision",
-    ),
-    (
-        "text service-term-older",
-        "the law issue: the term of the decision, shown with the plan",
-    ),
 ];
 
 /// What is asked before anything uses it, and why.

@@ -13,6 +13,7 @@ use qonys_app::view::StandingCode;
 use qonys_app::view::SumView;
 use qonys_app::view::VerdictCode;
 use qonys_app::view::WindowView;
+use qonys_app::view::WorkingDaysView;
 
 /// A claim that was understood: what is wrong with it, if anything.
 type Checked = Option<Option<String>>;
@@ -197,6 +198,13 @@ pub(crate) fn sum(sum: &SumView, claim: &str) -> Checked {
 /// `window first`, `window last`, `window ends by`, `window not in hand`, `window stretches`.
 pub(crate) fn window(window: &WindowView, about: &str, claims: &[&str]) -> Vec<String> {
     let iso = |day: Option<&DayView>| day.map_or_else(|| "…".to_owned(), |day| day.iso.clone());
+    let between = |days: &WorkingDaysView| {
+        format!(
+            "{} to {}",
+            iso(days.first.as_ref()),
+            iso(days.last.as_ref())
+        )
+    };
     let found: Vec<String> = match about {
         "first" => vec![iso(window.first.as_ref())],
         "last" => vec![iso(window.last.as_ref())],
@@ -206,6 +214,30 @@ pub(crate) fn window(window: &WindowView, about: &str, claims: &[&str]) -> Vec<S
             .map(|paper| format!("{} {}", paper.key, iso(paper.last_good_day.as_ref())))
             .collect(),
         "not in hand" => window.missing.clone(),
+        "begins by" => window
+            .begins
+            .iter()
+            .map(|paper| format!("{} {}", paper.key, paper.day.iso))
+            .collect(),
+        "working days" => vec![between(&window.working)],
+        "certain" => window
+            .certain
+            .iter()
+            .map(|certain| {
+                format!(
+                    "{} to {}, working days {}",
+                    certain.from.iso,
+                    iso(certain.until.as_ref()),
+                    between(&certain.working)
+                )
+            })
+            .collect(),
+        why if why.starts_with("why from ") => window
+            .stretches
+            .iter()
+            .filter(|stretch| why.ends_with(&stretch.from.iso))
+            .flat_map(|stretch| stretch.whys.iter().map(|why| why.id.clone()))
+            .collect(),
         "stretches" => window
             .stretches
             .iter()

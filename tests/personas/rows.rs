@@ -8,6 +8,7 @@ use crate::claims;
 use crate::deadlines;
 use crate::money;
 use crate::paper_claims;
+use crate::plan_claims;
 
 /// One row.
 pub(crate) struct Row<'a> {
@@ -89,6 +90,27 @@ impl Row<'_> {
                 None if claims == ["no"] => Vec::new(),
                 None => absent(),
             },
+            ("stage", _) => match view.stages.stages.iter().find(|s| s.finding.id == id) {
+                Some(stage) => each(&|claim| {
+                    plan_claims::stage(stage, &view.language, claim)
+                        .unwrap_or_else(|| judged(&stage.finding, claim))
+                }),
+                None => absent(),
+            },
+            ("last", _) => {
+                let wanted = id.strip_prefix("start ").expect("a last start");
+                let starts = &view.stages.last_starts;
+                match starts.iter().find(|start| start.procedure == wanted) {
+                    Some(start) => each(&|claim| plan_claims::last_start(start, claim)),
+                    None if claims == ["none"] => Vec::new(),
+                    None => absent(),
+                }
+            }
+            ("until", "decision") => match &view.until_decision {
+                Some(found) => each(&|claim| plan_claims::until_decision(found, claim)),
+                None => absent(),
+            },
+            ("change", _) => plan_claims::changes(&view.changes_ahead, id, claims),
             ("window", _) => claims::window(&view.window, id, claims),
             ("open" | "closed", "routes") => {
                 let wanted = if kind == "open" {

@@ -28,7 +28,7 @@ impl Knowledge {
     /// When the files do not fit together; the tests of every build rule that out.
     pub fn built_in() -> Result<Self, AppError> {
         let law = Self::built_in_law()?;
-        let interview = files(&INTERVIEW).map_err(AppError::Pack)?;
+        let interview = Self::built_in_interview()?;
         Self::of_files(law.iter().map(borrowed), interview.iter().map(borrowed))
     }
 

@@ -10,12 +10,14 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::knowledge::Knowledge;
+use crate::receipt::Receipt;
 use crate::view::AgendaView;
 use crate::view::AssessmentView;
 use crate::view::LawDifferencesView;
 use crate::view::LawListView;
 use crate::view::LawRecordView;
 use crate::view::LintView;
+use crate::view::WindowAnswer;
 
 /// The schema of a case file.
 #[must_use]
@@ -171,6 +173,14 @@ pub fn output_schemas() -> Json {
     schemas.insert("assess".to_owned(), assess.to_value());
     let agenda = schemars::schema_for!(AgendaView);
     schemas.insert("agenda".to_owned(), agenda.to_value());
+    schemas.insert(
+        "window".to_owned(),
+        schemars::schema_for!(WindowAnswer).to_value(),
+    );
+    schemas.insert(
+        "receipt".to_owned(),
+        schemars::schema_for!(Receipt).to_value(),
+    );
     schemas.insert(
         "papers".to_owned(),
         json!({

@@ -65,6 +65,11 @@ impl<'a> Speaker<'a> {
         text_with(self.lang, &format!("findings.{key}"), args)
     }
 
+    /// A sentence about the plan.
+    pub(crate) fn plan(&self, key: &str, args: &[(&str, &str)]) -> String {
+        text_with(self.lang, &format!("plans.{key}"), args)
+    }
+
     pub(crate) fn day(&self, day: NaiveDate) -> DayView {
         DayView {
             iso: day.to_string(),
@@ -215,7 +220,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// What a rule, parameter or list is called, by its id.
-    fn rule(&self, id: &str) -> String {
+    pub(crate) fn rule(&self, id: &str) -> String {
         let pack = &self.knowledge.pack;
         let found = None
             .or_else(|| {

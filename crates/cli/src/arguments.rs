@@ -31,6 +31,10 @@ pub(crate) enum Command {
     Agenda(AgendaOptions),
     /// Fill papers and write them as PDF.
     Papers(PapersOptions),
+    /// On which days are the papers valid together, and when is what to be ordered and begun?
+    Window(WindowOptions),
+    /// What was asked and answered, as a record that can be checked: hashes, verdicts and reasons.
+    Receipt(ReceiptOptions),
     /// Print the JSON Schema of the case file and of every output.
     Schema(SchemaOptions),
 }
@@ -75,6 +79,45 @@ pub(crate) struct AgendaOptions {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct WindowOptions {
+    /// The case file.
+    pub(crate) case: PathBuf,
+    /// The day the papers are handed in, as year-month-day; the plan's day or today, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) on: Option<NaiveDate>,
+    /// The day on which the question is asked; the day of the computer's clock, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) today: Option<NaiveDate>,
+    /// The language of the words. It never changes a verdict.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
+    /// Print JSON instead of text.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReceiptOptions {
+    /// The case file.
+    pub(crate) case: PathBuf,
+    /// The day the papers are handed in, as year-month-day; the plan's day, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) on: Option<NaiveDate>,
+    /// The day the fee is paid; the plan's day or the filing day, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) paid: Option<NaiveDate>,
+    /// The day of the decision; the plan's day or the end of the term for it, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) decided: Option<NaiveDate>,
+    /// The day on which the question is asked; the filing day, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) today: Option<NaiveDate>,
+    /// Put the answers themselves into the receipt, and not only their hash.
+    #[arg(long)]
+    pub(crate) with_answers: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct PapersOptions {
     /// The case file.
     pub(crate) case: PathBuf,
@@ -109,6 +152,10 @@ pub(crate) enum SchemaOf {
     Agenda,
     /// What `papers` prints.
     Papers,
+    /// What `window --json` prints.
+    Window,
+    /// What `receipt` prints.
+    Receipt,
     /// What `law show --json` prints.
     LawShow,
     /// What `law list --json` prints.

@@ -8,8 +8,10 @@ mod input;
 mod law;
 mod papers;
 mod print;
+mod receipt;
 mod report;
 mod schema;
+mod window;
 
 use std::process::ExitCode;
 
@@ -25,6 +27,8 @@ fn main() -> ExitCode {
         Command::Law(options) => law::run(options),
         Command::Agenda(options) => agenda::run(options),
         Command::Papers(options) => papers::run(options),
+        Command::Receipt(options) => receipt::run(options),
+        Command::Window(options) => window::run(options),
         Command::Schema(options) => schema::run(options),
     };
     match outcome {

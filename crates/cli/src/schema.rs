@@ -18,6 +18,8 @@ pub(crate) fn run(options: &SchemaOptions) -> Result<String, Failure> {
         Some(SchemaOf::Assess) => outputs["assess"].clone(),
         Some(SchemaOf::Agenda) => outputs["agenda"].clone(),
         Some(SchemaOf::Papers) => outputs["papers"].clone(),
+        Some(SchemaOf::Window) => outputs["window"].clone(),
+        Some(SchemaOf::Receipt) => outputs["receipt"].clone(),
         Some(SchemaOf::LawShow) => outputs["law_show"].clone(),
         Some(SchemaOf::LawList) => outputs["law_list"].clone(),
         Some(SchemaOf::LawDiff) => outputs["law_diff"].clone(),

@@ -22,11 +22,32 @@ use crate::interview::FactType;
 use crate::pack::FirstDay;
 use crate::pack::Unit;
 use crate::period;
+use crate::verdict::Verdict;
 use crate::verdict::VerdictKind;
 
 /// Questions, each with the places of the answers that serve among all its possible ones. Two conditions on one
 /// fact can only be met together by an answer that serves both.
-type Answering = BTreeMap<FactRef, Vec<usize>>;
+pub(crate) type Answering = BTreeMap<FactRef, Vec<usize>>;
+
+/// What the answers that one looks for should bring about.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Aim {
+    /// The day on which the condition is tested.
+    pub(crate) day: NaiveDate,
+    /// Whether it should hold or not hold.
+    pub(crate) holds: bool,
+    /// Whether parts that only an official decides are left aside.
+    pub(crate) officials_aside: bool,
+}
+
+impl Aim {
+    fn turned(self) -> Self {
+        Self {
+            holds: !self.holds,
+            ..self
+        }
+    }
+}
 
 /// More sets than this help nobody, and their products grow fast.
 const MOST_SETS: usize = 48;
@@ -49,20 +70,20 @@ impl Evaluation<'_> {
         }
         // One day is asked for: stretches around it would be drawn for nothing.
         let on_the_day = self.of_day(day);
-        let mut sets = on_the_day.towards(condition, scope, day, true);
-        sets.extend(on_the_day.towards(condition, scope, day, false));
+        let aim = Aim {
+            day,
+            holds: true,
+            officials_aside: false,
+        };
+        let mut sets = on_the_day.towards(condition, scope, aim);
+        sets.extend(on_the_day.towards(condition, scope, aim.turned()));
         questions(&sets)
     }
 
     /// The sets of answers that make a condition hold, or not hold.
-    fn towards(
-        &self,
-        condition: &Condition,
-        scope: &Scope,
-        day: NaiveDate,
-        holds: bool,
-    ) -> Vec<Answering> {
-        match self.kind_on(condition, scope, day) {
+    pub(crate) fn towards(&self, condition: &Condition, scope: &Scope, aim: Aim) -> Vec<Answering> {
+        let holds = aim.holds;
+        match self.kind_on(condition, scope, aim.day) {
             VerdictKind::Yes => return known(holds),
             VerdictKind::No => return known(!holds),
             VerdictKind::DoesNotApply => return Vec::new(),
@@ -74,18 +95,16 @@ impl Evaluation<'_> {
                     .pack
                     .conditions
                     .get(name)
-                    .map_or_else(Vec::new, |named| {
-                        self.towards(&named.when, scope, day, holds)
-                    });
+                    .map_or_else(Vec::new, |named| self.towards(&named.when, scope, aim));
             }
             Condition::Node(node) => node.as_ref(),
         };
         match node {
-            Node::All(parts) => self.parts(parts, scope, day, holds, holds),
-            Node::Any(parts) => self.parts(parts, scope, day, holds, !holds),
-            Node::Not(inner) => self.towards(inner, scope, day, !holds),
-            Node::Exists { of, condition } => self.list(of, condition, scope, day, holds, !holds),
-            Node::Every { of, condition } => self.list(of, condition, scope, day, holds, holds),
+            Node::All(parts) => self.parts(parts, scope, aim, holds),
+            Node::Any(parts) => self.parts(parts, scope, aim, !holds),
+            Node::Not(inner) => self.towards(inner, scope, aim.turned()),
+            Node::Exists { of, condition } => self.list(of, condition, scope, aim, !holds),
+            Node::Every { of, condition } => self.list(of, condition, scope, aim, holds),
             Node::Is { fact, .. }
             | Node::OneOf { fact, .. }
             | Node::InList { fact, .. }
@@ -94,12 +113,12 @@ impl Evaluation<'_> {
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
             | Node::Until { fact }
-            | Node::NumberAtLeast { fact, .. } => self.atom(node, fact, scope, day, holds),
+            | Node::NumberAtLeast { fact, .. } => self.atom(node, fact, scope, aim),
             Node::Count {
                 of,
                 condition,
                 at_least,
-            } => self.enough(of, condition, at_least, scope, day, holds),
+            } => self.enough(of, condition, at_least, scope, aim),
             Node::Official(_) | Node::Unknown(_) | Node::Gap(_) => Vec::new(),
         }
     }
@@ -112,8 +131,7 @@ impl Evaluation<'_> {
         condition: &Condition,
         at_least: &str,
         scope: &Scope,
-        day: NaiveDate,
-        holds: bool,
+        aim: Aim,
     ) -> Vec<Answering> {
         let list = self.answers.lists.get(of);
         let unfinished = list.is_none_or(|list| !list.complete);
@@ -121,49 +139,43 @@ impl Evaluation<'_> {
         let mut open = Vec::new();
         for (record, _) in list.map(|l| l.records.as_slice()).unwrap_or_default() {
             let scope = scope.with(of, record);
-            match self.on(condition, &scope, day).kind() {
+            match self.on(condition, &scope, aim.day).kind() {
                 VerdictKind::Yes => sure += 1,
                 VerdictKind::Undecided => open.push(scope),
                 VerdictKind::No | VerdictKind::DoesNotApply => {}
             }
         }
-        let wanted = match editions::timeline(self.axis, &self.pack.parameters, at_least).at(day) {
-            Edition::InForce(record) => record.value.to_u64(),
-            Edition::Absent(_) | Edition::NotKnown(_) => None,
-        };
+        let wanted =
+            match editions::timeline(self.axis, &self.pack.parameters, at_least).at(aim.day) {
+                Edition::InForce(record) => record.value.to_u64(),
+                Edition::Absent(_) | Edition::NotKnown(_) => None,
+            };
         let Some(wanting) = wanted.map(|wanted| wanted.saturating_sub(sure)) else {
             return Vec::new();
         };
         let possible = u64::try_from(open.len()).unwrap_or(u64::MAX);
-        if holds && possible < wanting {
+        if aim.holds && possible < wanting {
             return Vec::new();
         }
         let mut sets: Vec<Vec<Answering>> = open
             .iter()
-            .map(|scope| self.towards(condition, scope, day, holds))
+            .map(|scope| self.towards(condition, scope, aim))
             .collect();
-        if unfinished && !holds {
+        if unfinished && !aim.holds {
             sets.push(vec![BTreeMap::from([(complete(of), vec![0])])]);
         }
-        merge(sets.into_iter(), !(holds && wanting == 1))
+        merge(sets.into_iter(), !(aim.holds && wanting == 1))
     }
 
-    fn atom(
-        &self,
-        node: &Node,
-        path: &FactPath,
-        scope: &Scope,
-        day: NaiveDate,
-        holds: bool,
-    ) -> Vec<Answering> {
+    fn atom(&self, node: &Node, path: &FactPath, scope: &Scope, aim: Aim) -> Vec<Answering> {
         let serving: Vec<usize> = self
-            .possible(path, day)
+            .possible(path)
             .iter()
             .enumerate()
             .filter(
-                |(_, answer)| match self.answered(node, answer).at(day).kind() {
-                    VerdictKind::Yes => holds,
-                    VerdictKind::No => !holds,
+                |(_, answer)| match self.answered(node, answer).at(aim.day).kind() {
+                    VerdictKind::Yes => aim.holds,
+                    VerdictKind::No => !aim.holds,
                     VerdictKind::DoesNotApply | VerdictKind::Undecided => false,
                 },
             )
@@ -178,7 +190,7 @@ impl Evaluation<'_> {
 
     /// Answers to a fact that stand for all answers: every word there is, and for days and numbers both sides of
     /// every length that the pack knows.
-    fn possible(&self, path: &FactPath, day: NaiveDate) -> Vec<Value> {
+    pub(crate) fn possible(&self, path: &FactPath) -> Vec<Value> {
         let Some(fact) = self.interview.fact(path) else {
             return Vec::new();
         };
@@ -203,11 +215,7 @@ impl Evaluation<'_> {
                 .flat_map(|value| [value.saturating_sub(1), value])
                 .map(Value::Number)
                 .collect(),
-            FactType::Date => self
-                .telling_days(day)
-                .into_iter()
-                .map(Value::Date)
-                .collect(),
+            FactType::Date => self.telling_days().into_iter().map(Value::Date).collect(),
             FactType::Text
             | FactType::NameLatin
             | FactType::NameCyrillic
@@ -216,7 +224,17 @@ impl Evaluation<'_> {
         }
     }
 
-    fn telling_days(&self, day: NaiveDate) -> BTreeSet<NaiveDate> {
+    /// Days on both sides of every length that the pack knows, before and after each end of the axis.
+    fn telling_days(&self) -> BTreeSet<NaiveDate> {
+        [self.axis.first, self.axis.last]
+            .into_iter()
+            .collect::<BTreeSet<NaiveDate>>()
+            .into_iter()
+            .flat_map(|day| self.telling_days_around(day))
+            .collect()
+    }
+
+    fn telling_days_around(&self, day: NaiveDate) -> BTreeSet<NaiveDate> {
         let calendar = Calendar::of(self.pack);
         let lengths = self.pack.parameters.iter().filter_map(|parameter| {
             let unit = match parameter.unit {
@@ -243,23 +261,28 @@ impl Evaluation<'_> {
     }
 
     /// What does not apply is left out of all and any, and so of what decides them.
-    fn counts(&self, part: &Condition, scope: &Scope, day: NaiveDate) -> bool {
-        self.kind_on(part, scope, day) != VerdictKind::DoesNotApply
+    fn counts(&self, part: &Condition, scope: &Scope, aim: Aim) -> bool {
+        match self.kind_on(part, scope, aim.day) {
+            VerdictKind::DoesNotApply => false,
+            VerdictKind::Undecided if aim.officials_aside => {
+                self.on(part, scope, aim.day).without_officials() != Verdict::DoesNotApply
+            }
+            VerdictKind::Undecided | VerdictKind::Yes | VerdictKind::No => true,
+        }
     }
 
     fn parts(
         &self,
         parts: &[Condition],
         scope: &Scope,
-        day: NaiveDate,
-        holds: bool,
+        aim: Aim,
         together: bool,
     ) -> Vec<Answering> {
         merge(
             parts
                 .iter()
-                .filter(|part| self.counts(part, scope, day))
-                .map(|part| self.towards(part, scope, day, holds)),
+                .filter(|part| self.counts(part, scope, aim))
+                .map(|part| self.towards(part, scope, aim)),
             together,
         )
     }
@@ -269,8 +292,7 @@ impl Evaluation<'_> {
         of: &str,
         condition: &Condition,
         scope: &Scope,
-        day: NaiveDate,
-        holds: bool,
+        aim: Aim,
         together: bool,
     ) -> Vec<Answering> {
         let list = self.answers.lists.get(of);
@@ -279,8 +301,8 @@ impl Evaluation<'_> {
         let mut sets: Vec<Vec<Answering>> = records
             .iter()
             .map(|(record, _)| scope.with(of, record))
-            .filter(|scope| self.counts(condition, scope, day))
-            .map(|scope| self.towards(condition, &scope, day, holds))
+            .filter(|scope| self.counts(condition, scope, aim))
+            .map(|scope| self.towards(condition, &scope, aim))
             .collect();
         // That there are no more records decides only what must be so of all of them.
         if unfinished && together {
@@ -291,7 +313,7 @@ impl Evaluation<'_> {
 }
 
 /// No question is needed for what is so already; no question helps against it.
-fn known(as_wanted: bool) -> Vec<Answering> {
+pub(crate) fn known(as_wanted: bool) -> Vec<Answering> {
     if as_wanted {
         vec![BTreeMap::new()]
     } else {
@@ -299,7 +321,7 @@ fn known(as_wanted: bool) -> Vec<Answering> {
     }
 }
 
-fn merge(parts: impl Iterator<Item = Vec<Answering>>, together: bool) -> Vec<Answering> {
+pub(crate) fn merge(parts: impl Iterator<Item = Vec<Answering>>, together: bool) -> Vec<Answering> {
     if !together {
         return smallest(parts.flatten().collect());
     }
@@ -358,7 +380,7 @@ fn smallest(mut sets: Vec<Answering>) -> Vec<Answering> {
 }
 
 /// The questions alone, the smallest sets first and no set that holds another.
-fn questions(sets: &[Answering]) -> Vec<BTreeSet<FactRef>> {
+pub(crate) fn questions(sets: &[Answering]) -> Vec<BTreeSet<FactRef>> {
     let mut all: Vec<BTreeSet<FactRef>> = sets
         .iter()
         .map(|set| set.keys().cloned().collect())

@@ -99,6 +99,17 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// The same answers, looked at from one day to another, both inclusive.
+    pub(crate) fn of_days(&self, first: NaiveDate, last: NaiveDate) -> Self {
+        Self {
+            axis: Axis {
+                first: first.max(self.axis.first),
+                last: last.min(self.axis.last),
+            },
+            ..self.clone()
+        }
+    }
+
     /// The verdict of a condition on one day.
     #[must_use]
     pub fn on(&self, condition: &Condition, scope: &Scope, day: NaiveDate) -> Verdict {

@@ -1,12 +1,17 @@
 //! The assessment of a case in words of one language.
 
 mod agenda;
+mod changes;
+mod comparison;
 mod finding;
 mod money;
 mod obtaining;
+mod orders;
 mod requirements;
 mod reviews;
+mod stages;
 mod sums;
+mod until_decision;
 mod window;
 
 pub(crate) use obtaining::legalisation_view;
@@ -22,11 +27,16 @@ use qonys_law::VerdictKind;
 use qonys_texts::Lang;
 use qonys_texts::plural;
 
+use crate::assessment::changes::change_ahead_view;
+use crate::assessment::comparison::comparison_view;
 use crate::assessment::finding::finding;
 use crate::assessment::finding::ground_view;
+use crate::assessment::orders::orders_view;
 use crate::assessment::requirements::requirement_view;
+use crate::assessment::stages::stage_plan_view;
 use crate::assessment::sums::fee_view;
 use crate::assessment::sums::together;
+use crate::assessment::until_decision::until_decision_view;
 use crate::assessment::window::window_view;
 use crate::case::Case;
 use crate::knowledge::Knowledge;
@@ -41,6 +51,7 @@ use crate::view::ProcedureView;
 use crate::view::ReadinessView;
 use crate::view::ReasonView;
 use crate::view::RouteView;
+use crate::view::WindowAnswer;
 
 /// Assesses a case on a day and says it in a language.
 #[must_use]
@@ -59,6 +70,27 @@ pub fn assess_case(
         },
         &assessment,
     )
+}
+
+/// The filing window of a case with what belongs to it, in a language.
+#[must_use]
+pub fn window_answer(
+    knowledge: &Knowledge,
+    case: &Case,
+    today: NaiveDate,
+    lang: Lang,
+) -> WindowAnswer {
+    let whole = assess_case(knowledge, case, today, lang);
+    WindowAnswer {
+        language: whole.language,
+        days: whole.days,
+        window: whole.window,
+        orders: whole.orders,
+        stages: whole.stages,
+        until_decision: whole.until_decision,
+        changes_ahead: whole.changes_ahead,
+        disclaimer: whole.disclaimer,
+    }
 }
 
 /// Assesses a case on a day. Without a filing day one thinks of filing today, which is then assumed, not given.
@@ -146,6 +178,18 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
         window: window_view(speaker, assessment, &assessment.window),
         reviews: reviews::view(speaker, &assessment.reviews),
         agenda: agenda::agenda(speaker, assessment),
+        orders: orders_view(speaker, assessment),
+        comparison: comparison_view(speaker, assessment),
+        stages: stage_plan_view(speaker, assessment),
+        until_decision: assessment
+            .until_decision
+            .as_ref()
+            .map(|found| until_decision_view(speaker, found)),
+        changes_ahead: assessment
+            .changes_ahead
+            .iter()
+            .map(|change| change_ahead_view(speaker, change))
+            .collect(),
         disclaimer: speaker.say("disclaimer"),
     }
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod papers;
+mod plan;
 mod reviews;
 
 mod money;
@@ -94,20 +95,12 @@ impl Report {
             }
         }
         report.money(view);
-        report.heading("window");
-        for stretch in &view.window.stretches {
-            let until = stretch
-                .until
-                .as_ref()
-                .map_or_else(|| "…".to_owned(), |day| day.text.clone());
-            report.line(
-                1,
-                &format!("{} – {until}: {}", stretch.from.text, stretch.verdict_text),
-            );
-            for why in &stretch.whys {
-                report.line(3, &why.text);
-            }
-        }
+        report.window(&view.window);
+        report.orders(&view.orders);
+        report.stages(&view.stages);
+        report.until_decision(view.until_decision.as_ref());
+        report.changes_ahead(&view.changes_ahead);
+        report.comparison(&view.comparison);
         report.reviews(&view.reviews);
         report.agenda(&view.agenda);
         report.line(0, "");

@@ -73,6 +73,8 @@ pub struct Finding {
     pub absent_because: Option<Words>,
     /// How sure it is: the weakest of the record and of what decided.
     pub standing: Standing,
+    /// The verdict over time with its reasons.
+    pub(crate) over_days: Timeline<Verdict>,
 }
 
 impl Finding {
@@ -95,6 +97,7 @@ impl Finding {
             cited: None,
             absent_because: None,
             standing: Standing::Official,
+            over_days: timeline.clone(),
         }
     }
 

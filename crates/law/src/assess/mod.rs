@@ -1,12 +1,15 @@
 //! The assessment: everything the engine says about one person's case on a plan of dates.
 
 mod budget;
+mod changes;
+mod comparison;
 mod deadlines;
 mod fees;
 mod finding;
 mod grounds;
 mod legalisation;
 mod obtaining;
+mod orders;
 mod paper_keys;
 mod papers;
 mod payment;
@@ -15,15 +18,23 @@ mod procedures;
 mod readiness;
 mod requirements;
 mod reviews;
+mod roll_up;
 mod routes;
+mod stages;
 mod stay;
 mod sum_checks;
 mod sums;
+mod until_decision;
 mod window;
 
 pub use budget::Budget;
 pub use budget::BudgetPart;
 pub use budget::PartState;
+pub use changes::ChangeAhead;
+pub use changes::ChangeOf;
+pub use comparison::RouteComparison;
+pub use comparison::RouteNeeds;
+pub use comparison::compare_routes;
 pub use deadlines::DeadlineFinding;
 pub use deadlines::OtherDeadline;
 pub use fees::FeeFinding;
@@ -34,6 +45,8 @@ pub use finding::NoteShown;
 pub use grounds::GroundFinding;
 pub use legalisation::LegalisationFinding;
 pub use obtaining::ObtainingFinding;
+pub use orders::OrderFinding;
+pub use orders::Orders;
 pub use papers::PaperFinding;
 pub use papers::PaperStatus;
 pub use payment::PaymentDetailFinding;
@@ -46,6 +59,10 @@ pub use requirements::RequirementFinding;
 pub use reviews::ReviewFinding;
 pub use reviews::Reviews;
 pub use routes::RouteFinding;
+pub use stages::LastStart;
+pub use stages::StageFinding;
+pub use stages::StagePlan;
+pub use stages::StageTerm;
 pub use stay::DutyFinding;
 pub use stay::Fine;
 pub use stay::FloorFinding;
@@ -60,17 +77,17 @@ pub use sum_checks::SumOnPaper;
 pub use sum_checks::SumOutcome;
 pub use sums::Orientation;
 pub use sums::Sum;
+pub use until_decision::OlderDecision;
+pub use until_decision::UntilDecision;
+pub use window::CertainDays;
 pub use window::Window;
 pub use window::WindowStretch;
+pub use window::WorkingBounds;
 
 use crate::answers::Answers;
 use crate::evaluate::Evaluation;
 use crate::interview::Interview;
-use crate::pack::GroundStage;
 use crate::pack::Pack;
-use crate::timeline::Timeline;
-use crate::verdict::Verdict;
-use crate::words::Standing;
 
 /// Everything the engine says about a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +125,14 @@ pub struct Assessment {
     pub stay: StayFinding,
     /// How fresh the pack is on these days.
     pub reviews: Reviews,
+    /// When to order the papers that are not in hand.
+    pub orders: Orders,
+    /// The stages on the way to the card and the last day to start them.
+    pub stages: StagePlan,
+    /// Whether the right to stay lasts until the decision; none where no rule of an examination is known.
+    pub until_decision: Option<UntilDecision>,
+    /// The days after today on which a verdict changes, in their order.
+    pub changes_ahead: Vec<ChangeAhead>,
 }
 
 /// Assesses a case.
@@ -121,12 +146,32 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
     let binding = procedures::all(&context);
     let judged = requirements::all(&context, &binding);
     let window = window::of(&context, &judged);
-    let readiness = readiness::of(judged.iter().map(|judged| &judged.finding));
-    let may_apply = may_apply(&context, &routes, &grounds);
-    let sum_checks = judged.iter().flat_map(|one| one.sums.clone()).collect();
-    let requirements: Vec<RequirementFinding> =
-        judged.into_iter().map(|judged| judged.finding).collect();
+    let may_apply = roll_up::may_apply(&context, &routes, &grounds);
+    let stages = stages::plan(&context, &binding);
+    let orders = orders::of(&context, &judged);
+    let stay = stay::of(&context);
+    let until_decision = until_decision::of(&context, &stay);
+    let changes_ahead = changes::all(&changes::Judged {
+        today: days.today,
+        may_apply: &may_apply,
+        routes: &routes,
+        grounds: &grounds,
+        procedures: &binding,
+        requirements: &judged,
+    });
+    let shown = || judged.iter().filter(|judged| judged.shown);
+    let readiness = readiness::of(shown().map(|judged| &judged.finding));
+    let sum_checks = shown().flat_map(|one| one.sums.clone()).collect();
+    let requirements: Vec<RequirementFinding> = judged
+        .into_iter()
+        .filter(|judged| judged.shown)
+        .map(|judged| judged.finding)
+        .collect();
     Assessment {
+        stages,
+        orders,
+        until_decision,
+        changes_ahead,
         days,
         may_apply,
         routes,
@@ -141,7 +186,7 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
         requirements,
         window,
         deadlines: deadlines::all(&context),
-        stay: stay::of(&context),
+        stay,
         reviews: reviews::of(pack, &days),
     }
 }
@@ -150,56 +195,4 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
 pub(crate) struct Context<'a> {
     pub(crate) evaluation: Evaluation<'a>,
     pub(crate) days: PlannedDays,
-}
-
-fn may_apply(
-    context: &Context<'_>,
-    routes: &[RouteFinding],
-    grounds: &[(GroundFinding, Timeline<Verdict>)],
-) -> Finding {
-    let evaluation = &context.evaluation;
-    let open = routes
-        .iter()
-        .fold(evaluation.constant(Verdict::No), |merged, route| {
-            merged.zip(&routes::timeline(context, &route.finding.id), Verdict::or)
-        });
-    let whole = grounds
-        .iter()
-        .filter(|(finding, _)| finding.stage == GroundStage::Application)
-        .fold(open, |merged, (_, ground)| {
-            merged.zip(ground, |so_far, held| so_far.and(&held.not()))
-        });
-    let mut finding = Finding::of_timeline("may_apply", &whole, context.days.filing.day);
-    finding.deciding = finding::missing_as_sets(&finding.verdict);
-    let (standing, cited) = decided_by(&finding.verdict, routes, grounds);
-    finding.standing = standing;
-    finding.cited = cited;
-    finding
-}
-
-/// What the roll-up leans on: the ground that stands against it, else the surest open route, else all
-/// routes that are closed.
-fn decided_by(
-    verdict: &Verdict,
-    routes: &[RouteFinding],
-    grounds: &[(GroundFinding, Timeline<Verdict>)],
-) -> (Standing, Option<Cited>) {
-    let against = grounds.iter().map(|(ground, _)| ground).find(|ground| {
-        ground.stage == GroundStage::Application && ground.finding.verdict == Verdict::Yes
-    });
-    let routes_that = |wanted: Verdict| {
-        routes
-            .iter()
-            .map(|route| &route.finding)
-            .filter(move |finding| finding.verdict == wanted)
-    };
-    let found = match (verdict, against) {
-        (Verdict::No, Some(ground)) => Some(&ground.finding),
-        (Verdict::No, None) => routes_that(Verdict::No).max_by_key(|finding| finding.standing),
-        (Verdict::Yes, _) => routes_that(Verdict::Yes).min_by_key(|finding| finding.standing),
-        (Verdict::Undecided(_) | Verdict::DoesNotApply, _) => None,
-    };
-    found.map_or((Standing::Official, None), |finding| {
-        (finding.standing, finding.cited.clone())
-    })
 }

@@ -66,6 +66,12 @@ pub(crate) struct Judged {
     pub(crate) need: Timeline<Verdict>,
     pub(crate) good: Vec<(String, Timeline<Verdict>)>,
     pub(crate) sums: Vec<SumCheck>,
+    /// Whether the sum that it must prove is known: yes where it proves none.
+    pub(crate) sum_known: Timeline<Verdict>,
+    /// How long its papers are good after their issue.
+    pub(crate) valid: Option<String>,
+    /// Whether it concerns the person on the filing day; the others may on another day.
+    pub(crate) shown: bool,
 }
 
 fn need_in_force(evaluation: &Evaluation<'_>, requirement: &Requirement) -> Timeline<Verdict> {
@@ -102,18 +108,30 @@ pub(crate) fn all(context: &Context<'_>, procedures: &[Bound]) -> Vec<Judged> {
         .filter(|requirement| *requirement.need.at(day) != Verdict::No)
         .map(|requirement| requirement.finding.paper.clone())
         .collect();
-    judged.retain(|requirement| {
+    for requirement in &mut judged {
         let Some(bound) = procedures
             .iter()
             .find(|bound| bound.finding.finding.id == requirement.finding.procedure)
         else {
-            return false;
+            continue;
         };
-        *bound.timeline.at(day) != Verdict::No
+        requirement.shown = *bound.timeline.at(day) != Verdict::No
             || (!bound.finding.replaced_by.is_empty()
-                && !asked.contains(&requirement.finding.paper))
-    });
+                && !asked.contains(&requirement.finding.paper));
+    }
     judged
+}
+
+/// What is left of a part of a procedure by whether the procedure binds.
+pub(crate) fn within_procedure(own: &Verdict, bound: &Verdict) -> Verdict {
+    match (own, bound) {
+        // Outside its procedure a list asks for nothing, whatever is known of it.
+        (_, Verdict::No) => Verdict::No,
+        (Verdict::DoesNotApply, _) | (_, Verdict::DoesNotApply) => Verdict::DoesNotApply,
+        // While the whole procedure is not known there is no more to say of its parts.
+        (_, Verdict::Undecided(whys)) if whys.iter().any(Why::is_gap) => bound.clone(),
+        (Verdict::Yes | Verdict::No | Verdict::Undecided(_), _) => own.and(bound),
+    }
 }
 
 fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
@@ -124,13 +142,12 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
     let need = over_editions(evaluation, records, &any.id, |requirement| {
         need_in_force(evaluation, requirement)
     })
-    .zip(&bound.timeline, |own, bound| match (own, bound) {
-        // Outside its procedure a list asks for nothing, whatever is known of it.
-        (_, Verdict::No) => Verdict::No,
-        (Verdict::DoesNotApply, _) | (_, Verdict::DoesNotApply) => Verdict::DoesNotApply,
-        // While the whole procedure is not known there is no more to say of its parts.
-        (_, Verdict::Undecided(whys)) if whys.iter().any(Why::is_gap) => bound.clone(),
-        (Verdict::Yes | Verdict::No | Verdict::Undecided(_), _) => own.and(bound),
+    .zip(&bound.timeline, within_procedure);
+    let sum_known = over_editions(evaluation, records, &any.id, |requirement| {
+        requirement.amount.as_ref().map_or_else(
+            || evaluation.constant(Verdict::Yes),
+            |amount| sums::known(evaluation, amount),
+        )
     });
     let mut finding = Finding::of_timeline(&any.id, &need, day);
     finding.cite(evaluation, edition);
@@ -219,6 +236,9 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
         need,
         good,
         sums,
+        sum_known,
+        valid: spoken.valid.clone(),
+        shown: false,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::assess::finding::Cited;
 use crate::assess::finding::NoteShown;
 use crate::assess::finding::cited;
 use crate::assess::finding::notes;
+use crate::assess::finding::over_editions;
 use crate::assess::routes::words;
 use crate::editions;
 use crate::editions::Edition;
@@ -15,6 +16,8 @@ use crate::evaluate::Evaluation;
 use crate::money::tiyn;
 use crate::pack::Dated;
 use crate::pack::Parameter;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
 use crate::verdict::Why;
 use crate::words::Standing;
 use crate::words::Words;
@@ -179,6 +182,16 @@ pub(crate) fn sum(
         cited: rate.cited,
         standing,
     }
+}
+
+/// On which days a sum to prove is known: rate and index.
+pub(crate) fn known(evaluation: &Evaluation<'_>, id: &str) -> Timeline<Verdict> {
+    over_editions(evaluation, &evaluation.pack.amounts, id, |amount| {
+        let known = |parameter: &str| {
+            evaluation.parameter(parameter, |_, _| Some(evaluation.constant(Verdict::Yes)))
+        };
+        known(&amount.rate_parameter).zip(&known(&amount.index), Verdict::and)
+    })
 }
 
 /// A sum to prove, such as solvency, on the day on which it is tested.

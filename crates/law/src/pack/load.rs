@@ -34,6 +34,9 @@ use crate::pack::records::Route;
 use crate::pack::references;
 use crate::pack::references_deadlines;
 use crate::pack::references_obtaining;
+use crate::pack::stages;
+use crate::pack::stages::Examination;
+use crate::pack::stages::Stage;
 use crate::pack::stay::StayDuty;
 use crate::pack::stay::StayFloor;
 use crate::pack::stay::StayPenalty;
@@ -85,6 +88,10 @@ pub struct Pack {
     pub payment_details: Vec<PaymentDetail>,
     /// All editions of the rules on foreign papers, in their order.
     pub legalisations: Vec<Legalisation>,
+    /// All editions of all stages.
+    pub stages: Vec<Stage>,
+    /// All editions of what holds while an application is examined.
+    pub examinations: Vec<Examination>,
     /// Countries by code.
     pub countries: BTreeMap<String, Country>,
     /// All editions of all rules of stay by citizenship.
@@ -161,6 +168,10 @@ struct PackFile {
     #[serde(default)]
     legalisation: Vec<Legalisation>,
     #[serde(default)]
+    stage: Vec<Stage>,
+    #[serde(default)]
+    examination: Vec<Examination>,
+    #[serde(default)]
     country: Vec<Country>,
     #[serde(default)]
     stay_rule: Vec<StayRule>,
@@ -223,6 +234,8 @@ impl Pack {
             pack.stay_duties.extend(file.stay_duty);
             pack.stay_penalties.extend(file.stay_penalty);
             pack.stay_floors.extend(file.stay_floor);
+            pack.stages.extend(file.stage);
+            pack.examinations.extend(file.examination);
             index(&mut pack.acts, file.act, |act| &act.id, &mut errors);
             index(
                 &mut pack.periods,
@@ -270,9 +283,11 @@ impl Pack {
         pack.stay_duties.sort_by_key(|duty| duty.order);
         pack.stay_penalties.sort_by_key(|penalty| penalty.order);
         pack.stay_floors.sort_by_key(|floor| floor.order);
+        pack.stages.sort_by_key(|stage| stage.order);
         references::check(&pack, interview, &mut errors);
         references_deadlines::check(&pack, interview, &mut errors);
         references_obtaining::check(&pack, &mut errors);
+        stages::check(&pack, &mut errors);
         if errors.is_empty() {
             Ok(pack)
         } else {
@@ -325,4 +340,6 @@ pub fn addresses(pack: &Pack) -> impl Iterator<Item = &str> {
         .chain(of(&pack.stay_duties))
         .chain(of(&pack.stay_penalties))
         .chain(of(&pack.stay_floors))
+        .chain(of(&pack.stages))
+        .chain(of(&pack.examinations))
 }

@@ -13,6 +13,7 @@ mod references;
 mod references_deadlines;
 mod references_obtaining;
 mod references_stay;
+mod stages;
 mod stay;
 
 pub use calendar::CALENDAR;
@@ -64,6 +65,9 @@ pub use records::Requirement;
 pub use records::Route;
 pub use records::TestedOn;
 pub use records::Unit;
+pub use stages::Examination;
+pub use stages::Stage;
+pub use stages::StagePhase;
 pub use stay::FloorDays;
 pub use stay::FloorException;
 pub use stay::StayDuty;

@@ -117,6 +117,15 @@ impl Checker<'_> {
         self.editions(&pack.fees);
         self.editions(&pack.amounts);
         self.editions(&pack.legalisations);
+        self.editions(&pack.stages);
+        self.editions(&pack.examinations);
+        for stage in &pack.stages {
+            self.optional(&stage.id, stage.needed_if.as_ref());
+            self.notes(&stage.id, &stage.note);
+            for other in &stage.disagreement {
+                self.cite(&stage.id, other.cite.as_ref());
+            }
+        }
         for route in &pack.routes {
             self.condition(&route.id, &route.when);
         }
