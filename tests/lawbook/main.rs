@@ -11,5 +11,6 @@
 #[path = "../files/mod.rs"]
 mod files;
 
+mod coverage;
 mod pages;
 mod records;
