@@ -83,7 +83,15 @@ impl<'a> Scribe<'a> {
         if id == kind {
             return self.kind(kind);
         }
-        // A record without words of its own is called by what it names: `list/country`, `paper:country`.
+        // A record without words of its own is called by what it names: a list and a state, a paper and a country.
+        let named: Vec<String> = ["list", "paper", "of", "country"]
+            .iter()
+            .filter_map(|key| self.edition(kind, id)?.text(key))
+            .map(|word| self.mention(word))
+            .collect();
+        if !named.is_empty() {
+            return named.join(": ");
+        }
         let parts: Vec<String> = id
             .split(['/', ':'])
             .map(|part| self.mention(part))

@@ -189,7 +189,7 @@ impl Scribe<'_> {
                     self.condition(condition, depth + 1, into);
                 }
             }
-            "official" | "unknown" => {
+            "official" | "unknown" | "gap" => {
                 let words = inner.as_str().map(|id| self.title("text", id));
                 into.push(line(
                     depth,

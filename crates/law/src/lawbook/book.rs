@@ -63,11 +63,12 @@ impl Lawbook {
             let lines = lines.get(kind.as_str());
             for (position, body) in bodies.into_iter().enumerate() {
                 let Value::Table(body) = body else { continue };
+                let id = Entry::name_of(&body, position + 1);
                 let line = lines
-                    .and_then(|lines| lines.get(position).or_else(|| lines.first()))
-                    .copied();
+                    .and_then(|lines| lines.get(position).copied())
+                    .or_else(|| inline(text, &kind, &id));
                 self.entries.push(Entry {
-                    id: Entry::name_of(&body, position + 1),
+                    id,
                     kind: kind.clone(),
                     file: file.to_owned(),
                     line: line.unwrap_or(1),
@@ -168,6 +169,22 @@ impl Lawbook {
             .get(&(kind.to_owned(), id.to_owned()))
             .map_or(&[], Vec::as_slice)
     }
+}
+
+/// The line, from one, of a record that is written inside a list on one line, else that of its list.
+fn inline(text: &str, kind: &str, id: &str) -> Option<usize> {
+    let own = format!("id = \"{id}\"");
+    let place = |wanted: &dyn Fn(&str) -> bool| {
+        text.lines()
+            .position(|line| wanted(line.trim_start()))
+            .map(|line| line + 1)
+    };
+    place(&|line| line.starts_with('{') && line.contains(&own)).or_else(|| {
+        place(&|line| {
+            line.strip_prefix(kind)
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        })
+    })
 }
 
 /// The lines, from one, on which the records of each kind begin.

@@ -8,7 +8,7 @@ use toml::Value;
 use super::book::Uses;
 use super::entry::Entry;
 
-/// Where a condition may stand.
+/// Where a condition may stand, besides keys that end in `_if` or `_where`.
 const CONDITIONS: [&str; 14] = [
     "all",
     "any",
@@ -58,7 +58,7 @@ const NOTHING: [&str; 25] = [
 /// Whether a condition may stand under a key.
 #[must_use]
 pub fn is_condition_key(key: &str) -> bool {
-    CONDITIONS.contains(&key)
+    CONDITIONS.contains(&key) || key.ends_with("_if") || key.ends_with("_where")
 }
 
 /// The kinds of records that a word under a key can only mean; none where any kind may be meant.
