@@ -145,6 +145,20 @@ impl Evaluation<'_> {
         found
     }
 
+    /// How sure the length of a term and the way to count it are, on a day.
+    pub(crate) fn term_standing(&self, period: &str, on: NaiveDate) -> Standing {
+        let Some(term) = self.pack.periods.get(period) else {
+            return Standing::Unknown;
+        };
+        let lengths = editions::timeline(self.axis, &self.pack.parameters, &term.parameter);
+        match *lengths.at(on) {
+            Edition::InForce(length) => self
+                .standing_of(length)
+                .weaker(term.standing.unwrap_or_default()),
+            Edition::Absent(_) | Edition::NotKnown(_) => Standing::Unknown,
+        }
+    }
+
     /// The last good day of a term after an event, by the parameter in force on a day.
     pub(crate) fn last_day_of(
         &self,

@@ -225,7 +225,14 @@ fn remarks(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> Vec<AgendaRemar
     };
     let term = deadline.term.as_ref();
     add("moved", term.and_then(|term| term.moved));
-    add("office_closed", deadline.office_day);
+    // Whoever is still in time has to go before the offices close.
+    let in_time = deadline.days_left.is_some_and(|left| left >= 0) && deadline.done.is_none();
+    add(
+        "office_closed",
+        deadline
+            .office_day
+            .filter(|_| in_time && deadline.by == ActsBy::Applicant),
+    );
     add(
         "at_the_latest",
         term.and_then(|term| term.last)

@@ -19,8 +19,12 @@ impl Report {
 
     /// The entries with a day, then those without one.
     pub(super) fn agenda(&mut self, view: &AgendaView) {
-        let with_day = view.entries.iter().filter(|entry| entry.day.is_some());
-        self.agenda_part("agenda_dated", with_day);
+        let over = |entry: &&AgendaEntryView| {
+            matches!(entry.state, AgendaStateCode::Passed | AgendaStateCode::Done)
+        };
+        let with_day = || view.entries.iter().filter(|entry| entry.day.is_some());
+        self.agenda_part("agenda_dated", with_day().filter(|entry| !over(entry)));
+        self.agenda_part("agenda_over", with_day().filter(over));
         for (heading, state) in [
             ("agenda_waiting", AgendaStateCode::NeedsAnswer),
             ("agenda_unknown", AgendaStateCode::NotKnown),

@@ -101,7 +101,7 @@ struct EventDay {
     standing: Standing,
 }
 
-/// Every deadline of the pack; one for each record, where it is about a list.
+/// Every deadline that concerns the person or may concern it; one for each record, where it is about a list.
 pub(crate) fn all(context: &Context<'_>) -> Vec<DeadlineFinding> {
     let records = &context.evaluation.pack.deadlines;
     let mut found = Vec::new();
@@ -110,12 +110,12 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<DeadlineFinding> {
             continue;
         };
         let Some(list) = &any.of else {
-            found.push(one(context, any, None));
+            found.extend(one(context, any, None));
             continue;
         };
         let lists = &context.evaluation.answers.lists;
         for (record, _) in lists.get(list).map_or(&[][..], |list| &list.records) {
-            found.push(one(context, any, Some((list, record))));
+            found.extend(one(context, any, Some((list, record))));
         }
     }
     found
@@ -125,7 +125,7 @@ fn one(
     context: &Context<'_>,
     any: &Deadline,
     record: Option<(&String, &String)>,
-) -> DeadlineFinding {
+) -> Option<DeadlineFinding> {
     let evaluation = &context.evaluation;
     let today = context.days.today;
     let scope = record.map_or_else(Scope::default, |(list, record)| {
@@ -138,6 +138,9 @@ fn one(
     let applies = over_editions(evaluation, records, &any.id, |deadline| {
         applies(context, deadline, &scope)
     });
+    if matches!(applies.at(tested), Verdict::No | Verdict::DoesNotApply) {
+        return None;
+    }
     let mut finding = Finding::of_timeline(&any.id, &applies, tested);
     finding.cite(evaluation, edition);
     if let Edition::InForce(deadline) = edition
@@ -162,6 +165,10 @@ fn one(
             .weaker(event.standing)
             .weaker(term.standing);
     }
+    if let (None, Some(period)) = (&term, &spoken.period) {
+        let standing = evaluation.term_standing(period, tested);
+        finding.standing = finding.standing.weaker(standing);
+    }
     let last = term.as_ref().and_then(|term| term.last);
     let office_day = term
         .as_ref()
@@ -170,7 +177,7 @@ fn one(
             let before = Calendar::of(evaluation.pack).on_or_before(term.last?);
             before.ok().map(|found| found.day)
         });
-    DeadlineFinding {
+    Some(DeadlineFinding {
         record: record.map(|(list, record)| EntityRef {
             kind: list.clone(),
             record: Some(record.clone()),
@@ -195,7 +202,7 @@ fn one(
         notes: notes(evaluation, &spoken.note, tested),
         term,
         finding,
-    }
+    })
 }
 
 /// The day whose edition counts.

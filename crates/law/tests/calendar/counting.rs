@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use qonys_law::Calendar;
 use qonys_law::Why;
 
+use crate::cases;
 use crate::day;
 use crate::pack;
 
@@ -89,14 +90,6 @@ fn working_between(calendar: &Calendar<'_>, after: NaiveDate, to: NaiveDate) -> 
         count += u32::from(calendar.kind(day).unwrap().working);
     }
     count
-}
-
-/// How many random cases: ten thousand, or more in the deep run.
-fn cases() -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|count| count.parse().ok());
-    ProptestConfig::with_cases(asked.unwrap_or(0).max(10_000))
 }
 
 proptest! {

@@ -9,8 +9,10 @@
 
 mod counting;
 mod made_by;
+mod terms;
 
 use chrono::NaiveDate;
+use proptest::test_runner::Config as ProptestConfig;
 use qonys_law::Interview;
 use qonys_law::Pack;
 
@@ -18,14 +20,29 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// The acts and the calendar of the pack, without anything else of it.
+/// The acts and the calendar of the pack.
+const FILES: [(&str, &str); 2] = [
+    ("acts", include_str!("../../../../assets/law/acts.toml")),
+    (
+        "calendar",
+        include_str!("../../../../assets/law/calendar.toml"),
+    ),
+];
+
+/// A pack of nothing but the acts and the calendar.
 fn pack() -> Pack {
-    let files = [
-        ("acts", include_str!("../../../../assets/law/acts.toml")),
-        (
-            "calendar",
-            include_str!("../../../../assets/law/calendar.toml"),
-        ),
-    ];
-    Pack::load(files, &Interview::default()).expect("a calendar that fits together")
+    Pack::load(FILES, &Interview::default()).expect("a calendar that fits together")
+}
+
+/// How many random cases: ten thousand, or as many as the deep run asks for.
+fn cases() -> ProptestConfig {
+    let asked = ["QONYS_DEEP_CASES", "PROPTEST_CASES"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok()?.parse().ok())
+        .max();
+    ProptestConfig {
+        cases: asked.unwrap_or(0).max(10_000),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
