@@ -17,9 +17,11 @@ const WORDS: &[&str] = &[
     "heading",
     "instead",
     "per",
+    "kept_text",
     "kind_text",
     "language",
     "place_text",
+    "limit_text",
     "office",
     "page",
     "person",
@@ -30,8 +32,10 @@ const WORDS: &[&str] = &[
     "summary",
     "text",
     "title",
+    "used_text",
     "verdict_text",
     "what",
+    "who_text",
     "working",
 ];
 

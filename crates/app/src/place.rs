@@ -1,6 +1,7 @@
 //! The place in an act as lawyers of the language write it.
 
 use qonys_law::Parts;
+use qonys_law::Words;
 use qonys_texts::Lang;
 use qonys_texts::has;
 use qonys_texts::text;
@@ -13,6 +14,29 @@ impl Speaker<'_> {
     pub(crate) fn place(&self, parts: Parts, place: &str) -> String {
         let known = self.knowledge.pack.countries.contains_key(place);
         place_in(self.lang, parts, place, known.then(|| self.country(place)))
+    }
+
+    /// What an official decides, or what nobody could tell us.
+    pub(crate) fn legal_text(&self, id: &str) -> String {
+        self.knowledge.pack.texts.get(id).map_or_else(
+            || self.say("reason.authority"),
+            |text| self.words(&text.words),
+        )
+    }
+
+    /// What a rule about stays is called, by its id: a rule of one state by the state's name.
+    pub(crate) fn stay_rule(&self, id: &str) -> Option<&Words> {
+        let pack = &self.knowledge.pack;
+        let country = || {
+            let rule = pack.stay_rules.iter().find(|rule| rule.id == id)?;
+            pack.countries.get(&rule.of).map(|country| &country.name)
+        };
+        let window = pack.stay_windows.iter().find(|record| record.id == id);
+        let floor = pack.stay_floors.iter().find(|record| record.id == id);
+        window
+            .map(|record| &record.title)
+            .or(floor.map(|record| &record.title))
+            .or_else(country)
     }
 }
 

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::knowledge::Knowledge;
+use crate::read::trips;
 use crate::receipt::Receipt;
 use crate::view::AgendaView;
 use crate::view::AssessmentView;
@@ -17,6 +18,7 @@ use crate::view::LawDifferencesView;
 use crate::view::LawListView;
 use crate::view::LawRecordView;
 use crate::view::LintView;
+use crate::view::StayView;
 use crate::view::WindowAnswer;
 
 /// The schema of a case file.
@@ -105,6 +107,47 @@ fn paper_keys(knowledge: &Knowledge, paper: &Json) -> Json {
         .into()
 }
 
+/// The schema of a file of trips.
+#[must_use]
+pub fn trips_schema(knowledge: &Knowledge) -> Json {
+    let facts = |entity: &str, only: &[&str]| -> Map<String, Json> {
+        knowledge
+            .interview
+            .facts_of(entity)
+            .filter(|fact| only.is_empty() || only.contains(&fact.id.fact.as_str()))
+            .map(|fact| (fact.id.fact.clone(), fact_schema(fact)))
+            .collect()
+    };
+    let rows = |entity: &str| {
+        let items = closed(&facts(entity, &[]), "");
+        json!({ "type": "array", "items": items })
+    };
+    let mut permit = facts("permit", &["issued"]);
+    permit.insert("absences".to_owned(), rows("absence"));
+    permit.insert("work".to_owned(), rows("profession_work"));
+    for (entity, fact) in trips::ABOUT_THE_HOLDER {
+        permit.extend(facts(entity, &[fact]));
+    }
+    let country = json!({ "type": "string", "pattern": "^([A-Z]{2}|stateless)$" });
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Qonys trips",
+        "description": "All visits to Kazakhstan: the lists are taken as complete.",
+        "type": "object",
+        "required": ["citizenship", "trips"],
+        "additionalProperties": false,
+        "properties": {
+            "about": { "type": ["string", "null"], "description": "A remark about the file." },
+            "citizenship": {
+                "description": "A country, several, or the word stateless.",
+                "anyOf": [country, { "type": "array", "items": country }]
+            },
+            "trips": rows("stay"),
+            "permit": closed(&permit, "The permanent residence permit, when there is one.")
+        }
+    })
+}
+
 fn closed(properties: &Map<String, Json>, description: &str) -> Json {
     let mut schema = json!({
         "type": "object",
@@ -180,6 +223,10 @@ pub fn output_schemas() -> Json {
     schemas.insert(
         "receipt".to_owned(),
         schemars::schema_for!(Receipt).to_value(),
+    );
+    schemas.insert(
+        "stay".to_owned(),
+        schemars::schema_for!(StayView).to_value(),
     );
     schemas.insert(
         "papers".to_owned(),

@@ -247,6 +247,7 @@ impl<'a> Speaker<'a> {
             .or_else(|| pack.costs.iter().find(|r| r.id == id).map(|r| &r.title))
             .or_else(|| pack.routes.iter().find(|r| r.id == id).map(|r| &r.title))
             .or_else(|| pack.lists.iter().find(|r| r.id == id).map(|r| &r.title))
+            .or_else(|| self.stay_rule(id))
             .or_else(|| pack.periods.get(id).map(|r| &r.title))
             .or_else(|| pack.conditions.get(id).map(|r| &r.title))
             .or_else(|| pack.grounds.iter().find(|r| r.id == id).map(|r| &r.text));
@@ -281,6 +282,7 @@ impl<'a> Speaker<'a> {
             .or_else(|| of(&pack.routes, id))
             .or_else(|| of(&pack.lists, id))
             .or_else(|| of(&pack.grounds, id))
+            .or_else(|| of(&pack.stay_rules, id))
             .or_else(|| of(&pack.calendar, id))
     }
 
@@ -327,13 +329,6 @@ impl<'a> Speaker<'a> {
                 verdict: None,
             },
         }
-    }
-
-    fn legal_text(&self, id: &str) -> String {
-        self.knowledge.pack.texts.get(id).map_or_else(
-            || self.say("reason.authority"),
-            |text| self.words(&text.words),
-        )
     }
 
     fn missing(&self, fact: &FactRef) -> ReasonView {

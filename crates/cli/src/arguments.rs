@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Receipt(ReceiptOptions),
     /// Print the JSON Schema of the case file and of every output.
     Schema(SchemaOptions),
+    /// Until which day may a person stay, when may they come again, what does the permit ask for?
+    Stay(StayOptions),
 }
 
 #[derive(Debug, Args)]
@@ -118,6 +120,21 @@ pub(crate) struct ReceiptOptions {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct StayOptions {
+    /// The file of trips (JSON; see `qonys-cli schema trips`).
+    pub(crate) trips: PathBuf,
+    /// The day of the question, as year-month-day.
+    #[arg(long, value_parser = day)]
+    pub(crate) on: NaiveDate,
+    /// The language of the words. It never changes a verdict.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
+    /// Print JSON instead of text.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct PapersOptions {
     /// The case file.
     pub(crate) case: PathBuf,
@@ -152,6 +169,10 @@ pub(crate) enum SchemaOf {
     Agenda,
     /// What `papers` prints.
     Papers,
+    /// The file of trips.
+    Trips,
+    /// What `stay --json` prints.
+    Stay,
     /// What `window --json` prints.
     Window,
     /// What `receipt` prints.

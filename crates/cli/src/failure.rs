@@ -35,6 +35,14 @@ pub(crate) enum Failure {
         /// What is wrong.
         error: AppError,
     },
+    /// Trips that cannot all be true.
+    #[error("{file}: trips: {problems}")]
+    Contradiction {
+        /// The file as it was named.
+        file: String,
+        /// What contradicts what.
+        problems: String,
+    },
     /// There is no filing day.
     #[error("{file}: plan.filing: give the filing day with --on or in the file's plan")]
     NoFilingDay {

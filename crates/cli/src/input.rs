@@ -16,6 +16,16 @@ const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Reads a case.
 pub(crate) fn case(knowledge: &Knowledge, path: &Path) -> Result<Case, Failure> {
+    case_from_json(knowledge, &text(path)?)
+        .and_then(|case| check_paper_countries(knowledge, &case).map(|()| case))
+        .map_err(|error| Failure::Case {
+            file: path.display().to_string(),
+            error,
+        })
+}
+
+/// The text of a file.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let file = path.display().to_string();
     let unreadable = |error: std::io::Error| Failure::Unreadable {
         file: path.display().to_string(),
@@ -33,8 +43,5 @@ pub(crate) fn case(knowledge: &Knowledge, path: &Path) -> Result<Case, Failure> 
             most: MOST_BYTES,
         });
     }
-    let text = String::from_utf8(bytes).map_err(|_| Failure::NotText { file: file.clone() })?;
-    case_from_json(knowledge, &text)
-        .and_then(|case| check_paper_countries(knowledge, &case).map(|()| case))
-        .map_err(|error| Failure::Case { file, error })
+    String::from_utf8(bytes).map_err(|_| Failure::NotText { file })
 }

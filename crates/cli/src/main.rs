@@ -11,6 +11,7 @@ mod print;
 mod receipt;
 mod report;
 mod schema;
+mod stay;
 mod window;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Receipt(options) => receipt::run(options),
         Command::Window(options) => window::run(options),
         Command::Schema(options) => schema::run(options),
+        Command::Stay(options) => stay::run(options),
     };
     match outcome {
         Ok(text) => print::answer(&text),

@@ -3,6 +3,7 @@
 use qonys_app::Knowledge;
 use qonys_app::case_schema;
 use qonys_app::output_schemas;
+use qonys_app::trips_schema;
 use serde_json::json;
 
 use crate::arguments::SchemaOf;
@@ -20,12 +21,14 @@ pub(crate) fn run(options: &SchemaOptions) -> Result<String, Failure> {
         Some(SchemaOf::Papers) => outputs["papers"].clone(),
         Some(SchemaOf::Window) => outputs["window"].clone(),
         Some(SchemaOf::Receipt) => outputs["receipt"].clone(),
+        Some(SchemaOf::Trips) => trips_schema(&knowledge),
+        Some(SchemaOf::Stay) => outputs["stay"].clone(),
         Some(SchemaOf::LawShow) => outputs["law_show"].clone(),
         Some(SchemaOf::LawList) => outputs["law_list"].clone(),
         Some(SchemaOf::LawDiff) => outputs["law_diff"].clone(),
         Some(SchemaOf::LawLint) => outputs["law_lint"].clone(),
         None => {
-            let mut all = json!({ "case": case });
+            let mut all = json!({ "case": case, "trips": trips_schema(&knowledge) });
             for (name, schema) in outputs.as_object().into_iter().flatten() {
                 all[name] = schema.clone();
             }

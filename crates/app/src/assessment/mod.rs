@@ -10,6 +10,7 @@ mod orders;
 mod requirements;
 mod reviews;
 mod stages;
+mod stay;
 mod sums;
 mod until_decision;
 mod window;
@@ -34,6 +35,7 @@ use crate::assessment::finding::ground_view;
 use crate::assessment::orders::orders_view;
 use crate::assessment::requirements::requirement_view;
 use crate::assessment::stages::stage_plan_view;
+use crate::assessment::stay::stay_view;
 use crate::assessment::sums::fee_view;
 use crate::assessment::sums::together;
 use crate::assessment::until_decision::until_decision_view;
@@ -51,6 +53,7 @@ use crate::view::ProcedureView;
 use crate::view::ReadinessView;
 use crate::view::ReasonView;
 use crate::view::RouteView;
+use crate::view::StayView;
 use crate::view::WindowAnswer;
 
 /// Assesses a case on a day and says it in a language.
@@ -91,6 +94,23 @@ pub fn window_answer(
         changes_ahead: whole.changes_ahead,
         disclaimer: whole.disclaimer,
     }
+}
+
+/// Says what holds of a person's stays on a day, without the rest of an assessment.
+#[must_use]
+pub fn assess_stays(
+    knowledge: &Knowledge,
+    answers: &qonys_law::Answers,
+    today: NaiveDate,
+    lang: Lang,
+) -> StayView {
+    let found = qonys_law::assess_stay(&knowledge.pack, &knowledge.interview, answers, today);
+    let speaker = Speaker {
+        knowledge,
+        answers,
+        lang,
+    };
+    stay_view(&speaker, &found)
 }
 
 /// Assesses a case on a day. Without a filing day one thinks of filing today, which is then assumed, not given.
@@ -190,6 +210,7 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
             .iter()
             .map(|change| change_ahead_view(speaker, change))
             .collect(),
+        stay: stay_view(speaker, &assessment.stay),
         disclaimer: speaker.say("disclaimer"),
     }
 }

@@ -29,7 +29,7 @@ use crate::read::value;
 const FORMAT: u64 = 1;
 
 /// More records of one kind than any life holds.
-const MOST_RECORDS: usize = 300;
+pub(super) const MOST_RECORDS: usize = 300;
 
 /// Reads a case file.
 ///
@@ -90,16 +90,20 @@ fn read(knowledge: &Knowledge, text: &str, keys: Keys) -> Result<Case, AppError>
     })
 }
 
-fn wrong(field: &str, wanted: &'static str) -> AppError {
+pub(super) fn wrong(field: &str, wanted: &'static str) -> AppError {
     AppError::field(field, FieldProblem::WrongType { wanted })
 }
 
-fn object<'a>(json: &'a Json, field: &str) -> Result<&'a Map<String, Json>, AppError> {
+pub(super) fn object<'a>(json: &'a Json, field: &str) -> Result<&'a Map<String, Json>, AppError> {
     json.as_object()
         .ok_or_else(|| wrong(field, "an object in braces"))
 }
 
-fn known_fields(map: &Map<String, Json>, at: &str, known: &[&str]) -> Result<(), AppError> {
+pub(super) fn known_fields(
+    map: &Map<String, Json>,
+    at: &str,
+    known: &[&str],
+) -> Result<(), AppError> {
     for key in map.keys() {
         if !known.contains(&key.as_str()) {
             return Err(AppError::field(
@@ -250,7 +254,7 @@ fn entity_of(
     }
 }
 
-fn record(
+pub(super) fn record(
     knowledge: &Knowledge,
     entity: &str,
     json: &Json,

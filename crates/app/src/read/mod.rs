@@ -5,6 +5,7 @@ mod input;
 mod money;
 mod papers;
 mod strict_json;
+pub(crate) mod trips;
 mod value;
 
 pub use case_file::case_from_json;
@@ -15,3 +16,4 @@ pub(crate) use input::answer_of_input;
 pub(crate) use input::date_of_input;
 pub(crate) use money::plain_money;
 pub use papers::check_paper_countries;
+pub use trips::trips_from_json;

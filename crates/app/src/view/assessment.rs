@@ -16,6 +16,7 @@ use crate::view::PaymentDetailView;
 use crate::view::ReviewsView;
 use crate::view::RouteComparisonView;
 use crate::view::StagePlanView;
+use crate::view::StayView;
 use crate::view::SumCheckView;
 use crate::view::TariffView;
 use crate::view::UntilDecisionView;
@@ -498,6 +499,8 @@ pub struct AssessmentView {
     pub changes_ahead: Vec<ChangeAheadView>,
     /// The routes side by side.
     pub comparison: Vec<RouteComparisonView>,
+    /// The right to stay, its end, and what the permit asks for later.
+    pub stay: StayView,
     /// What this is and is not: no decision of an authority.
     pub disclaimer: String,
 }

@@ -6,6 +6,7 @@ mod plan;
 mod reviews;
 
 mod money;
+mod stay;
 
 use std::fmt::Write;
 
@@ -103,6 +104,7 @@ impl Report {
         report.comparison(&view.comparison);
         report.reviews(&view.reviews);
         report.agenda(&view.agenda);
+        report.stay(&view.stay, false);
         report.line(0, "");
         report.line(0, &view.disclaimer);
         report.into_text()

@@ -11,6 +11,7 @@ pub use caps::Limit;
 pub use caps::PerVisit;
 pub use caps::Reentry;
 pub use caps::StayCount;
+pub use caps::VisitCount;
 pub use caps::VisitEnd;
 pub use days::DaySet;
 pub use floor::Floor;
