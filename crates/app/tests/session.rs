@@ -295,3 +295,80 @@ fn only_addresses_of_the_law_pack_are_opened() {
     );
     assert!(session.check_address("https://example.org/").is_err());
 }
+
+/// The title of a paper's card and whether its first question is answered.
+fn card(view: &CaseView, key: &str) -> Option<(String, bool)> {
+    view.sections
+        .iter()
+        .flat_map(|section| &section.items)
+        .find_map(|item| match item {
+            ItemView::Papers { cards } => cards.iter().find(|card| card.key == key),
+            ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => None,
+        })
+        .map(|card| (card.title.clone(), card.questions[0].answer.is_some()))
+}
+
+#[test]
+fn the_paper_of_a_child_bears_its_name_and_goes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = MemoryKeys::new();
+    let session = session(folder.path(), &keys, None);
+    session.start(None).unwrap();
+    session.create_vault(None).unwrap();
+    let say = |view: &CaseView, key: &str, input: &AnswerInput| {
+        session.answer(Lang::Ru, view.revision, key, input).unwrap()
+    };
+    let born = AnswerInput::Date {
+        day: "10".to_owned(),
+        month: "5".to_owned(),
+        year: "2011".to_owned(),
+    };
+    let view = session.show(Lang::Ru).unwrap();
+    let view = say(&view, "applicant.status", &word("citizen"));
+    let view = say(
+        &view,
+        "applicant.birth_date",
+        &AnswerInput::Date {
+            day: "5".to_owned(),
+            month: "5".to_owned(),
+            year: "1985".to_owned(),
+        },
+    );
+    let view = say(&view, "applicant.took_other_citizenship", &word("no"));
+    let view = session
+        .add_record(Lang::Ru, view.revision, "child")
+        .unwrap();
+    let view = say(&view, "child/child-1.birth_date", &born);
+    let key = "child_consent/child-1";
+    let (title, answered) = card(&view, key).expect("a card for the child");
+    assert!(title.ends_with("Ребёнок 1") && !answered, "{title}");
+    let view = say(
+        &view,
+        "child/child-1.given_cyrillic",
+        &AnswerInput::Text {
+            text: "Ару".to_owned(),
+            kk: None,
+            ru: None,
+        },
+    );
+    let view = say(&view, "paper/child_consent/child-1.in_hand", &word("yes"));
+    let (title, answered) = card(&view, key).expect("the same card");
+    assert!(title.ends_with("Ару") && answered, "{title}");
+    // Another child of the same number has given no consent.
+    let view = session
+        .remove_record(Lang::Ru, view.revision, "child", "child-1")
+        .unwrap();
+    assert_eq!(card(&view, key), None);
+    let view = session
+        .add_record(Lang::Ru, view.revision, "child")
+        .unwrap();
+    let view = say(&view, "child/child-1.birth_date", &born);
+    let (_, answered) = card(&view, key).expect("a card for the other child");
+    assert!(!answered);
+    // Undo brings the child back together with its paper.
+    let mut view = view;
+    for _ in 0..3 {
+        view = session.undo(Lang::Ru, view.revision).unwrap();
+    }
+    assert!(card(&view, key).expect("the first child again").1);
+}

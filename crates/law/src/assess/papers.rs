@@ -130,13 +130,13 @@ pub(crate) fn judge(
     };
     let pack = evaluation.pack;
     let not_issued = pack.not_issued(requirement.paper_id(), country, filing);
-    let none = not_issued.is_some()
-        || country.is_some_and(|code| requirement.none_in.iter().any(|none| none == code));
     let status = match (need, &held) {
         (Verdict::No | Verdict::DoesNotApply, _) => PaperStatus::NotNeeded,
         (Verdict::Undecided(_), _) => PaperStatus::Open,
         (Verdict::Yes, Verdict::Yes) => held_status(context, &valid, shown.as_ref()),
-        (Verdict::Yes, Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply) if none => {
+        (Verdict::Yes, Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply)
+            if not_issued.is_some() =>
+        {
             PaperStatus::NoneInCountry
         }
         (Verdict::Yes, Verdict::No | Verdict::DoesNotApply) => PaperStatus::Missing,

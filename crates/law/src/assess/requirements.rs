@@ -180,13 +180,7 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
     };
     let instead = judged
         .iter()
-        .find_map(|paper| paper.finding.instead.clone())
-        .or_else(|| {
-            spoken
-                .instead
-                .clone()
-                .filter(|_| status == PaperStatus::NoneInCountry)
-        });
+        .find_map(|paper| paper.finding.instead.clone());
     let not_issued: Vec<NoteShown> = judged
         .iter()
         .filter_map(|paper| paper.finding.none_because.clone())

@@ -103,7 +103,7 @@ fn undeclared<'a>(entry: &'a Entry, declared: &BTreeSet<&str>) -> BTreeSet<&'a s
     let mut found = BTreeSet::new();
     for (key, value) in &entry.body {
         strings(value, key, &mut |key, text| {
-            let names_a_fact = ["fact", "born", "of_each"].contains(&key);
+            let names_a_fact = ["fact", "born", "of_each", "issued_in"].contains(&key);
             if names_a_fact && text.contains('.') && !declared.contains(text) {
                 found.insert(text);
             }

@@ -358,12 +358,6 @@ dated! {
         /// Other readings.
         #[serde(default)]
         disagreement: Vec<Disagreement>,
-        /// Countries that are reported to issue no such paper.
-        #[serde(default)]
-        none_in: Vec<String>,
-        /// What to bring instead.
-        #[serde(default)]
-        instead: Option<Words>,
     }
 }
 
