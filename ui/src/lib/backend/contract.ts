@@ -60,6 +60,14 @@ export type {
   WhyView,
   WindowStretchView,
   WindowView,
+  AgendaEntryView,
+  AgendaStateCode,
+  AgendaView,
+  BudgetPartView,
+  ChangeAheadView,
+  SumCheckView,
+  StagePlanView,
+  UntilDecisionView,
 } from './bindings.ts';
 
 export type Outcome<T> = { status: 'ok'; data: T } | { status: 'error'; error: Problem };

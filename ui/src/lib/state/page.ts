@@ -13,6 +13,8 @@ export type Page =
   | { name: 'plan' }
   | { name: 'check'; section: string }
   | { name: 'answer' }
+  | { name: 'dates' }
+  | { name: 'money' }
   | { name: 'papers' };
 
 function isFrom(value: string | undefined): value is From {
@@ -37,6 +39,8 @@ function partsOf(page: Page): string[] {
     case 'hand':
     case 'plan':
     case 'answer':
+    case 'dates':
+    case 'money':
     case 'papers':
       return [page.name];
   }
@@ -74,6 +78,8 @@ export function pageOf(hash: string): Page {
     case 'hand':
     case 'plan':
     case 'answer':
+    case 'dates':
+    case 'money':
     case 'papers':
       return { name };
     default:
