@@ -68,6 +68,9 @@ export type {
   SumCheckView,
   StagePlanView,
   UntilDecisionView,
+  FloorView,
+  PassportStayView,
+  StayView,
 } from './bindings.ts';
 
 export type Outcome<T> = { status: 'ok'; data: T } | { status: 'error'; error: Problem };

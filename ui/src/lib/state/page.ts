@@ -15,6 +15,7 @@ export type Page =
   | { name: 'answer' }
   | { name: 'dates' }
   | { name: 'money' }
+  | { name: 'stay' }
   | { name: 'papers' };
 
 function isFrom(value: string | undefined): value is From {
@@ -41,6 +42,7 @@ function partsOf(page: Page): string[] {
     case 'answer':
     case 'dates':
     case 'money':
+    case 'stay':
     case 'papers':
       return [page.name];
   }
@@ -80,6 +82,7 @@ export function pageOf(hash: string): Page {
     case 'answer':
     case 'dates':
     case 'money':
+    case 'stay':
     case 'papers':
       return { name };
     default:
