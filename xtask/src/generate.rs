@@ -33,6 +33,17 @@ const ALL: &[Generated] = &[
         write: || by_test("bindings"),
     },
     Generated {
+        name: "dates, money and stays of a sample, for the screens' made-up backend",
+        source: "tests/sample_answer.rs",
+        files: &[
+            "ui/src/lib/backend/mock/sample/kk.json",
+            "ui/src/lib/backend/mock/sample/ru.json",
+            "ui/src/lib/backend/mock/sample/en.json",
+        ],
+        folders: &[],
+        write: || by_test("sample_answer"),
+    },
+    Generated {
         name: "the pages of the law",
         source: "tests/lawbook/pages.rs",
         files: &[],

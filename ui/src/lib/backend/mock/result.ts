@@ -12,6 +12,7 @@ import type {
 } from '../contract.ts';
 import { filingWindow } from './window.ts';
 import { SHEETS, STATUS, type Sheet } from './papers.ts';
+import { sampleOf } from './sample.ts';
 import { day, LAW, ORDER, source, standing, TAX, w, type Words } from './words.ts';
 
 const VERDICT: Record<VerdictCode, Words> = {
@@ -425,6 +426,7 @@ export function resultOf(
     .filter(({ status }) => status === 'missing')
     .map(({ paper }) => paper);
   return {
+    ...sampleOf(l),
     language: l,
     days: {
       today: day(l, TODAY),
