@@ -18,6 +18,7 @@ mod mutants;
 mod paper_claims;
 mod plan_claims;
 mod rows;
+mod witnesses;
 mod words;
 
 use qonys_app::Knowledge;
