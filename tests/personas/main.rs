@@ -127,3 +127,18 @@ fn no_table_was_lost() {
         );
     }
 }
+
+/// The known sum of every budget is that of its counted parts, and nothing that is not counted was forgotten.
+#[test]
+fn every_budget_adds_up() {
+    let knowledge = Knowledge::built_in().expect("a pack that fits together");
+    for case in case::all() {
+        for table in &case.tables {
+            let person = case.person(&knowledge, table);
+            let view = assess_case(&knowledge, &person, table.today(), Lang::En);
+            for problem in money::does_not_add_up(&view.budget) {
+                panic!("{} on {}: {problem}", case.file, table.filing);
+            }
+        }
+    }
+}

@@ -2,6 +2,8 @@
 
 use qonys_app::view::AssessmentView;
 use qonys_app::view::BudgetPartView;
+use qonys_app::view::BudgetView;
+use qonys_app::view::PartStateCode;
 use qonys_app::view::SumCheckView;
 use qonys_app::view::TariffView;
 
@@ -38,7 +40,10 @@ pub(crate) fn problems(
                 .find(|stage| claims::code(&stage.stage) == id)
                 .and_then(|stage| stage.known.as_ref())
                 .map(|known| known.tenge.as_str());
-            each(&|claim| differs("the sum of the stage", &Some(claim), &found))
+            each(&|claim| {
+                let wanted = (claim != "none").then_some(claim);
+                differs("the sum of the stage", &wanted, &found)
+            })
         }
         "sum_on" => match view.sum_checks.iter().find(|check| check.key == id) {
             Some(found) => each(&|claim| sum_on(found, &view.language, claim)),
@@ -148,4 +153,48 @@ fn sum_on(check: &SumCheckView, lang: &str, claim: &str) -> Option<String> {
     }
     let outcome = claims::code(&check.outcome).replace('_', " ");
     differs("the outcome", &claim, &outcome.as_str())
+}
+
+/// What is wrong with the sums of a budget.
+pub(crate) fn does_not_add_up(budget: &BudgetView) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut whole: Option<i64> = None;
+    let mut missing: Vec<&str> = Vec::new();
+    for stage in &budget.stages {
+        let mut sum = None;
+        for part in &stage.parts {
+            let counted = part.state == PartStateCode::Counted;
+            if counted != part.total.is_some() {
+                wrong.push(format!("{}: only what is counted has a sum", part.id));
+            }
+            if !counted && part.state != PartStateCode::Possible {
+                missing.push(&part.id);
+            }
+            if let Some(total) = &part.total {
+                sum = Some(sum.unwrap_or(0) + tiyn(&total.tenge));
+            }
+        }
+        wrong.extend(differs(
+            "the sum of a stage",
+            &stage.known.as_ref().map(|known| tiyn(&known.tenge)),
+            &sum,
+        ));
+        whole = match (whole, sum) {
+            (Some(whole), Some(sum)) => Some(whole + sum),
+            (one, other) => one.or(other),
+        };
+    }
+    wrong.extend(differs(
+        "the known sum",
+        &budget.known.as_ref().map(|known| tiyn(&known.tenge)),
+        &whole,
+    ));
+    let named: Vec<&str> = budget.missing.iter().map(|part| part.id.as_str()).collect();
+    wrong.extend(differs("what is missing", &missing, &named));
+    wrong.extend(differs("complete", &missing.is_empty(), &budget.complete));
+    wrong
+}
+
+fn tiyn(tenge: &str) -> i64 {
+    tenge.replace('.', "").parse().expect("a sum")
 }

@@ -75,7 +75,10 @@ pub(super) fn budget(speaker: &Speaker<'_>, budget: &Budget) -> BudgetView {
             StageCode::WhileWaiting => "budget.while_waiting",
             StageCode::AfterDecision => "budget.after_decision",
         }),
-        known: budget.known_in(stage).map(|tiyn| speaker.money(tiyn)),
+        known: any_counted(budget.parts.iter().filter(|part| part.stage == stage))
+            .then(|| budget.known_in(stage))
+            .flatten()
+            .map(|tiyn| speaker.money(tiyn)),
         parts: budget
             .parts
             .iter()
@@ -94,24 +97,35 @@ pub(super) fn budget(speaker: &Speaker<'_>, budget: &Budget) -> BudgetView {
             title: speaker.words(&part.title),
         })
         .collect();
-    let known = budget.known.map(|tiyn| speaker.money(tiyn));
+    let known = budget
+        .known
+        .filter(|_| any_counted(budget.parts.iter()))
+        .map(|tiyn| speaker.money(tiyn));
     let sum = text_of(known.as_ref());
+    let lacking = |key: &str| {
+        plural(
+            speaker.lang,
+            key,
+            i64::try_from(missing.len()).unwrap_or(i64::MAX),
+            &[("sum", &sum)],
+        )
+    };
     BudgetView {
-        text: if budget.complete {
-            speaker.say_with("budget.complete", &[("sum", &sum)])
-        } else {
-            plural(
-                speaker.lang,
-                "findings.budget.incomplete",
-                i64::try_from(missing.len()).unwrap_or(i64::MAX),
-                &[("sum", &sum)],
-            )
+        text: match (budget.complete, &known) {
+            (true, _) => speaker.say_with("budget.complete", &[("sum", &sum)]),
+            (false, Some(_)) => lacking("findings.budget.incomplete"),
+            (false, None) => lacking("findings.budget.nothing_known"),
         },
         stages,
         known,
         complete: budget.complete,
         missing,
     }
+}
+
+/// Whether there is a sum at all: nothing known is not a sum of zero.
+fn any_counted<'a>(mut parts: impl Iterator<Item = &'a BudgetPart>) -> bool {
+    parts.any(|part| part.state == PartState::Counted)
 }
 
 fn text_of(money: Option<&MoneyView>) -> String {

@@ -108,7 +108,7 @@ pub struct BudgetStageView {
     pub title: String,
     /// The parts in order.
     pub parts: Vec<BudgetPartView>,
-    /// The sum of the counted parts.
+    /// The sum of the counted parts; none while none is counted.
     pub known: Option<MoneyView>,
 }
 
@@ -119,7 +119,7 @@ pub struct BudgetView {
     pub text: String,
     /// The stages in order.
     pub stages: Vec<BudgetStageView>,
-    /// The sum of all parts that are counted.
+    /// The sum of all parts that are counted; none while none is counted.
     pub known: Option<MoneyView>,
     /// Whether nothing is missing from that sum.
     pub complete: bool,

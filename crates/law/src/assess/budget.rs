@@ -243,17 +243,12 @@ fn paper_needed(cost: &Cost, requirements: &[RequirementFinding]) -> Verdict {
 
 /// Whether the person pays the price, and the price of one unit.
 fn price(context: &Context<'_>, cost: &Cost, day: NaiveDate) -> (Verdict, Option<Sum>) {
-    if let Some(fee) = &cost.fee
-        && let Some(found) = fees::fee_on(context, fee, day)
-    {
-        return (found.finding.verdict, Some(found.sum));
-    }
-    if let Some(tariff) = &cost.tariff
-        && let Some(found) = fees::tariff_on(context, tariff, day)
-    {
-        return (found.finding.verdict, Some(found.sum));
-    }
-    (Verdict::Yes, None)
+    let found = match (&cost.fee, &cost.tariff) {
+        (Some(fee), _) => fees::fee_price(context, fee, day),
+        (None, Some(tariff)) => fees::tariff_price(context, tariff, day),
+        (None, None) => None,
+    };
+    found.map_or((Verdict::Yes, None), |(verdict, sum)| (verdict, Some(sum)))
 }
 
 /// How many units are paid, and what is missing to know it.

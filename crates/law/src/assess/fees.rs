@@ -1,6 +1,7 @@
 //! State fees and unit prices: who pays, and how much on a day.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::assess::Context;
 use crate::assess::finding::Finding;
@@ -16,8 +17,12 @@ use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::pack::Dated;
+use crate::pack::Fee;
+use crate::pack::Note;
+use crate::pack::Tariff;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
+use crate::verdict::Why;
 use crate::words::Words;
 
 /// A state fee.
@@ -95,74 +100,175 @@ fn judged<T: Dated>(
     finding
 }
 
-/// A fee on a day.
-pub(crate) fn fee_on(context: &Context<'_>, id: &str, day: NaiveDate) -> Option<FeeFinding> {
+/// What the words and the working of a record on a day are.
+struct Priced<'a, T> {
+    edition: Edition<'a, T>,
+    spoken: &'a T,
+    sum: Sum,
+}
+
+/// What a fee and a unit price have in common.
+struct Price<'a> {
+    title: &'a Words,
+    rate: Decimal,
+    index: Option<&'a str>,
+    note: &'a [Note],
+}
+
+fn of_fee(fee: &Fee) -> Price<'_> {
+    Price {
+        title: &fee.title,
+        rate: fee.rate,
+        index: fee.index.as_deref(),
+        note: &fee.note,
+    }
+}
+
+fn of_tariff(tariff: &Tariff) -> Price<'_> {
+    Price {
+        title: &tariff.title,
+        rate: tariff.rate,
+        index: tariff.index.as_deref(),
+        note: &tariff.note,
+    }
+}
+
+/// The record of an id with its working on a day.
+fn priced<'a, T: Dated>(
+    context: &Context<'a>,
+    records: &'a [T],
+    id: &str,
+    day: NaiveDate,
+    price: impl for<'b> Fn(&'b T) -> Price<'b>,
+) -> Option<Priced<'a, T>> {
     let evaluation = &context.evaluation;
-    let records = &evaluation.pack.fees;
-    let any = records.iter().find(|fee| fee.id == id)?;
+    let any = records.iter().find(|record| record.id() == id)?;
     let edition = *editions::timeline(evaluation.axis, records, id).at(day);
     let spoken = words(edition).unwrap_or(any);
+    let shown = price(spoken);
     let index = match edition {
-        Edition::InForce(fee) => fee.index.as_deref(),
+        Edition::InForce(_) => shown.index,
         Edition::Absent(_) | Edition::NotKnown(_) => None,
     };
-    let rate = rate_of(evaluation, edition, id, |fee| Some(fee.rate));
-    let mut made = sum(context, id, &spoken.title, day, rate, index);
-    made.notes = notes(evaluation, &spoken.note, day);
-    Some(FeeFinding {
-        finding: judged(evaluation, records, id, day, |fee| {
-            (fee.applies_if.as_ref(), fee.unless.as_ref())
-        }),
+    let rate = rate_of(evaluation, edition, id, |record| Some(price(record).rate));
+    let mut made = sum(context, id, shown.title, day, rate, index);
+    made.notes = notes(evaluation, shown.note, day);
+    Some(Priced {
+        edition,
+        spoken,
         sum: made,
-        later: spoken.later,
-        due: None,
     })
+}
+
+fn fee_priced<'a>(context: &Context<'a>, id: &str, day: NaiveDate) -> Option<Priced<'a, Fee>> {
+    priced(context, &context.evaluation.pack.fees, id, day, of_fee)
+}
+
+fn tariff_priced<'a>(
+    context: &Context<'a>,
+    id: &str,
+    day: NaiveDate,
+) -> Option<Priced<'a, Tariff>> {
+    priced(
+        context,
+        &context.evaluation.pack.tariffs,
+        id,
+        day,
+        of_tariff,
+    )
+}
+
+/// Whether the person pays what an edition asks for, on one day.
+fn pays_on<T>(
+    evaluation: &Evaluation<'_>,
+    edition: Edition<'_, T>,
+    id: &str,
+    day: NaiveDate,
+    conditions: impl Fn(&T) -> (Option<&Condition>, Option<&Condition>),
+) -> Verdict {
+    match edition {
+        Edition::InForce(record) => {
+            let (applies_if, unless) = conditions(record);
+            pays(evaluation, applies_if, unless).at(day).clone()
+        }
+        Edition::Absent(_) => Verdict::DoesNotApply,
+        Edition::NotKnown(from) => Verdict::undecided(Why::NoKnownRule {
+            rule: id.to_owned(),
+            from,
+        }),
+    }
+}
+
+/// Whether a fee is paid on a day, and its working.
+pub(crate) fn fee_price(context: &Context<'_>, id: &str, day: NaiveDate) -> Option<(Verdict, Sum)> {
+    let priced = fee_priced(context, id, day)?;
+    let verdict = pays_on(&context.evaluation, priced.edition, id, day, |fee| {
+        (fee.applies_if.as_ref(), fee.unless.as_ref())
+    });
+    Some((verdict, priced.sum))
+}
+
+/// Whether a unit price is paid on a day, and its working.
+pub(crate) fn tariff_price(
+    context: &Context<'_>,
+    id: &str,
+    day: NaiveDate,
+) -> Option<(Verdict, Sum)> {
+    let priced = tariff_priced(context, id, day)?;
+    let verdict = pays_on(&context.evaluation, priced.edition, id, day, |tariff| {
+        (None, tariff.unless.as_ref())
+    });
+    Some((verdict, priced.sum))
+}
+
+/// The working of a fee on a day, whoever pays it.
+pub(crate) fn fee_sum(context: &Context<'_>, id: &str, day: NaiveDate) -> Option<Sum> {
+    fee_priced(context, id, day).map(|priced| priced.sum)
 }
 
 /// All state fees. A fee that is paid after the decision is counted twice: as if it were paid with the others, and
 /// on the day of the decision.
 pub(crate) fn fees(context: &Context<'_>) -> Vec<FeeFinding> {
-    let records = &context.evaluation.pack.fees;
+    let evaluation = &context.evaluation;
+    let records = &evaluation.pack.fees;
     editions::ids(records)
         .into_iter()
         .filter_map(|id| {
             let any = records.iter().find(|fee| fee.id == id)?;
-            let mut found = fee_on(context, id, context.days.tested(any.tested_on))?;
-            if found.later {
-                found.due = fee_on(context, id, context.days.decision.day).map(|due| due.sum);
-            }
-            Some(found)
+            let day = context.days.tested(any.tested_on);
+            let priced = fee_priced(context, id, day)?;
+            Some(FeeFinding {
+                finding: judged(evaluation, records, id, day, |fee| {
+                    (fee.applies_if.as_ref(), fee.unless.as_ref())
+                }),
+                later: priced.spoken.later,
+                due: if priced.spoken.later {
+                    fee_sum(context, id, context.days.decision.day)
+                } else {
+                    None
+                },
+                sum: priced.sum,
+            })
         })
         .collect()
 }
 
-/// A unit price on a day.
-pub(crate) fn tariff_on(context: &Context<'_>, id: &str, day: NaiveDate) -> Option<TariffFinding> {
-    let evaluation = &context.evaluation;
-    let records = &evaluation.pack.tariffs;
-    let any = records.iter().find(|tariff| tariff.id == id)?;
-    let edition = *editions::timeline(evaluation.axis, records, id).at(day);
-    let spoken = words(edition).unwrap_or(any);
-    let index = match edition {
-        Edition::InForce(tariff) => tariff.index.as_deref(),
-        Edition::Absent(_) | Edition::NotKnown(_) => None,
-    };
-    let rate = rate_of(evaluation, edition, id, |tariff| Some(tariff.rate));
-    let mut made = sum(context, id, &spoken.title, day, rate, index);
-    made.notes = notes(evaluation, &spoken.note, day);
-    Some(TariffFinding {
-        finding: judged(evaluation, records, id, day, |tariff| {
-            (None, tariff.unless.as_ref())
-        }),
-        sum: made,
-        per: spoken.per.clone(),
-    })
-}
-
 /// All unit prices on the payment day.
 pub(crate) fn tariffs(context: &Context<'_>) -> Vec<TariffFinding> {
-    editions::ids(&context.evaluation.pack.tariffs)
+    let evaluation = &context.evaluation;
+    let records = &evaluation.pack.tariffs;
+    let day = context.days.payment.day;
+    editions::ids(records)
         .into_iter()
-        .filter_map(|id| tariff_on(context, id, context.days.payment.day))
+        .filter_map(|id| {
+            let priced = tariff_priced(context, id, day)?;
+            Some(TariffFinding {
+                finding: judged(evaluation, records, id, day, |tariff| {
+                    (None, tariff.unless.as_ref())
+                }),
+                per: priced.spoken.per.clone(),
+                sum: priced.sum,
+            })
+        })
         .collect()
 }

@@ -161,7 +161,7 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
     });
     let shown = || judged.iter().filter(|judged| judged.shown);
     let readiness = readiness::of(shown().map(|judged| &judged.finding));
-    let sum_checks = shown().flat_map(|one| one.sums.clone()).collect();
+    let sum_checks = sum_checks::once(shown().flat_map(|one| &one.sums));
     let requirements: Vec<RequirementFinding> = judged
         .into_iter()
         .filter(|judged| judged.shown)

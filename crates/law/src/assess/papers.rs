@@ -167,10 +167,11 @@ pub(crate) fn judge(
             Some(uncounted) => good.zip(uncounted, Verdict::or),
             None => good,
         }),
-        sum: if held == Verdict::Yes && *need == Verdict::Yes {
-            sum_checks::check(context, requirement, key)
-        } else {
-            None
+        sum: match need {
+            Verdict::Yes | Verdict::Undecided(_) if held == Verdict::Yes => {
+                sum_checks::check(context, requirement, key)
+            }
+            Verdict::Yes | Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply => None,
         },
     }
 }

@@ -85,6 +85,17 @@ pub struct SumCheck {
     pub after_filing: bool,
 }
 
+/// Each paper's check once, though several lists ask for the paper.
+pub(crate) fn once<'a>(checks: impl Iterator<Item = &'a SumCheck>) -> Vec<SumCheck> {
+    let mut found: Vec<SumCheck> = Vec::new();
+    for check in checks {
+        if found.iter().all(|known| known.key != check.key) {
+            found.push(check.clone());
+        }
+    }
+    found
+}
+
 /// What a requirement's papers must show.
 fn shows(requirement: &Requirement) -> Option<SumOnPaper> {
     match (&requirement.fee, &requirement.amount) {
@@ -109,7 +120,7 @@ fn amount(context: &Context<'_>, key: &str) -> Option<i64> {
 /// The sum that the law wants of a paper: of a receipt on the day it was paid, of a letter on a day.
 fn due(context: &Context<'_>, requirement: &Requirement, day: NaiveDate) -> Option<Sum> {
     match (&requirement.fee, &requirement.amount) {
-        (Some(fee), _) => fees::fee_on(context, fee, day).map(|found| found.sum),
+        (Some(fee), _) => fees::fee_sum(context, fee, day),
         (None, Some(amount)) => sums::amount_on(context, amount, day),
         (None, None) => None,
     }

@@ -70,11 +70,10 @@ impl Checker<'_> {
                     }
                     self.condition(&cost.id, condition);
                 }
-                Some(Count::Papers) => {
-                    if cost.paper.is_none() {
-                        self.value(&cost.id, "papers are counted of a paper".to_owned());
-                    }
+                Some(Count::Papers) if cost.paper.is_none() => {
+                    self.value(&cost.id, "papers are counted of a paper".to_owned());
                 }
+                Some(Count::Papers) => {}
             }
         }
     }
