@@ -25,7 +25,7 @@ pub(crate) fn claim(entry: &AgendaEntryView, claim: &str) -> Option<Option<Strin
         ("from", _) => day("the event", &entry.event),
         ("done", _) => day("the day it was done", &entry.done),
         ("left", _) => {
-            let wanted: i64 = rest.parse().expect("a number of days");
+            let wanted: i32 = rest.parse().expect("a number of days");
             differs("the days left", &Some(wanted), &entry.days_left)
         }
         ("state", _) => differs("the state", &rest.replace(' ', "_"), &state(entry)),

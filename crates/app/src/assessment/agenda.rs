@@ -113,7 +113,7 @@ fn entry(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> AgendaEntryView {
         at_the_latest: deadline.at_the_latest,
         moved: term.and_then(|term| term.moved).map(|day| speaker.day(day)),
         office_day: deadline.office_day.map(|day| speaker.day(day)),
-        days_left: deadline.days_left,
+        days_left: deadline.days_left.map(few),
         left_text: left(speaker, deadline.days_left),
         done: deadline.done.map(|day| speaker.day(day)),
         remarks: remarks(speaker, deadline),
@@ -148,6 +148,11 @@ fn kind_code(kind: DeadlineKind) -> AgendaKindCode {
         DeadlineKind::Opens => AgendaKindCode::Opens,
         DeadlineKind::Changes => AgendaKindCode::Changes,
     }
+}
+
+/// Days as the screens count them; the axis is far shorter than what does not fit.
+fn few(days: i64) -> i32 {
+    i32::try_from(days).unwrap_or(if days < 0 { i32::MIN } else { i32::MAX })
 }
 
 fn state(deadline: &DeadlineFinding, day: Option<NaiveDate>, asks: bool) -> AgendaStateCode {
@@ -289,7 +294,7 @@ fn paper_entry(
         at_the_latest: false,
         moved: None,
         office_day: None,
-        days_left: Some(left_days),
+        days_left: Some(few(left_days)),
         left_text: left(speaker, Some(left_days)),
         done: None,
         remarks: Vec::new(),

@@ -121,7 +121,7 @@ pub struct AgendaEntryView {
     /// The last working day before, where the day is a day off.
     pub office_day: Option<DayView>,
     /// Days from today to the day; negative when it has passed.
-    pub days_left: Option<i64>,
+    pub days_left: Option<i32>,
     /// The same in words.
     pub left_text: Option<String>,
     /// The day on which it was done.
