@@ -30,7 +30,10 @@ const WAITING: &[(&str, &str)] = &[
         "parameter subsistence_minimum",
         "stands beside the MCI in the budget laws; no rule of the permit counts with it",
     ),
-    ("list eaeu", "the law issue: stays by citizenship"),
+    (
+        "procedure in-demand-profession",
+        "its one paper, the petition, stands on the general list with the reason why others do not bring it",
+    ),
 ];
 
 /// What is asked before anything uses it, and why.

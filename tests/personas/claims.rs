@@ -16,7 +16,7 @@ use qonys_app::view::WindowView;
 use qonys_app::view::WorkingDaysView;
 
 /// A claim that was understood: what is wrong with it, if anything.
-type Checked = Option<Option<String>>;
+pub(crate) type Checked = Option<Option<String>>;
 
 /// The language in which the words of notes are quoted in the tables.
 const QUOTED: &str = "en";
@@ -110,7 +110,13 @@ pub(crate) fn route(route: &RouteView, claim: &str) -> Checked {
     Some(missing("what would open it", &route.change, wanted))
 }
 
-pub(crate) fn ground(ground: &GroundView, claim: &str) -> Checked {
+pub(crate) fn ground(ground: &GroundView, lang: &str, claim: &str) -> Checked {
+    if let Some(words) = claim.strip_prefix("note ") {
+        return Some(noted("note", &ground.notes, lang, words));
+    }
+    if let Some(words) = claim.strip_prefix("disagreement ") {
+        return Some(noted("disagreement", &ground.disagreements, lang, words));
+    }
     match claim {
         "after the permit" => Some(differs("the stage", &true, &ground.after_permit)),
         "only an authority judges" => Some(differs("the judge", &true, &ground.authority)),
@@ -126,6 +132,14 @@ pub(crate) fn requirement(requirement: &RequirementView, lang: &str, claim: &str
             &status.to_owned(),
             &code(&requirement.status),
         ));
+    }
+    if let Some(forms) = claim.strip_prefix("form ") {
+        let codes: Vec<String> = requirement
+            .form
+            .iter()
+            .map(|form| code(&form.code))
+            .collect();
+        return Some(differs("the form", &forms.to_owned(), &codes.join(" ")));
     }
     if let Some(words) = claim.strip_prefix("disagreement ") {
         return Some(noted(

@@ -4,6 +4,7 @@ use qonys_app::view::AssessmentView;
 use qonys_app::view::FindingView;
 use qonys_app::view::VerdictCode;
 
+use crate::around;
 use crate::claims;
 use crate::deadlines;
 use crate::money;
@@ -48,15 +49,34 @@ impl Row<'_> {
             },
             ("ground", _) => match view.grounds.iter().find(|ground| ground.finding.id == id) {
                 Some(ground) => each(&|claim| {
-                    claims::ground(ground, claim).unwrap_or_else(|| judged(&ground.finding, claim))
+                    claims::ground(ground, &view.language, claim)
+                        .unwrap_or_else(|| judged(&ground.finding, claim))
                 }),
                 None => absent(),
             },
             ("procedure", _) => match view.procedures.iter().find(|p| p.finding.id == id) {
-                Some(procedure) => each(&|claim| judged(&procedure.finding, claim)),
+                Some(procedure) => each(&|claim| {
+                    around::procedure(procedure, &view.language, claim)
+                        .unwrap_or_else(|| judged(&procedure.finding, claim))
+                }),
                 None => absent(),
             },
-            ("requirement", _) => match view.requirements.iter().find(|r| r.finding.id == id) {
+            ("beside", _) => match view.beside.iter().find(|b| b.procedure.finding.id == id) {
+                Some(beside) => each(&|claim| {
+                    around::beside(beside, claim)
+                        .unwrap_or_else(|| judged(&beside.procedure.finding, claim))
+                }),
+                None => absent(),
+            },
+            ("circumstance", _) => match view.circumstances.iter().find(|c| c.finding.id == id) {
+                Some(circumstance) => each(&|claim| {
+                    around::circumstance(circumstance, &view.language, claim)
+                        .unwrap_or_else(|| judged(&circumstance.finding, claim))
+                }),
+                None => absent(),
+            },
+            ("look", "again") => around::sanity(&view.sanity, claims),
+            ("requirement", _) => match around::requirements(view).find(|r| r.finding.id == id) {
                 Some(requirement) => each(&|claim| {
                     claims::requirement(requirement, &view.language, claim)
                         .unwrap_or_else(|| judged(&requirement.finding, claim))

@@ -99,6 +99,12 @@ pub(super) fn ground_view(speaker: &Speaker<'_>, ground: &GroundFinding) -> Grou
         authority: ground.authority,
         carried_by,
         after_permit: ground.stage == GroundStage::AfterPermit,
+        notes: ground.notes.iter().map(|n| note(speaker, n)).collect(),
+        disagreements: ground
+            .disagreements
+            .iter()
+            .map(|n| note(speaker, n))
+            .collect(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The assessment of a case in words of one language.
 
 mod agenda;
+mod around;
 mod changes;
 mod comparison;
 mod finding;
@@ -28,6 +29,10 @@ use qonys_law::VerdictKind;
 use qonys_texts::Lang;
 use qonys_texts::plural;
 
+use crate::assessment::around::beside_view;
+use crate::assessment::around::circumstance_view;
+use crate::assessment::around::procedure_view;
+use crate::assessment::around::sanity_view;
 use crate::assessment::changes::change_ahead_view;
 use crate::assessment::comparison::comparison_view;
 use crate::assessment::finding::finding;
@@ -49,7 +54,6 @@ use crate::view::DaysView;
 use crate::view::FindingView;
 use crate::view::NamedView;
 use crate::view::PlannedDayView;
-use crate::view::ProcedureView;
 use crate::view::ReadinessView;
 use crate::view::ReasonView;
 use crate::view::RouteView;
@@ -160,12 +164,7 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
         procedures: assessment
             .procedures
             .iter()
-            .map(|procedure| ProcedureView {
-                finding: finding(speaker, &procedure.finding),
-                title: speaker.words(&procedure.title),
-                adds_to: procedure.adds_to.clone(),
-                replaced_by: procedure.replaced_by.clone(),
-            })
+            .map(|procedure| procedure_view(speaker, procedure))
             .collect(),
         requirements: assessment
             .requirements
@@ -211,6 +210,21 @@ pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> Assessment
             .map(|change| change_ahead_view(speaker, change))
             .collect(),
         stay: stay_view(speaker, &assessment.stay),
+        beside: assessment
+            .beside
+            .iter()
+            .map(|beside| beside_view(speaker, beside))
+            .collect(),
+        circumstances: assessment
+            .circumstances
+            .iter()
+            .map(|circumstance| circumstance_view(speaker, circumstance))
+            .collect(),
+        sanity: assessment
+            .sanity
+            .iter()
+            .map(|sanity| sanity_view(speaker, sanity))
+            .collect(),
         disclaimer: speaker.say("disclaimer"),
     }
 }

@@ -4,6 +4,7 @@ use qonys_law::PaperFinding;
 use qonys_law::PaperStatus;
 use qonys_law::RequirementFinding;
 
+use crate::assessment::around::form_view;
 use crate::assessment::finding::finding;
 use crate::assessment::finding::note;
 use crate::assessment::obtaining::legalisation_view;
@@ -80,6 +81,11 @@ pub(super) fn requirement_view(
         number: requirement.number.clone(),
         title: speaker.words(&requirement.title),
         what: speaker.words(&requirement.what),
+        form: requirement
+            .form
+            .iter()
+            .map(|form| form_view(speaker, *form))
+            .collect(),
         status: status_code(requirement.status),
         status_text: status_text(speaker, requirement.status),
         papers: requirement

@@ -5,16 +5,20 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::view::AgendaView;
+use crate::view::BesideView;
 use crate::view::BudgetView;
 use crate::view::ChangeAheadView;
+use crate::view::CircumstanceView;
 use crate::view::DayView;
 use crate::view::LegalisationView;
 use crate::view::MoneyView;
 use crate::view::ObtainingView;
 use crate::view::OrdersView;
+use crate::view::PaperFormView;
 use crate::view::PaymentDetailView;
 use crate::view::ReviewsView;
 use crate::view::RouteComparisonView;
+use crate::view::SanityView;
 use crate::view::StagePlanView;
 use crate::view::StayView;
 use crate::view::SumCheckView;
@@ -212,6 +216,10 @@ pub struct GroundView {
     pub carried_by: Option<String>,
     /// Whether it counts only after the permit was given.
     pub after_permit: bool,
+    /// Remarks.
+    pub notes: Vec<NoteView>,
+    /// Other readings, which did not decide.
+    pub disagreements: Vec<NoteView>,
 }
 
 /// A procedure.
@@ -225,6 +233,10 @@ pub struct ProcedureView {
     pub adds_to: Option<String>,
     /// The procedures that stand in its place.
     pub replaced_by: Vec<String>,
+    /// Remarks.
+    pub notes: Vec<NoteView>,
+    /// Other readings, which did not decide.
+    pub disagreements: Vec<NoteView>,
 }
 
 /// A remark or another reading, with its source.
@@ -278,6 +290,8 @@ pub struct RequirementView {
     pub title: String,
     /// What it must be.
     pub what: String,
+    /// In which forms it is handed in.
+    pub form: Vec<PaperFormView>,
     /// Where it stands.
     pub status: StatusCode,
     /// The same in words.
@@ -501,6 +515,12 @@ pub struct AssessmentView {
     pub comparison: Vec<RouteComparisonView>,
     /// The right to stay, its end, and what the permit asks for later.
     pub stay: StayView,
+    /// What stands beside the application, with its own papers.
+    pub beside: Vec<BesideView>,
+    /// Circumstances to state and prove.
+    pub circumstances: Vec<CircumstanceView>,
+    /// Answers that cannot be true as they stand.
+    pub sanity: Vec<SanityView>,
     /// What this is and is not: no decision of an authority.
     pub disclaimer: String,
 }

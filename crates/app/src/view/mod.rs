@@ -1,6 +1,7 @@
 //! What the screens and the command line show: findings and questions in words of one language.
 
 mod agenda;
+mod around;
 mod assessment;
 mod case;
 mod lawbook;
@@ -19,6 +20,12 @@ pub use agenda::AgendaRemarkView;
 pub use agenda::AgendaStateCode;
 pub use agenda::AgendaView;
 pub use agenda::OtherTermView;
+pub use around::BesideView;
+pub use around::CircumstanceView;
+pub use around::LookAtView;
+pub use around::PaperFormCode;
+pub use around::PaperFormView;
+pub use around::SanityView;
 pub use assessment::AssessmentView;
 pub use assessment::CertainDaysView;
 pub use assessment::ChangeView;

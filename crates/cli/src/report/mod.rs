@@ -1,6 +1,7 @@
 //! An answer as text that a lawyer can read.
 
 mod agenda;
+mod around;
 mod papers;
 mod plan;
 mod reviews;
@@ -30,6 +31,7 @@ impl Report {
         let mut report = Self::new(lang);
         report.line(0, &view.heading);
         report.finding(&view.may_apply);
+        report.sanity(&view.sanity);
         report.heading("routes");
         for route in &view.routes {
             report.line(
@@ -51,6 +53,7 @@ impl Report {
                 ),
             );
             report.finding(&ground.finding);
+            report.notes(&ground.notes, &ground.disagreements);
             if ground.finding.verdict == VerdictCode::Yes {
                 report.changes(&ground.finding);
             }
@@ -63,38 +66,13 @@ impl Report {
             );
             report.finding(&procedure.finding);
             report.changes(&procedure.finding);
+            report.notes(&procedure.notes, &procedure.disagreements);
         }
         report.heading("requirements");
         for requirement in &view.requirements {
-            report.line(
-                1,
-                &format!(
-                    "{} {}: {} ({})",
-                    requirement.number,
-                    requirement.title,
-                    requirement.finding.verdict_text,
-                    requirement.status_text
-                ),
-            );
-            report.finding(&requirement.finding);
-            for paper in &requirement.papers {
-                report.paper(paper);
-            }
-            if let Some(sum) = &requirement.sum {
-                report.sum(sum);
-            }
-            for note in requirement.notes.iter().chain(&requirement.disagreements) {
-                report.line(3, &note.text);
-            }
-            if let Some(instead) = &requirement.instead
-                && requirement
-                    .papers
-                    .iter()
-                    .all(|paper| paper.instead.is_none())
-            {
-                report.line(3, instead);
-            }
+            report.requirement(requirement);
         }
+        report.around(view);
         report.money(view);
         report.window(&view.window);
         report.orders(&view.orders);

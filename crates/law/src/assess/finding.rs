@@ -13,6 +13,7 @@ use crate::evaluate::Scope;
 use crate::explain::Reason;
 use crate::pack::Cite;
 use crate::pack::Dated;
+use crate::pack::Disagreement;
 use crate::pack::Note;
 use crate::timeline::Stretch;
 use crate::timeline::Timeline;
@@ -179,6 +180,21 @@ pub(crate) fn notes(evaluation: &Evaluation<'_>, notes: &[Note], day: NaiveDate)
             words: note.words.clone(),
             cited: cited_plain(evaluation, note.cite.as_ref(), note.standing),
             standing: note.standing,
+        })
+        .collect()
+}
+
+/// Other readings of a rule, with their sources.
+pub(crate) fn other_readings(
+    evaluation: &Evaluation<'_>,
+    disagreements: &[Disagreement],
+) -> Vec<NoteShown> {
+    disagreements
+        .iter()
+        .map(|other| NoteShown {
+            words: other.words.clone(),
+            cited: cited_plain(evaluation, other.cite.as_ref(), Standing::Secondary),
+            standing: Standing::Secondary,
         })
         .collect()
 }

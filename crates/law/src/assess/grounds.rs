@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::assess::Context;
 use crate::assess::finding::Finding;
+use crate::assess::finding::NoteShown;
+use crate::assess::finding::notes;
+use crate::assess::finding::other_readings;
 use crate::assess::finding::over_editions;
 use crate::assess::routes::words;
 use crate::editions;
@@ -35,6 +38,10 @@ pub struct GroundFinding {
     pub stage: GroundStage,
     /// The day of the plan it is tested on.
     pub tested_on: TestedOn,
+    /// Remarks.
+    pub notes: Vec<NoteShown>,
+    /// Other readings, which did not decide.
+    pub disagreements: Vec<NoteShown>,
 }
 
 fn in_force(evaluation: &Evaluation<'_>, ground: &Ground) -> Timeline<Verdict> {
@@ -114,6 +121,8 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
                 carried_by: spoken.carried_by.clone(),
                 stage: spoken.stage,
                 tested_on: spoken.tested_on,
+                notes: notes(evaluation, &spoken.note, day),
+                disagreements: other_readings(evaluation, &spoken.disagreement),
             },
             over_filing,
         ));

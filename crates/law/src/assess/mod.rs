@@ -1,7 +1,9 @@
 //! The assessment: everything the engine says about one person's case on a plan of dates.
 
+mod beside;
 mod budget;
 mod changes;
+mod circumstances;
 mod comparison;
 mod deadlines;
 mod fees;
@@ -20,6 +22,7 @@ mod requirements;
 mod reviews;
 mod roll_up;
 mod routes;
+mod sanity;
 mod stages;
 mod stay;
 mod sum_checks;
@@ -27,11 +30,13 @@ mod sums;
 mod until_decision;
 mod window;
 
+pub use beside::BesideFinding;
 pub use budget::Budget;
 pub use budget::BudgetPart;
 pub use budget::PartState;
 pub use changes::ChangeAhead;
 pub use changes::ChangeOf;
+pub use circumstances::CircumstanceFinding;
 pub use comparison::RouteComparison;
 pub use comparison::RouteNeeds;
 pub use comparison::compare_routes;
@@ -59,6 +64,7 @@ pub use requirements::RequirementFinding;
 pub use reviews::ReviewFinding;
 pub use reviews::Reviews;
 pub use routes::RouteFinding;
+pub use sanity::SanityFinding;
 pub use stages::LastStart;
 pub use stages::StageFinding;
 pub use stages::StagePlan;
@@ -133,6 +139,12 @@ pub struct Assessment {
     pub until_decision: Option<UntilDecision>,
     /// The days after today on which a verdict changes, in their order.
     pub changes_ahead: Vec<ChangeAhead>,
+    /// What stands beside the application, with its own papers.
+    pub beside: Vec<BesideFinding>,
+    /// Circumstances to state and prove.
+    pub circumstances: Vec<CircumstanceFinding>,
+    /// Answers that cannot be true as they stand.
+    pub sanity: Vec<SanityFinding>,
 }
 
 /// Assesses a case.
@@ -143,7 +155,9 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
     let context = Context { evaluation, days };
     let routes = routes::all(&context);
     let grounds = grounds::all(&context);
-    let binding = procedures::all(&context);
+    let (beside, binding): (Vec<_>, Vec<_>) = procedures::all(&context)
+        .into_iter()
+        .partition(|bound| bound.finding.beside);
     let judged = requirements::all(&context, &binding);
     let window = window::of(&context, &judged);
     let may_apply = roll_up::may_apply(&context, &routes, &grounds);
@@ -188,6 +202,9 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
         deadlines: deadlines::all(&context),
         stay,
         reviews: reviews::of(pack, &days),
+        beside: beside::all(&context, beside),
+        circumstances: circumstances::all(&context),
+        sanity: sanity::all(&context),
     }
 }
 

@@ -2,6 +2,9 @@
 
 use crate::assess::Context;
 use crate::assess::finding::Finding;
+use crate::assess::finding::NoteShown;
+use crate::assess::finding::notes;
+use crate::assess::finding::other_readings;
 use crate::assess::finding::over_editions;
 use crate::assess::routes::words;
 use crate::editions;
@@ -23,6 +26,12 @@ pub struct ProcedureFinding {
     pub adds_to: Option<String>,
     /// The procedures in whose place it stands for this person on the day.
     pub replaced_by: Vec<String>,
+    /// Whether it stands beside the application.
+    pub beside: bool,
+    /// Remarks.
+    pub notes: Vec<NoteShown>,
+    /// Other readings, which did not decide.
+    pub disagreements: Vec<NoteShown>,
 }
 
 /// A procedure with its verdict over filing days.
@@ -81,6 +90,11 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
         else {
             continue;
         };
+        // How a procedure goes is no matter for a person whom it does not bind.
+        let concerns = match timeline.at(day) {
+            Verdict::Yes | Verdict::Undecided(_) => true,
+            Verdict::No | Verdict::DoesNotApply => false,
+        };
         bound.push(Bound {
             finding: ProcedureFinding {
                 finding,
@@ -91,6 +105,17 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
                     .filter(|(_, replacer)| *replacer.at(day) == Verdict::Yes)
                     .map(|(replacer, _)| (*replacer).to_owned())
                     .collect(),
+                beside: spoken.beside,
+                notes: if concerns {
+                    notes(evaluation, &spoken.note, day)
+                } else {
+                    Vec::new()
+                },
+                disagreements: if concerns {
+                    other_readings(evaluation, &spoken.disagreement)
+                } else {
+                    Vec::new()
+                },
             },
             timeline,
         });

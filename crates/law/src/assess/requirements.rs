@@ -6,8 +6,8 @@ use crate::answers::FactRef;
 use crate::assess::Context;
 use crate::assess::finding::Finding;
 use crate::assess::finding::NoteShown;
-use crate::assess::finding::cited_plain;
 use crate::assess::finding::notes;
+use crate::assess::finding::other_readings;
 use crate::assess::finding::over_editions;
 use crate::assess::paper_keys;
 use crate::assess::papers;
@@ -24,11 +24,11 @@ use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::explain::Reason;
+use crate::pack::PaperForm;
 use crate::pack::Requirement;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
-use crate::words::Standing;
 use crate::words::Words;
 
 /// Whether something has to be handed in, and where its papers stand.
@@ -46,6 +46,8 @@ pub struct RequirementFinding {
     pub title: Words,
     /// What it must be.
     pub what: Words,
+    /// In which forms it is handed in.
+    pub form: Vec<PaperForm>,
     /// Where it stands: the worst of its papers.
     pub status: PaperStatus,
     /// Its papers; empty when the countries are not known yet.
@@ -200,6 +202,7 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
             number: spoken.number.clone(),
             title: spoken.title.clone(),
             what: spoken.what.clone(),
+            form: spoken.form.clone(),
             status,
             papers: judged.into_iter().map(|paper| paper.finding).collect(),
             sum: spoken
@@ -214,16 +217,11 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
             } else {
                 Vec::new()
             },
-            disagreements: spoken
-                .disagreement
-                .iter()
-                .filter(|_| concerns)
-                .map(|other| NoteShown {
-                    words: other.words.clone(),
-                    cited: cited_plain(evaluation, other.cite.as_ref(), Standing::Secondary),
-                    standing: Standing::Secondary,
-                })
-                .collect(),
+            disagreements: if concerns {
+                other_readings(evaluation, &spoken.disagreement)
+            } else {
+                Vec::new()
+            },
             instead,
             finding,
         },

@@ -15,6 +15,9 @@ use crate::lint::finding::LintRule;
 /// What the engine asks of every paper of a requirement.
 const OF_EVERY_PAPER: [&str; 3] = ["paper.in_hand", "paper.issued", "paper.expires"];
 
+/// The kind of record that compares answers with one another and decides nothing.
+const SANITY: &str = "sanity";
+
 /// Parts of a record that are remarks and decide nothing.
 const REMARKS: [&str; 1] = ["note"];
 
@@ -26,9 +29,17 @@ pub(super) fn all(law: &Lawbook, interview: &Lawbook, forms: &[(&str, &str)]) ->
     if declared.is_empty() {
         return Vec::new();
     }
-    let by_rules = facts_in(law.entries(), &declared, &[]);
-    let deciding = facts_in(law.entries(), &declared, &REMARKS);
-    let by_questions = facts_in(interview.entries(), &declared, &["id"]);
+    let by_rules = facts_in(
+        law.entries().iter().filter(|entry| entry.kind != SANITY),
+        &declared,
+        &[],
+    );
+    let deciding = facts_in(
+        law.entries().iter().filter(|entry| entry.kind != SANITY),
+        &declared,
+        &REMARKS,
+    );
+    let by_questions = facts_in(interview.entries().iter(), &declared, &["id"]);
     let in_forms = words_of_forms(forms);
     let mut found = Vec::new();
     for fact in interview.of_kind("fact") {
@@ -77,8 +88,8 @@ pub(super) fn all(law: &Lawbook, interview: &Lawbook, forms: &[(&str, &str)]) ->
 }
 
 /// The declared facts that records name, without some of their parts.
-fn facts_in<'a>(
-    entries: &[Entry],
+fn facts_in<'a, 'e>(
+    entries: impl Iterator<Item = &'e Entry>,
     declared: &BTreeSet<&'a str>,
     without: &[&str],
 ) -> BTreeSet<&'a str> {

@@ -8,8 +8,9 @@ use crate::lint::finding::LintFinding;
 use crate::lint::finding::LintRule;
 use crate::words::Standing;
 
-/// Kinds that are no statement of law: an act is the source itself, a country is a name, a condition tests answers.
-const WITHOUT_SOURCE: [&str; 3] = ["act", "country", "condition"];
+/// Kinds that are no statement of law: an act is the source itself, a country is a name, a condition tests answers, and
+/// what cannot be true needs no law to say so.
+const WITHOUT_SOURCE: [&str; 4] = ["act", "country", "condition", "sanity"];
 
 /// Parts of a record that make a statement of their own.
 const REMARKS: [&str; 2] = ["note", "disagreement"];

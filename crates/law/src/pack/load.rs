@@ -11,6 +11,7 @@ use crate::interview::Interview;
 use crate::pack::calendar;
 use crate::pack::calendar::CalendarYear;
 use crate::pack::calendar::Holiday;
+use crate::pack::circumstance::Circumstance;
 use crate::pack::deadlines::Deadline;
 use crate::pack::legalisation::Legalisation;
 use crate::pack::money::Amount;
@@ -34,6 +35,7 @@ use crate::pack::records::Route;
 use crate::pack::references;
 use crate::pack::references_deadlines;
 use crate::pack::references_obtaining;
+use crate::pack::sanity::SanityCheck;
 use crate::pack::stages;
 use crate::pack::stages::Examination;
 use crate::pack::stages::Stage;
@@ -72,6 +74,10 @@ pub struct Pack {
     pub fees: Vec<Fee>,
     /// All editions of all sums to prove.
     pub amounts: Vec<Amount>,
+    /// All editions of all circumstances to state and prove.
+    pub circumstances: Vec<Circumstance>,
+    /// The checks of answers against one another.
+    pub sanity: Vec<SanityCheck>,
     /// All editions of how papers are obtained.
     pub obtainings: Vec<Obtaining>,
     /// The years of the calendar of working days, in order.
@@ -152,6 +158,10 @@ struct PackFile {
     #[serde(default)]
     amount: Vec<Amount>,
     #[serde(default)]
+    circumstance: Vec<Circumstance>,
+    #[serde(default)]
+    sanity: Vec<SanityCheck>,
+    #[serde(default)]
     obtaining: Vec<Obtaining>,
     #[serde(default)]
     calendar: Vec<CalendarYear>,
@@ -222,6 +232,8 @@ impl Pack {
             pack.grounds.extend(file.ground);
             pack.fees.extend(file.fee);
             pack.amounts.extend(file.amount);
+            pack.circumstances.extend(file.circumstance);
+            pack.sanity.extend(file.sanity);
             pack.obtainings.extend(file.obtaining);
             pack.calendar.extend(file.calendar);
             pack.tariffs.extend(file.tariff);
@@ -272,6 +284,8 @@ impl Pack {
             .sort_by_key(|requirement| (requirement.order, Reverse(requirement.from)));
         pack.grounds
             .sort_by_key(|ground| (ground.order, Reverse(ground.from)));
+        pack.circumstances
+            .sort_by_key(|circumstance| (circumstance.order, Reverse(circumstance.from)));
         pack.fees.sort_by_key(|fee| fee.order);
         pack.deadlines.sort_by_key(|deadline| deadline.order);
         pack.calendar.sort_by_key(|year| year.from);
@@ -328,6 +342,7 @@ pub fn addresses(pack: &Pack) -> impl Iterator<Item = &str> {
         .chain(of(&pack.grounds))
         .chain(of(&pack.fees))
         .chain(of(&pack.amounts))
+        .chain(of(&pack.circumstances))
         .chain(of(&pack.obtainings))
         .chain(of(&pack.calendar))
         .chain(of(&pack.tariffs))

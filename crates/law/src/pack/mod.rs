@@ -1,6 +1,7 @@
 //! The law pack: acts, parameters, routes, procedures, requirements, grounds and fees as data.
 
 pub(crate) mod calendar;
+mod circumstance;
 mod dated;
 mod deadlines;
 mod legalisation;
@@ -13,6 +14,8 @@ mod references;
 mod references_deadlines;
 mod references_obtaining;
 mod references_stay;
+mod sanity;
+mod sound;
 mod stages;
 mod stay;
 
@@ -21,6 +24,7 @@ pub use calendar::CalendarYear;
 pub use calendar::DayOff;
 pub use calendar::Holiday;
 pub use calendar::WorkedDayOff;
+pub use circumstance::Circumstance;
 pub use dated::Cite;
 pub use dated::Dated;
 pub use deadlines::ActsBy;
@@ -57,6 +61,7 @@ pub use records::List;
 pub use records::Member;
 pub use records::NamedCondition;
 pub use records::Note;
+pub use records::PaperForm;
 pub use records::Parameter;
 pub use records::Parts;
 pub use records::Period;
@@ -65,6 +70,9 @@ pub use records::Requirement;
 pub use records::Route;
 pub use records::TestedOn;
 pub use records::Unit;
+pub use sanity::Contradiction;
+pub use sanity::InOrder;
+pub use sanity::SanityCheck;
 pub use stages::Examination;
 pub use stages::Stage;
 pub use stages::StagePhase;

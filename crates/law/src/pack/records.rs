@@ -118,6 +118,26 @@ pub enum IfDayOff {
     Unknown,
 }
 
+/// A form in which a paper is handed in.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, serde::Serialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperForm {
+    /// The paper itself.
+    Original,
+    /// The paper itself, shown only to compare the copy with it.
+    OriginalShown,
+    /// A copy.
+    Copy,
+    /// Attested by a notary.
+    Notarised,
+    /// Translated into Kazakh or Russian with a notary's attestation, where it is in another language.
+    TranslatedIfForeign,
+    /// In electronic form, through a portal.
+    Electronic,
+}
+
 /// When a ground counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -295,6 +315,16 @@ dated! {
         /// The procedures in whose place it stands.
         #[serde(default)]
         replaces: Vec<String>,
+        /// Whether it stands beside the application: shown with its own papers, and never part of whether one may apply
+        /// or is ready to file.
+        #[serde(default)]
+        beside: bool,
+        /// Remarks.
+        #[serde(default)]
+        note: Vec<Note>,
+        /// Other readings.
+        #[serde(default)]
+        disagreement: Vec<Disagreement>,
     }
 }
 
@@ -313,6 +343,9 @@ dated! {
         title: Words,
         /// What the paper must be, in the act's words.
         what: Words,
+        /// In which forms it is handed in.
+        #[serde(default)]
+        form: Vec<PaperForm>,
         /// The paper; the id of the requirement, if absent.
         #[serde(default)]
         paper: Option<String>,
@@ -397,6 +430,12 @@ dated! {
         /// The paper that answers it: the checklist says whether it stands.
         #[serde(default)]
         carried_by: Option<String>,
+        /// Remarks.
+        #[serde(default)]
+        note: Vec<Note>,
+        /// Other readings.
+        #[serde(default)]
+        disagreement: Vec<Disagreement>,
     }
 }
 

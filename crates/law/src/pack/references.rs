@@ -13,6 +13,7 @@ use crate::interview::Interview;
 use crate::pack::Pack;
 use crate::pack::dated::Cite;
 use crate::pack::dated::Dated;
+use crate::pack::records::Disagreement;
 use crate::pack::records::Note;
 
 /// Appends everything that does not fit together.
@@ -30,6 +31,8 @@ pub(crate) fn check(pack: &Pack, interview: &Interview, errors: &mut Vec<PackErr
     for entity in &interview.entities {
         checker.optional(&entity.id, entity.ask_if.as_ref());
     }
+    checker.circumstances();
+    checker.sanity();
     for fact in &interview.facts {
         let record = fact.id.to_string();
         checker.optional(&record, fact.ask_if.as_ref());
@@ -134,6 +137,8 @@ impl Checker<'_> {
             for other in procedure.replaces.iter().chain(&procedure.adds_to) {
                 self.procedure(&procedure.id, other);
             }
+            self.notes(&procedure.id, &procedure.note);
+            self.disagreements(&procedure.id, &procedure.disagreement);
         }
         for requirement in &pack.requirements {
             self.procedure(&requirement.id, &requirement.procedure);
@@ -173,14 +178,14 @@ impl Checker<'_> {
             {
                 self.undeclared(&requirement.id, "amount", amount);
             }
-            for other in &requirement.disagreement {
-                self.cite(&requirement.id, other.cite.as_ref());
-            }
+            self.disagreements(&requirement.id, &requirement.disagreement);
             self.notes(&requirement.id, &requirement.note);
         }
         for ground in &pack.grounds {
             self.optional(&ground.id, ground.when.as_ref());
             self.optional(&ground.id, ground.unless.as_ref());
+            self.notes(&ground.id, &ground.note);
+            self.disagreements(&ground.id, &ground.disagreement);
             let ways = [
                 ground.authority,
                 ground.when.is_some(),
@@ -246,6 +251,12 @@ impl Checker<'_> {
         }
         for (record, day) in editions::overlaps(records) {
             self.errors.push(PackError::Overlap { record, day });
+        }
+    }
+
+    pub(crate) fn disagreements(&mut self, record: &str, disagreements: &[Disagreement]) {
+        for other in disagreements {
+            self.cite(record, other.cite.as_ref());
         }
     }
 

@@ -1,0 +1,148 @@
+//! What cannot be true: days in the future, days in the wrong order, answers against one another.
+
+use chrono::NaiveDate;
+
+use crate::answers::Answer;
+use crate::answers::FactPath;
+use crate::answers::FactRef;
+use crate::answers::PAPER;
+use crate::answers::Value;
+use crate::assess::Context;
+use crate::evaluate::Scope;
+use crate::interview::EntityKind;
+use crate::pack::Contradiction;
+use crate::pack::InOrder;
+use crate::pack::SanityCheck;
+use crate::verdict::Verdict;
+use crate::words::Words;
+
+/// Answers that cannot be true as they stand. It changes no verdict: the person looks at them again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SanityFinding {
+    /// The check.
+    pub id: String,
+    /// What is wrong, and what to do.
+    pub words: Words,
+    /// The answers to look at again.
+    pub facts: Vec<FactRef>,
+}
+
+/// Everything that cannot be true, in the order of the checks.
+pub(crate) fn all(context: &Context<'_>) -> Vec<SanityFinding> {
+    let pack = context.evaluation.pack;
+    pack.sanity
+        .iter()
+        .flat_map(|check| {
+            let future = check
+                .not_after_today
+                .iter()
+                .flat_map(|path| in_future(context, path));
+            let order = check
+                .in_order
+                .iter()
+                .flat_map(|pair| out_of_order(context, pair));
+            let against = check
+                .contradiction
+                .iter()
+                .flat_map(|contradiction| contradicting(context, contradiction));
+            future
+                .chain(order)
+                .chain(against)
+                .map(|facts| found(check, facts))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn found(check: &SanityCheck, facts: Vec<FactRef>) -> SanityFinding {
+    SanityFinding {
+        id: check.id.clone(),
+        words: check.words.clone(),
+        facts,
+    }
+}
+
+/// Every record of an entity of which one may speak: the only one, or each of a list or of the papers.
+fn scopes(context: &Context<'_>, entity: &str) -> Vec<Scope> {
+    let evaluation = &context.evaluation;
+    match evaluation.interview.entity(entity).map(|known| known.kind) {
+        Some(EntityKind::List) => evaluation
+            .answers
+            .lists
+            .get(entity)
+            .map(|list| list.records.as_slice())
+            .unwrap_or_default()
+            .iter()
+            .map(|(record, _)| Scope::default().with(entity, record))
+            .collect(),
+        Some(EntityKind::Keyed) => evaluation
+            .answers
+            .papers
+            .keys()
+            .map(|key| Scope::default().with(PAPER, key))
+            .collect(),
+        Some(EntityKind::Single) | None => vec![Scope::default()],
+    }
+}
+
+/// The day that was answered to a question that is asked.
+fn day(context: &Context<'_>, path: &FactPath, scope: &Scope) -> Option<(FactRef, NaiveDate)> {
+    let evaluation = &context.evaluation;
+    let asked = evaluation.interview.fact(path)?.ask_if.as_ref();
+    if asked.is_some_and(|asked| evaluation.on(asked, scope, context.days.today) == Verdict::No) {
+        return None;
+    }
+    let fact = evaluation.fact_ref(path, scope);
+    match evaluation.answers.get(&fact)? {
+        Answer::Known(Value::Date(day)) => {
+            let day = *day;
+            Some((fact, day))
+        }
+        Answer::Known(_) | Answer::NotKnownYet => None,
+    }
+}
+
+fn in_future(context: &Context<'_>, path: &FactPath) -> Vec<Vec<FactRef>> {
+    scopes(context, &path.entity)
+        .iter()
+        .filter_map(|scope| day(context, path, scope))
+        .filter(|(_, day)| *day > context.days.today)
+        .map(|(fact, _)| vec![fact])
+        .collect()
+}
+
+fn out_of_order(context: &Context<'_>, pair: &InOrder) -> Vec<Vec<FactRef>> {
+    scopes(context, &pair.first.entity)
+        .iter()
+        .filter_map(|scope| {
+            let (first, earlier) = day(context, &pair.first, scope)?;
+            let (then, later) = day(context, &pair.then, scope)?;
+            (earlier > later).then(|| vec![first, then])
+        })
+        .collect()
+}
+
+fn contradicting(context: &Context<'_>, contradiction: &Contradiction) -> Vec<Vec<FactRef>> {
+    let evaluation = &context.evaluation;
+    // The record of a list that is looked at; else the person as a whole.
+    let list = contradiction.look_at.iter().find(|path| {
+        evaluation
+            .interview
+            .entity(&path.entity)
+            .is_some_and(|entity| entity.kind == EntityKind::List)
+    });
+    list.map_or_else(
+        || vec![Scope::default()],
+        |path| scopes(context, &path.entity),
+    )
+    .iter()
+    .filter(|scope| evaluation.on(&contradiction.when, scope, context.days.today) == Verdict::Yes)
+    .map(|scope| {
+        contradiction
+            .look_at
+            .iter()
+            .map(|path| evaluation.fact_ref(path, scope))
+            .collect()
+    })
+    .collect()
+}
