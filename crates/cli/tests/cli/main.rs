@@ -13,3 +13,4 @@ mod bad_input;
 mod law;
 mod run;
 mod schema;
+mod seed_stays;
