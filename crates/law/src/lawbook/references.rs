@@ -9,8 +9,9 @@ use super::book::Uses;
 use super::entry::Entry;
 
 /// Where a condition may stand, besides keys that end in `_if` or `_where`.
-const CONDITIONS: [&str; 14] = [
+const CONDITIONS: [&str; 15] = [
     "all",
+    "contradiction",
     "any",
     "not",
     "where",
