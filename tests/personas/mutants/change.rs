@@ -66,6 +66,8 @@ const ONE_OF_FEW: &[(&str, &[&str])] = &[
 pub(crate) struct Change {
     pub(crate) what: String,
     pub(crate) record: Table,
+    /// Whether it changes the days on which the record holds.
+    pub(crate) is_of_its_days: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -103,17 +105,16 @@ pub(crate) fn all(kind: &str, record: &Table, alternatives: &Alternatives) -> Ve
         path: Vec::new(),
         found: Vec::new(),
     };
-    // Of an act only the days on which it holds decide anything.
-    let days_only = kind == "act";
+    let is_of_its_days =
+        |path: &[Step]| matches!(path, [Step::Key(key)] if key == "from" || key == "until");
     sites.table(record);
     sites
         .found
         .into_iter()
-        .filter(|(path, _)| {
-            !days_only
-                || matches!(path.as_slice(), [Step::Key(key)] if key == "from" || key == "until")
-        })
+        // Of an act nothing but the days on which it holds decides anything.
+        .filter(|(path, _)| kind != "act" || is_of_its_days(path))
         .map(|(path, new)| Change {
+            is_of_its_days: is_of_its_days(&path),
             what: format!("{} {}", spelled(&path), told(new.as_ref())),
             record: changed(record, &path, new),
         })

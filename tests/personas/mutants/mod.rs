@@ -4,67 +4,23 @@
 
 mod allowed;
 mod change;
+mod judge;
 mod records;
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 
-use qonys_app::Case;
 use qonys_app::Knowledge;
-use qonys_app::Lang;
-use qonys_app::assess_case;
 use qonys_law::LintFiles;
 use qonys_law::lint;
 
 use self::allowed::Allowed;
 use self::allowed::Leave;
 use self::change::Change;
+use self::judge::Judge;
 use self::records::Records;
-use crate::case;
-use crate::rows;
-
-/// One table, ready to be asked again and again.
-struct Judge {
-    person: Case,
-    today: chrono::NaiveDate,
-    rows: String,
-}
-
-impl Judge {
-    /// Whether a row does not hold by this knowledge.
-    fn is_red(&self, knowledge: &Knowledge) -> bool {
-        let view = assess_case(knowledge, &self.person, self.today, Lang::En);
-        rows::of(&self.rows).any(|row| !row.problems(&view).is_empty())
-    }
-
-    /// How many of its rows name one of these ids.
-    fn names(&self, ids: &BTreeSet<String>) -> usize {
-        self.rows
-            .split(|c: char| c.is_whitespace() || c == '|' || c == ',')
-            .filter(|word| {
-                let word = word.split(':').next().unwrap_or(word);
-                ids.contains(word)
-            })
-            .count()
-    }
-}
-
-fn judges(knowledge: &Knowledge) -> Vec<Judge> {
-    let mut judges = Vec::new();
-    for case in case::all() {
-        for table in &case.tables {
-            judges.push(Judge {
-                person: case.person(knowledge, table),
-                today: table.today(),
-                rows: table.rows.clone(),
-            });
-        }
-    }
-    judges
-}
 
 struct Mutant {
     place: usize,
@@ -89,28 +45,22 @@ struct Court {
     knowledge: Knowledge,
     records: Records,
     judges: Vec<Judge>,
-    lints_before: usize,
 }
 
 impl Court {
     fn sits() -> Self {
         let knowledge = Knowledge::built_in().expect("a pack that fits together");
         let records = Records::built_in(&knowledge);
-        let judges = judges(&knowledge);
-        let mut court = Self {
-            knowledge,
-            records,
-            judges,
-            lints_before: 0,
-        };
-        let unchanged = court.records.all[0].body.clone();
-        court.lints_before = court.lints(0, &unchanged);
-        let same = court.records.with(0, &unchanged).expect("the pack itself");
+        let same = records.with(0, &records.all[0].body).expect("the pack");
         assert!(
-            same.pack == court.knowledge.pack,
+            same.pack == knowledge.pack,
             "record by record it is the same pack"
         );
-        court
+        Self {
+            judges: judge::all(&knowledge),
+            knowledge,
+            records,
+        }
     }
 
     fn mutants(&self) -> Vec<Mutant> {
@@ -131,28 +81,33 @@ impl Court {
             .collect()
     }
 
-    fn lints(&self, place: usize, body: &toml::Table) -> usize {
-        let files = self.records.files(place, body);
-        let law: Vec<(&str, &str)> = files
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()))
-            .collect();
-        lint(&LintFiles {
-            law: &law,
-            interview: &[],
-            forms: &[],
-        })
-        .len()
+    /// Whether a lint finds something new in a record whose days were changed.
+    fn linted(&self, mutant: &Mutant) -> bool {
+        let findings = |body| {
+            let files = self.records.with_its_act(mutant.place, body);
+            let law: Vec<(&str, &str)> = files
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str()))
+                .collect();
+            lint(&LintFiles {
+                law: &law,
+                interview: &[],
+                forms: &[],
+            })
+            .len()
+        };
+        mutant.change.is_of_its_days
+            && findings(&mutant.change.record) > findings(&self.records.all[mutant.place].body)
     }
 
-    /// The judges in the order in which they are likely to notice.
+    /// The judges who may notice, in the order in which they are likely to.
     fn order(&self, place: usize) -> Vec<usize> {
         let leaning = self.records.leaning_on(place);
         let mut order: Vec<(usize, usize)> = self
             .judges
             .iter()
             .enumerate()
-            .map(|(own, judge)| (judge.names(&leaning), own))
+            .filter_map(|(own, judge)| Some((judge.concerned(&leaning)?, own)))
             .collect();
         order.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         order.into_iter().map(|(_, own)| own).collect()
@@ -171,7 +126,7 @@ impl Court {
             order.insert(0, first);
             return Fate::Red;
         }
-        if self.lints(mutant.place, &mutant.change.record) > self.lints_before {
+        if self.linted(mutant) {
             return Fate::Linted;
         }
         Fate::Lives

@@ -21,6 +21,13 @@ pub(crate) struct PackRecord {
     pub(crate) body: Table,
 }
 
+impl PackRecord {
+    fn cited_act(&self) -> Option<&str> {
+        let cite = self.body.get("cite").and_then(Value::as_str)?;
+        cite.split_once(':').map(|(act, _)| act)
+    }
+}
+
 /// All records, and each as a part that was read.
 pub(crate) struct Records {
     pub(crate) all: Vec<PackRecord>,
@@ -89,20 +96,31 @@ impl Records {
         })
     }
 
-    /// The files of a pack with a changed record, one record a file.
-    pub(crate) fn files(&self, place: usize, body: &Table) -> Vec<(String, String)> {
-        self.all
-            .iter()
+    /// A changed record as a file, with its act, or an act with everything that cites it.
+    pub(crate) fn with_its_act(&self, place: usize, body: &Table) -> Vec<(String, String)> {
+        let own = &self.all[place];
+        let act = if own.kind == "act" {
+            Some(own.id.as_str())
+        } else {
+            own.cited_act()
+        };
+        let beside = self.all.iter().enumerate().filter(|(other, record)| {
+            *other != place
+                && if own.kind == "act" {
+                    record.cited_act() == act
+                } else {
+                    record.kind == "act" && Some(record.id.as_str()) == act
+                }
+        });
+        std::iter::once((own, body))
+            .chain(beside.map(|(_, record)| (record, &record.body)))
             .enumerate()
-            .map(|(own, record)| {
-                let body = if own == place { body } else { &record.body };
-                (format!("{own}.toml"), text(&record.kind, body))
-            })
+            .map(|(number, (record, body))| (format!("{number}.toml"), text(&record.kind, body)))
             .collect()
     }
 
-    /// The ids of everything that leans on a record, itself first.
-    pub(crate) fn leaning_on(&self, place: usize) -> BTreeSet<String> {
+    /// The ids and kinds of everything that leans on a record, and its own.
+    pub(crate) fn leaning_on(&self, place: usize) -> Leaning {
         let record = &self.all[place];
         let mut found = BTreeSet::new();
         let mut next = vec![record.id.clone()];
@@ -115,8 +133,20 @@ impl Records {
                 next.extend(self.named_by.get(&id).into_iter().flatten().cloned());
             }
         }
-        found
+        let kinds = self
+            .all
+            .iter()
+            .filter(|record| found.contains(&record.id))
+            .map(|record| record.kind.clone())
+            .collect();
+        Leaning { ids: found, kinds }
     }
+}
+
+/// What leans on a record.
+pub(crate) struct Leaning {
+    pub(crate) ids: BTreeSet<String>,
+    pub(crate) kinds: BTreeSet<String>,
 }
 
 fn record(kind: &str, body: Table) -> PackRecord {
