@@ -1,4 +1,4 @@
-//! What a developer runs: `cargo xtask run`, `test`, `gen`, `screenshots`, `deep`.
+//! What a developer runs: `cargo xtask run`, `test`, `gen`, `screenshots`, `bench`, `deep`.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -18,6 +18,7 @@
     )
 )]
 
+mod bench;
 mod cargo;
 mod check;
 mod count;
@@ -55,6 +56,8 @@ enum Task {
     Gen,
     /// Run the window journeys and keep a picture of every page in screenshots/.
     Screenshots,
+    /// Time the law engine: assessing a case, loading the pack.
+    Bench,
     /// Everything of `test`, and what takes long.
     Deep,
 }
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Task::Test => Ok(check::test()),
         Task::Gen => generate::write_all(),
         Task::Screenshots => screenshots::take(),
+        Task::Bench => bench::bench(),
         Task::Deep => Ok(deep::deep()),
     };
     match outcome {

@@ -72,6 +72,8 @@ fn value(kind: FactType, json: &Json) -> Option<Value> {
         FactType::Choice => word().map(Value::Choice),
         FactType::Country => word().map(Value::Country),
         FactType::Date => json.as_str()?.parse().ok().map(Value::Date),
+        // Whole tenge, or tenge and hundredths after a point.
+        FactType::Money => None,
         FactType::Number => json.as_i64().map(Value::Number),
         FactType::Text | FactType::NameLatin | FactType::NameCyrillic | FactType::Digits => {
             Some(Value::Text(Text {
