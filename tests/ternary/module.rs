@@ -18,7 +18,15 @@ use crate::inputs::Input;
 use crate::inputs::Said;
 
 /// The places of a record in which a condition stands.
-const CONDITIONS: &[&str] = &["applies_if", "good_while", "held", "needed_if", "unless", "when", "who"];
+const CONDITIONS: &[&str] = &[
+    "applies_if",
+    "good_while",
+    "held",
+    "needed_if",
+    "unless",
+    "when",
+    "who",
+];
 
 /// A country on no list.
 const ELSEWHERE: &str = "ZZ";
@@ -28,8 +36,6 @@ pub(crate) struct Module {
     pub(crate) name: String,
     pub(crate) condition: Condition,
     pub(crate) inputs: Vec<Input>,
-    /// Whether no official and nothing unknown has a part in it.
-    pub(crate) is_decided_by_answers: bool,
 }
 
 impl Module {
@@ -47,10 +53,14 @@ pub(crate) fn all(knowledge: &Knowledge) -> Vec<Module> {
     let mut records: Vec<(String, Table)> = Vec::new();
     let mut members: BTreeMap<String, String> = BTreeMap::new();
     for (file, text) in Knowledge::built_in_law().expect("the pack is UTF-8") {
-        let table: Table = text.parse().unwrap_or_else(|error| panic!("{file}: {error}"));
+        let table: Table = text
+            .parse()
+            .unwrap_or_else(|error| panic!("{file}: {error}"));
         for (kind, value) in table {
             for body in value.as_array().into_iter().flatten() {
-                let Some(body) = body.as_table() else { continue };
+                let Some(body) = body.as_table() else {
+                    continue;
+                };
                 let said = |key: &str| body.get(key).and_then(Toml::as_str);
                 if kind == "condition" {
                     let id = said("id").expect("a condition has a name").to_owned();
@@ -58,11 +68,15 @@ pub(crate) fn all(knowledge: &Knowledge) -> Vec<Module> {
                 }
                 if kind == "member" {
                     let list = said("list").expect("a list").to_owned();
-                    members.entry(list).or_insert(said("of").expect("a member").to_owned());
+                    members
+                        .entry(list)
+                        .or_insert(said("of").expect("a member").to_owned());
                 }
                 if let (true, Some(first)) = (
                     kind == "list",
-                    body.get("members").and_then(Toml::as_array).and_then(|all| all.first()),
+                    body.get("members")
+                        .and_then(Toml::as_array)
+                        .and_then(|all| all.first()),
                 ) {
                     let first = first.as_str().expect("a member").to_owned();
                     members.insert(said("id").expect("an id").to_owned(), first);
@@ -102,7 +116,6 @@ struct Found {
     /// The words that each fact is compared with.
     words: BTreeMap<String, BTreeSet<String>>,
     lists: BTreeSet<String>,
-    is_open: bool,
 }
 
 impl World<'_> {
@@ -139,7 +152,6 @@ impl World<'_> {
             name,
             condition: Condition::deserialize(condition.clone()).expect("a condition"),
             inputs: lists.chain(facts).collect(),
-            is_decided_by_answers: !found.is_open,
         })
     }
 
@@ -175,7 +187,6 @@ impl World<'_> {
         if let Some(of) = said("of") {
             found.lists.insert(of.to_owned());
         }
-        found.is_open |= table.contains_key("official") || table.contains_key("unknown");
         for (key, value) in table {
             if !["of", "official", "unknown"].contains(&key.as_str()) {
                 self.look_into(value, found);
@@ -187,7 +198,9 @@ impl World<'_> {
     fn values(&self, fact: &str, words: &BTreeSet<String>) -> Vec<Said> {
         let path: FactPath = fact.parse().expect("a fact");
         let interview = &self.knowledge.interview;
-        let declared = interview.fact(&path).unwrap_or_else(|| panic!("{fact} is not asked"));
+        let declared = interview
+            .fact(&path)
+            .unwrap_or_else(|| panic!("{fact} is not asked"));
         let date = |text: &str| Value::Date(text.parse().expect("a day"));
         let values = match declared.kind {
             FactType::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],

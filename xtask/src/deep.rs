@@ -22,7 +22,9 @@ fn properties() -> Outcome {
         Err(problem) => Outcome::Check(Err(problem)),
         Ok(scratch) => {
             let (mut command, count) = cargo::tests(Which::All);
-            command.env("PROPTEST_CASES", "100000");
+            command
+                .env("PROPTEST_CASES", "100000")
+                .env("QONYS_DEEP_CASES", "100000");
             cargo::counted(scratch.with_display_and_bus(&command), count, 1)
         }
     }

@@ -7,6 +7,7 @@ use chrono::Days;
 use chrono::NaiveDate;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::answers::Answer;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
 use crate::answers::Value;
@@ -168,6 +169,11 @@ impl Evaluation<'_> {
     }
 
     fn atom(&self, node: &Node, path: &FactPath, scope: &Scope, aim: Aim) -> Vec<Answering> {
+        let fact = self.fact_ref(path, scope);
+        // Open although it is answered: the rule is not known, and another answer would not be the person's own.
+        if let Some(Answer::Known(_)) = self.answers.get(&fact) {
+            return Vec::new();
+        }
         let serving: Vec<usize> = self
             .possible(path)
             .iter()
@@ -184,7 +190,7 @@ impl Evaluation<'_> {
         if serving.is_empty() {
             Vec::new()
         } else {
-            vec![BTreeMap::from([(self.fact_ref(path, scope), serving)])]
+            vec![BTreeMap::from([(fact, serving)])]
         }
     }
 

@@ -1,5 +1,7 @@
 //! The checks a pack passes before it is used: every name resolves, no two editions overlap.
 
+use std::collections::BTreeMap;
+
 use crate::answers::FactPath;
 use crate::answers::PAPER;
 use crate::condition::Condition;
@@ -40,6 +42,19 @@ pub(crate) fn check(pack: &Pack, interview: &Interview, errors: &mut Vec<PackErr
     }
 }
 
+/// Deeper than any honest pack, shallow enough for any stack.
+const DEEPEST: usize = 64;
+
+/// Larger than any honest condition, small enough to be evaluated in no time.
+const MOST_PARTS: usize = 10_000;
+
+/// What evaluating a condition costs.
+#[derive(Clone, Copy)]
+struct Weight {
+    depth: usize,
+    parts: usize,
+}
+
 pub(crate) struct Checker<'a> {
     pub(crate) pack: &'a Pack,
     pub(crate) interview: &'a Interview,
@@ -63,10 +78,11 @@ impl Checker<'_> {
     }
 
     fn conditions(&mut self) {
+        let mut weights = BTreeMap::new();
         for named in self.pack.conditions.values() {
             self.condition(&named.id, &named.when);
             self.cite(&named.id, named.cite.as_ref());
-            if self.reaches(&named.when, &named.id, 0) {
+            if self.weight(&named.when, 0, &mut weights).is_none() {
                 self.value(&named.id, "the condition leads back to itself".to_owned());
             }
         }
@@ -79,25 +95,39 @@ impl Checker<'_> {
         }
     }
 
-    fn reaches(&self, condition: &Condition, target: &str, depth: usize) -> bool {
-        // Deeper than any honest pack, shallow enough for any stack.
-        const DEEPEST: usize = 64;
-        if depth > DEEPEST {
-            return true;
+    /// How much evaluating a condition costs when every name in it is written out; none when it leads back to itself, or is
+    /// deeper or larger than any honest pack has it.
+    fn weight(
+        &self,
+        condition: &Condition,
+        above: usize,
+        known: &mut BTreeMap<String, Weight>,
+    ) -> Option<Weight> {
+        if above > DEEPEST {
+            return None;
         }
-        let mut found = false;
+        let mut whole = Some(Weight { depth: 1, parts: 1 });
         condition.walk(&mut |part| {
-            if let Condition::Named(name) = part {
-                found = found
-                    || name == target
-                    || self
-                        .pack
-                        .conditions
-                        .get(name)
-                        .is_some_and(|next| self.reaches(&next.when, target, depth + 1));
+            // One part that leads back is enough; to follow all of them could take for ever.
+            let (Some(so_far), Condition::Named(name)) = (whole, part) else {
+                return;
+            };
+            let own = match known.get(name) {
+                Some(weight) => Some(*weight),
+                None => match self.pack.conditions.get(name) {
+                    Some(next) => self.weight(&next.when, above + 1, known),
+                    None => Some(Weight { depth: 0, parts: 0 }),
+                },
+            };
+            if let Some(own) = own {
+                known.insert(name.clone(), own);
             }
+            whole = own.map(|own| Weight {
+                depth: so_far.depth.max(own.depth + 1),
+                parts: so_far.parts.saturating_add(own.parts),
+            });
         });
-        found
+        whole.filter(|weight| above + weight.depth <= DEEPEST && weight.parts <= MOST_PARTS)
     }
 
     fn records(&mut self) {

@@ -40,7 +40,7 @@ fn same_on_every_day(tree: &Tree, answers: &qonys_law::Answers) -> Result<(), Te
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(200))]
 
     #[test]
     fn any_condition_is_on_every_day_what_the_day_says(

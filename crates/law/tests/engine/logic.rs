@@ -28,7 +28,7 @@ fn turned(answers: &Answers) -> Answers {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(300))]
 
     #[test]
     fn the_order_of_answers_does_not_matter(

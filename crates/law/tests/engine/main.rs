@@ -15,3 +15,13 @@ mod oracle;
 mod papers;
 mod tree;
 mod world;
+
+/// So many random cases, or as many as the deep run asks for when it builds the tests.
+pub(crate) fn cases(usual: u32) -> proptest::test_runner::Config {
+    let asked = option_env!("QONYS_DEEP_CASES").and_then(|count| count.parse().ok());
+    proptest::test_runner::Config {
+        cases: asked.unwrap_or(usual),
+        failure_persistence: None,
+        ..proptest::test_runner::Config::default()
+    }
+}

@@ -127,7 +127,7 @@ fn on(window: &Window, day: NaiveDate) -> VerdictKind {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(150))]
 
     #[test]
     fn the_window_is_what_a_search_of_every_day_finds(

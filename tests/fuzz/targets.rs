@@ -1,0 +1,86 @@
+//! The readers of foreign bytes.
+
+use std::sync::LazyLock;
+
+use qonys_app::Case;
+use qonys_app::Knowledge;
+use qonys_app::Lang;
+use qonys_app::assess_case;
+use qonys_app::case_from_json;
+use qonys_app::case_to_json;
+use qonys_app::trips_from_json;
+use qonys_law::Pack;
+use qonys_law::PackPart;
+
+/// A reader and where its seeds lie.
+pub(crate) struct Target {
+    pub(crate) name: &'static str,
+    /// Folders of the repository, each with the ending of its files.
+    pub(crate) seeds: &'static [(&'static str, &'static str)],
+    pub(crate) read: fn(&[u8]),
+}
+
+static KNOWLEDGE: LazyLock<Knowledge> =
+    LazyLock::new(|| Knowledge::built_in().expect("a pack that fits together"));
+
+/// The reader of the law pack: one file that was tampered with, alone and among the others.
+pub(crate) const PACK: Target = Target {
+    name: "pack",
+    seeds: &[("assets/law", "toml"), ("tests/corpora/pack", "toml")],
+    read: |bytes| {
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            return;
+        };
+        if let Ok(part) = PackPart::read("pack.toml", text)
+            && let Ok(pack) = Pack::of_parts([part], &KNOWLEDGE.interview)
+        {
+            let knowledge = Knowledge {
+                pack,
+                interview: KNOWLEDGE.interview.clone(),
+            };
+            assess(&knowledge, &Case::default());
+        }
+    },
+};
+
+/// The reader of case files: what it reads is assessed and written again.
+pub(crate) const CASE: Target = Target {
+    name: "case",
+    seeds: &[
+        ("assets/samples", "json"),
+        ("tests/cases", "json"),
+        ("tests/corpora/case", "json"),
+    ],
+    read: |bytes| {
+        if let Ok(text) = std::str::from_utf8(bytes)
+            && let Ok(case) = case_from_json(&KNOWLEDGE, text)
+        {
+            let written = case_to_json(&case);
+            let again = case_from_json(&KNOWLEDGE, &written).expect("what was written is read");
+            assert!(again == case, "what was written reads back as itself");
+            assess(&KNOWLEDGE, &case);
+        }
+    },
+};
+
+/// The reader of files of trips.
+pub(crate) const TRIPS: Target = Target {
+    name: "trips",
+    seeds: &[("tests/corpora/trips", "json")],
+    read: |bytes| {
+        if let Ok(text) = std::str::from_utf8(bytes)
+            && let Ok(answers) = trips_from_json(&KNOWLEDGE, text)
+        {
+            let case = Case {
+                answers,
+                ..Case::default()
+            };
+            assess(&KNOWLEDGE, &case);
+        }
+    },
+};
+
+fn assess(knowledge: &Knowledge, case: &Case) {
+    let today = "2026-11-21".parse().expect("a day");
+    let _view = assess_case(knowledge, case, today, Lang::En);
+}
