@@ -25,8 +25,8 @@ impl Report {
         let with_day = || view.entries.iter().filter(|entry| entry.day.is_some());
         self.agenda_part("agenda_dated", with_day().filter(|entry| !over(entry)));
         self.agenda_part("agenda_over", with_day().filter(over));
+        self.waiting(view);
         for (heading, state) in [
-            ("agenda_waiting", AgendaStateCode::NeedsAnswer),
             ("agenda_unknown", AgendaStateCode::NotKnown),
             ("agenda_if", AgendaStateCode::IfItHappens),
         ] {
@@ -35,6 +35,31 @@ impl Report {
                 .iter()
                 .filter(|entry| entry.day.is_none() && entry.state == state);
             self.agenda_part(heading, without_day);
+        }
+    }
+
+    /// What waits for an answer: the question, and under it what it opens.
+    fn waiting(&mut self, view: &AgendaView) {
+        let mut questions: Vec<(&str, Vec<&AgendaEntryView>)> = Vec::new();
+        for entry in &view.entries {
+            let (None, AgendaStateCode::NeedsAnswer, Some(asks)) =
+                (&entry.day, entry.state, &entry.asks_text)
+            else {
+                continue;
+            };
+            match questions.iter_mut().find(|(known, _)| known == asks) {
+                Some((_, entries)) => entries.push(entry),
+                None => questions.push((asks, vec![entry])),
+            }
+        }
+        if !questions.is_empty() {
+            self.heading("agenda_waiting");
+        }
+        for (asks, entries) in questions {
+            self.line(1, &format!("? {asks}"));
+            for entry in entries {
+                self.line(2, &titled(entry));
+            }
         }
     }
 
@@ -58,11 +83,7 @@ impl Report {
         if let Some(left) = &entry.left_text {
             when = format!("{when} ({left})");
         }
-        let title = match &entry.about {
-            Some(about) => format!("{}: {about}", entry.title),
-            None => entry.title.clone(),
-        };
-        self.line(1, &format!("{when} – {title}"));
+        self.line(1, &format!("{when} – {}", titled(entry)));
         self.line(2, &entry.what);
         for remark in &entry.remarks {
             self.line(2, &remark.text);
@@ -95,5 +116,13 @@ impl Report {
                 &format!("[{}; {}]", source.text, entry.finding.standing_text),
             );
         }
+    }
+}
+
+/// The title with the record it is about.
+fn titled(entry: &AgendaEntryView) -> String {
+    match &entry.about {
+        Some(about) => format!("{}: {about}", entry.title),
+        None => entry.title.clone(),
     }
 }

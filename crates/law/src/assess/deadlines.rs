@@ -72,6 +72,8 @@ pub struct DeadlineFinding {
     pub by: ActsBy,
     /// The day from which, or up to which, the time runs; none where it is not known.
     pub event: Option<NaiveDate>,
+    /// Whether the event is a day of the plan.
+    pub planned: bool,
     /// Whether the last day can still turn out to be earlier, when an answer comes.
     pub at_the_latest: bool,
     /// Its end; none where the event is not known.
@@ -193,6 +195,7 @@ fn one(
         kind: spoken.kind,
         by: spoken.by,
         event: event.day,
+        planned: matches!(spoken.event, DeadlineEvent::Planned(_)),
         at_the_latest: event.at_the_latest,
         office_day,
         days_left: last.map(|last| last.signed_duration_since(today).num_days()),

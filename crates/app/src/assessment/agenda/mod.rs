@@ -1,12 +1,14 @@
-//! Deadlines in words, with the papers in hand among them.
+//! Deadlines in words, with the days of the other parts among them.
+
+mod elsewhere;
 
 use qonys_law::ActsBy;
 use qonys_law::Assessment;
 use qonys_law::DeadlineFinding;
 use qonys_law::DeadlineKind;
+use qonys_law::FactRef;
 use qonys_law::OtherDeadline;
-use qonys_law::PaperFinding;
-use qonys_law::RequirementFinding;
+use qonys_law::Reason;
 use qonys_law::VerdictKind;
 use qonys_texts::plural;
 use qonys_texts::text;
@@ -33,23 +35,17 @@ pub(super) fn agenda(speaker: &Speaker<'_>, assessment: &Assessment) -> AgendaVi
     for deadline in &assessment.deadlines {
         if concerns(deadline, today) {
             let day = deadline.term.as_ref().and_then(|term| term.last);
-            entries.push((day, entry(speaker, deadline)));
-        }
-    }
-    for requirement in &assessment.requirements {
-        if requirement.finding.verdict.kind() != VerdictKind::Yes {
-            continue;
-        }
-        for paper in &requirement.papers {
-            let Some(last) = paper.last_good_day else {
-                continue;
-            };
-            let shown = paper_entry(speaker, requirement, paper, last, today);
-            if entries.iter().all(|(_, known)| known.key != shown.key) {
-                entries.push((Some(last), shown));
+            let mut shown = entry(speaker, deadline);
+            if deadline.planned && !assessment.days.filing.given {
+                shown.remarks.push(AgendaRemarkView {
+                    id: "assumed".to_owned(),
+                    text: text(speaker.lang, "agenda.assumed"),
+                });
             }
+            entries.push((day, shown));
         }
     }
+    entries.extend(elsewhere::entries(speaker, assessment));
     // Entries of one day keep the order of the pack.
     entries.sort_by_key(|(day, entry)| (day.is_none(), *day, day.is_none().then_some(entry.state)));
     AgendaView {
@@ -79,14 +75,7 @@ fn entry(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> AgendaEntryView {
     let kind = kind_code(deadline.kind);
     let shown = finding(speaker, &deadline.finding);
     let record = deadline.record.as_ref();
-    let mut asks: Vec<qonys_law::FactRef> = deadline.missing.clone();
-    if shown.verdict == crate::view::VerdictCode::Undecided {
-        for fact in deadline.finding.deciding.iter().take(1).flatten() {
-            if !asks.contains(fact) {
-                asks.push(fact.clone());
-            }
-        }
-    }
+    let asks = asks(deadline);
     let state = state(deadline, day, !asks.is_empty());
     AgendaEntryView {
         key: record.and_then(|of| of.record.as_ref()).map_or_else(
@@ -140,6 +129,29 @@ fn entry(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> AgendaEntryView {
     }
 }
 
+/// What the entry waits for: first whether it concerns the person, then its day. Conditions name the question that
+/// opens them first.
+fn asks(deadline: &DeadlineFinding) -> Vec<FactRef> {
+    let first = deadline
+        .finding
+        .reasons
+        .iter()
+        .find_map(|reason| match reason {
+            Reason::Missing { fact } => Some(fact.clone()),
+            Reason::Condition { .. }
+            | Reason::Fact { .. }
+            | Reason::ListComplete { .. }
+            | Reason::Text { .. } => None,
+        });
+    match (deadline.finding.verdict.kind(), first) {
+        (VerdictKind::Undecided, Some(fact)) => vec![fact],
+        (VerdictKind::Undecided, None)
+        | (VerdictKind::Yes | VerdictKind::No | VerdictKind::DoesNotApply, _) => {
+            deadline.missing.clone()
+        }
+    }
+}
+
 fn kind_code(kind: DeadlineKind) -> AgendaKindCode {
     match kind {
         DeadlineKind::Duty => AgendaKindCode::Duty,
@@ -151,7 +163,7 @@ fn kind_code(kind: DeadlineKind) -> AgendaKindCode {
 }
 
 /// Days as the screens count them; the axis is far shorter than what does not fit.
-fn few(days: i64) -> i32 {
+pub(super) fn few(days: i64) -> i32 {
     i32::try_from(days).unwrap_or(if days < 0 { i32::MIN } else { i32::MAX })
 }
 
@@ -173,7 +185,7 @@ fn state(deadline: &DeadlineFinding, day: Option<NaiveDate>, asks: bool) -> Agen
     }
 }
 
-fn in_time(left: i64) -> AgendaStateCode {
+pub(super) fn in_time(left: i64) -> AgendaStateCode {
     match left {
         ..=-1 => AgendaStateCode::Passed,
         0 => AgendaStateCode::Today,
@@ -182,7 +194,7 @@ fn in_time(left: i64) -> AgendaStateCode {
 }
 
 /// The day in words, as its meaning wants it.
-fn when(
+pub(super) fn when(
     speaker: &Speaker<'_>,
     kind: AgendaKindCode,
     state: AgendaStateCode,
@@ -208,7 +220,7 @@ fn when(
     text_with(speaker.lang, key, &[("day", &speaker.day(day).text)])
 }
 
-fn left(speaker: &Speaker<'_>, days: Option<i64>) -> Option<String> {
+pub(super) fn left(speaker: &Speaker<'_>, days: Option<i64>) -> Option<String> {
     days.map(|days| match days {
         0 => text(speaker.lang, "agenda.today"),
         1.. => plural(speaker.lang, "agenda.in_days", days, &[]),
@@ -264,44 +276,5 @@ fn other(speaker: &Speaker<'_>, reading: &OtherDeadline) -> OtherTermView {
         moved: term.and_then(|term| term.moved).map(|day| speaker.day(day)),
         source: reading.cited.as_ref().map(|cited| speaker.source(cited)),
         standing: standing_code(reading.standing),
-    }
-}
-
-/// A paper in hand whose time runs out.
-fn paper_entry(
-    speaker: &Speaker<'_>,
-    requirement: &RequirementFinding,
-    paper: &PaperFinding,
-    last: NaiveDate,
-    today: NaiveDate,
-) -> AgendaEntryView {
-    let left_days = last.signed_duration_since(today).num_days();
-    let state = in_time(left_days);
-    AgendaEntryView {
-        finding: finding(speaker, &requirement.finding),
-        key: format!("paper:{}", paper.key),
-        about: None,
-        kind: AgendaKindCode::Paper,
-        by: ActsByCode::Applicant,
-        state,
-        title: speaker.paper(&paper.key),
-        what: text(speaker.lang, "agenda.paper"),
-        missed: Some(text(speaker.lang, "agenda.paper_missed")),
-        missed_source: None,
-        event: paper.issued.map(|day| speaker.day(day)),
-        day: Some(speaker.day(last)),
-        when_text: when(speaker, AgendaKindCode::Paper, state, Some(last)),
-        at_the_latest: false,
-        moved: None,
-        office_day: None,
-        days_left: Some(few(left_days)),
-        left_text: left(speaker, Some(left_days)),
-        done: None,
-        remarks: Vec::new(),
-        unknown: Vec::new(),
-        asks: Vec::new(),
-        asks_text: None,
-        others: Vec::new(),
-        notes: Vec::new(),
     }
 }

@@ -1,0 +1,225 @@
+//! Days that other parts of the assessment found, as entries of the agenda: papers in hand and to order, the
+//! start of the stages, the end of the right to stay, the day to be back.
+
+use chrono::NaiveDate;
+use qonys_law::Assessment;
+use qonys_law::FloorDays;
+use qonys_law::Standing;
+use qonys_law::Value;
+use qonys_law::VerdictKind;
+use qonys_texts::text;
+use qonys_texts::text_with;
+
+use crate::assessment::agenda::few;
+use crate::assessment::agenda::in_time;
+use crate::assessment::agenda::left;
+use crate::assessment::agenda::when;
+use crate::assessment::finding::finding;
+use crate::speak::Speaker;
+use crate::speak::standing_code;
+use crate::view::ActsByCode;
+use crate::view::AgendaEntryView;
+use crate::view::AgendaKindCode;
+use crate::view::FindingView;
+
+/// A day with its words.
+struct Found {
+    key: String,
+    kind: AgendaKindCode,
+    title: String,
+    what: String,
+    missed: Option<String>,
+    finding: FindingView,
+    event: Option<NaiveDate>,
+    day: NaiveDate,
+}
+
+/// All of them, each with its day.
+pub(super) fn entries(
+    speaker: &Speaker<'_>,
+    assessment: &Assessment,
+) -> Vec<(Option<NaiveDate>, AgendaEntryView)> {
+    let today = assessment.days.today;
+    let mut found = Vec::new();
+    // What has to be ready for filing is past with it.
+    if assessment.days.filing.day >= today && !granted(speaker) {
+        papers(speaker, assessment, &mut found);
+        if assessment.days.filing.given {
+            orders(speaker, assessment, &mut found);
+            starts(speaker, assessment, &mut found);
+        }
+    }
+    stay_end(speaker, assessment, &mut found);
+    floors(speaker, assessment, &mut found);
+    found
+        .into_iter()
+        .map(|found| (Some(found.day), entry(speaker, found, today)))
+        .collect()
+}
+
+fn granted(speaker: &Speaker<'_>) -> bool {
+    speaker.answers.value("permit", "granted") == Some(&Value::YesNo(true))
+}
+
+/// Papers in hand whose time runs out.
+fn papers(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    for requirement in &assessment.requirements {
+        if requirement.finding.verdict.kind() != VerdictKind::Yes {
+            continue;
+        }
+        for paper in &requirement.papers {
+            let key = format!("paper:{}", paper.key);
+            let Some(day) = paper.last_good_day else {
+                continue;
+            };
+            if found.iter().all(|known| known.key != key) {
+                found.push(Found {
+                    key,
+                    kind: AgendaKindCode::Paper,
+                    title: speaker.paper(&paper.key),
+                    what: text(speaker.lang, "agenda.paper"),
+                    missed: Some(text(speaker.lang, "agenda.paper_missed")),
+                    finding: finding(speaker, &requirement.finding),
+                    event: paper.issued,
+                    day,
+                });
+            }
+        }
+    }
+}
+
+/// Papers that have to be ordered.
+fn orders(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    for order in &assessment.orders.papers {
+        let requirement = assessment
+            .requirements
+            .iter()
+            .find(|requirement| requirement.finding.id == order.requirement);
+        let (Some(day), Some(requirement)) = (order.order_by, requirement) else {
+            continue;
+        };
+        let paper = speaker.paper(&order.key);
+        found.push(Found {
+            key: format!("order:{}", order.key),
+            kind: AgendaKindCode::Duty,
+            title: text_with(speaker.lang, "agenda.order", &[("paper", &paper)]),
+            what: text(speaker.lang, "agenda.order_what"),
+            missed: Some(text(speaker.lang, "agenda.order_missed")),
+            finding: as_sure_as(
+                speaker,
+                finding(speaker, &requirement.finding),
+                order.standing,
+            ),
+            event: None,
+            day,
+        });
+    }
+}
+
+/// The last day to start the stages that come before filing.
+fn starts(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    for start in &assessment.stages.last_starts {
+        let procedure = assessment
+            .procedures
+            .iter()
+            .find(|procedure| procedure.finding.id == start.procedure);
+        let (Some(day), Some(procedure), false) = (start.for_plan, procedure, start.done) else {
+            continue;
+        };
+        let title = speaker.words(&start.title);
+        found.push(Found {
+            key: format!("start:{}", start.procedure),
+            kind: AgendaKindCode::Duty,
+            title: text_with(speaker.lang, "agenda.start", &[("procedure", &title)]),
+            what: text(speaker.lang, "agenda.start_what"),
+            missed: Some(text(speaker.lang, "agenda.start_missed")),
+            finding: as_sure_as(
+                speaker,
+                finding(speaker, &procedure.finding),
+                start.standing,
+            ),
+            event: None,
+            day,
+        });
+    }
+}
+
+/// The end of the present visit.
+fn stay_end(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    if let Some(day) = assessment.stay.may_stay_until {
+        found.push(Found {
+            key: "stay_end".to_owned(),
+            kind: AgendaKindCode::Ends,
+            title: text(speaker.lang, "agenda.stay_end"),
+            what: text(speaker.lang, "agenda.stay_end_what"),
+            missed: Some(text(speaker.lang, "agenda.stay_end_missed")),
+            finding: finding(speaker, &assessment.stay.may_stay),
+            event: None,
+            day,
+        });
+    }
+}
+
+/// The day on which one must be back, or at work in the profession again.
+fn floors(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    for floor in &assessment.stay.floors {
+        let back_by = floor.count.as_ref().and_then(|count| count.back_by);
+        if let Some(day) = back_by {
+            found.push(Found {
+                key: format!("floor:{}", floor.finding.id),
+                kind: AgendaKindCode::Duty,
+                title: speaker.words(&floor.title),
+                what: text(
+                    speaker.lang,
+                    match floor.counts {
+                        FloorDays::Presence => "agenda.floor_presence",
+                        FloorDays::Work => "agenda.floor_work",
+                    },
+                ),
+                missed: Some(speaker.words(&floor.words)),
+                finding: finding(speaker, &floor.finding),
+                event: None,
+                day,
+            });
+        }
+    }
+}
+
+/// A finding that is only as sure as the time that was counted with it.
+fn as_sure_as(speaker: &Speaker<'_>, mut shown: FindingView, standing: Standing) -> FindingView {
+    shown.standing = standing_code(standing);
+    shown.standing_text = speaker.standing(standing);
+    shown
+}
+
+fn entry(speaker: &Speaker<'_>, found: Found, today: NaiveDate) -> AgendaEntryView {
+    let days = found.day.signed_duration_since(today).num_days();
+    let state = in_time(days);
+    AgendaEntryView {
+        finding: found.finding,
+        key: found.key,
+        about: None,
+        kind: found.kind,
+        by: ActsByCode::Applicant,
+        state,
+        title: found.title,
+        what: found.what,
+        missed: found.missed,
+        missed_source: None,
+        event: found.event.map(|day| speaker.day(day)),
+        day: Some(speaker.day(found.day)),
+        when_text: when(speaker, found.kind, state, Some(found.day)),
+        at_the_latest: false,
+        moved: None,
+        office_day: None,
+        days_left: Some(few(days)),
+        left_text: left(speaker, Some(days)),
+        done: None,
+        remarks: Vec::new(),
+        unknown: Vec::new(),
+        asks: Vec::new(),
+        asks_text: None,
+        others: Vec::new(),
+        notes: Vec::new(),
+    }
+}
