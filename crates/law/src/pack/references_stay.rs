@@ -23,7 +23,7 @@ impl Checker<'_> {
             }
         }
         for window in &pack.stay_windows {
-            if !window.absent && (window.total == 0 || window.window < window.total) {
+            if !window.absent && (window.total == 0 || window.window <= window.total) {
                 self.value(
                     &window.id,
                     "a window is longer than the days allowed in it".to_owned(),
@@ -81,6 +81,16 @@ impl Checker<'_> {
             self.value(
                 &rule.id,
                 "the days of all visits and the window stand together".to_owned(),
+            );
+        }
+        if rule
+            .total
+            .zip(rule.window)
+            .is_some_and(|(total, window)| window <= total)
+        {
+            self.value(
+                &rule.id,
+                "a window is longer than the days allowed in it".to_owned(),
             );
         }
     }

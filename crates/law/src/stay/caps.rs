@@ -30,7 +30,7 @@ pub enum InWindow {
     Days {
         /// The most days.
         total: u32,
-        /// The length of the window that ends on the day.
+        /// The length of the window that ends on the day: more than `total`.
         window: u32,
     },
     /// There is no such cap.

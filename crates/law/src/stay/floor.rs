@@ -128,14 +128,19 @@ impl Floor {
     /// The beginning of the window, not over yet on a day, in which the fewest days may still be missed, and how many.
     fn tightest(&self, missed: &DaySet, on: NaiveDate) -> (NaiveDate, i64) {
         let earliest = self.earliest_with(on.max(self.since));
+        // Windows that begin later hold no day that is known.
+        let latest = missed
+            .stretches()
+            .last()
+            .map_or(on, |(_, last)| last.max(on))
+            .max(earliest);
         let mut begins = vec![earliest];
         for (first, last) in missed.stretches() {
             for begin in [first, self.earliest_with(last), self.earliest_with(first)] {
                 begins.extend([later(begin, -1), begin, later(begin, 1)]);
             }
         }
-        let furthest = begins.iter().max().copied().unwrap_or(earliest);
-        for year in earliest.year()..=furthest.year() {
+        for year in earliest.year()..=latest.year() {
             begins.extend(
                 [(2, 28), (2, 29), (3, 1)]
                     .iter()
@@ -144,7 +149,7 @@ impl Floor {
         }
         begins
             .into_iter()
-            .filter(|begin| *begin >= earliest)
+            .filter(|begin| earliest <= *begin && *begin <= latest)
             .map(|begin| {
                 let left = self.allowed(begin) - missed.count(begin, self.end(begin));
                 (left, begin)
