@@ -10,6 +10,7 @@ use crate::deadlines;
 use crate::money;
 use crate::paper_claims;
 use crate::plan_claims;
+use crate::stay;
 
 /// One row.
 pub(crate) struct Row<'a> {
@@ -131,6 +132,9 @@ impl Row<'_> {
                 None => absent(),
             },
             ("change", _) => plan_claims::changes(&view.changes_ahead, id, claims),
+            ("stay", _) => stay::stay(&view.stay, claims),
+            ("offence", _) => stay::offence(&view.stay, id, claims),
+            ("floor", _) => stay::floor(&view.stay, id, claims),
             ("window", _) => claims::window(&view.window, id, claims),
             ("open" | "closed", "routes") => {
                 let wanted = if kind == "open" {

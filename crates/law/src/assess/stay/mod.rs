@@ -91,13 +91,19 @@ pub fn assess_stay(
 pub(crate) fn of(context: &Context<'_>) -> StayFinding {
     let evaluation = &context.evaluation;
     let day = context.days.today;
-    let visits = read::visits(evaluation.answers, day);
+    let mut visits = read::visits(evaluation.answers, day);
     let permit = read::permit(evaluation.answers);
     let resident_since = permit.as_ref().and_then(|said| match said {
         read::Said::Known(day) => Some(*day),
         read::Said::NotKnown | read::Said::Nothing => None,
     });
+    let resident = resident_since.is_some_and(|since| since <= day);
     let problems = stay::problems(&visits.trips);
+    visits.whys.extend(problems.iter().map(contradiction));
+    if resident {
+        // A holder of a permit is asked for no visits any more.
+        visits.whys.clear();
+    }
     let countries = match read::citizenships(evaluation.answers) {
         read::Citizenships::Of(countries) => Ok(countries),
         read::Citizenships::Stateless => Err(Why::OfficialDecides {
@@ -117,16 +123,27 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         ),
         Err(why) => (Vec::new(), BTreeSet::from([why])),
     };
-    let mut whys: BTreeSet<Why> = visits.whys.union(&open).cloned().collect();
-    if !problems.is_empty() {
-        whys.extend(problems.iter().map(|problem| contradiction(problem)));
-    }
-    let here = if problems.is_empty() && visits.whys.is_empty() {
+    let whys: BTreeSet<Why> = visits.whys.union(&open).cloned().collect();
+    let here = if resident {
+        visits
+            .trips
+            .iter()
+            .any(|trip| trip.holds(day))
+            .then_some(true)
+    } else if problems.is_empty() && visits.whys.is_empty() {
         Some(visits.trips.iter().any(|trip| trip.holds(day)))
     } else {
         None
     };
-    let (may_stay, until, limit) = right_to_stay(context, &passports, &whys, &visits.trips, here);
+    let (mut may_stay, mut until, mut limit) =
+        right_to_stay(context, &passports, &whys, &visits.trips, here);
+    if let Some(since) = resident_since.filter(|_| resident) {
+        (may_stay, until, limit) = (
+            Finding::of_timeline("stay", &evaluation.starting(since), day),
+            None,
+            Some(Limit::Permit),
+        );
+    }
     let overstay = if whys.is_empty() {
         passports
             .iter()
