@@ -5,6 +5,7 @@ use qonys_law::Assessment;
 use qonys_law::VerdictKind;
 use qonys_law::Window;
 use qonys_law::WorkingBounds;
+use qonys_texts::plural;
 
 use crate::assessment::requirements::paper;
 use crate::speak::Speaker;
@@ -106,6 +107,14 @@ fn sentences(speaker: &Speaker<'_>, window: &Window) -> Vec<String> {
             }
         }
         None => said.push(speaker.plan("window.none", &[])),
+    }
+    if !window.missing.is_empty() {
+        said.push(plural(
+            speaker.lang,
+            "plans.window.missing",
+            i64::try_from(window.missing.len()).unwrap_or(i64::MAX),
+            &[],
+        ));
     }
     for stretch in &window.stretches {
         if stretch.verdict == VerdictKind::Undecided {

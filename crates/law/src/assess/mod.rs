@@ -162,7 +162,7 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
     let window = window::of(&context, &judged);
     let may_apply = roll_up::may_apply(&context, &routes, &grounds);
     let stages = stages::plan(&context, &binding);
-    let orders = orders::of(&context, &judged);
+    let orders = orders::of(&context, &judged, &stages);
     let stay = stay::of(&context);
     let until_decision = until_decision::of(&context, &stay);
     let changes_ahead = changes::all(&changes::Judged {

@@ -7,6 +7,7 @@ use crate::assess::Context;
 use crate::assess::papers::PaperFinding;
 use crate::assess::papers::PaperStatus;
 use crate::assess::requirements::Judged;
+use crate::assess::stages::StagePlan;
 use crate::calendar::Calendar;
 use crate::pack::Step;
 use crate::pack::StepKind;
@@ -57,7 +58,7 @@ pub struct Orders {
     pub in_time: VerdictKind,
 }
 
-pub(crate) fn of(context: &Context<'_>, requirements: &[Judged]) -> Orders {
+pub(crate) fn of(context: &Context<'_>, requirements: &[Judged], stages: &StagePlan) -> Orders {
     let filing = context.days.filing.day;
     let mut papers: Vec<OrderFinding> = Vec::new();
     for judged in requirements {
@@ -66,7 +67,8 @@ pub(crate) fn of(context: &Context<'_>, requirements: &[Judged]) -> Orders {
         }
         for paper in &judged.finding.papers {
             if is_to_come(paper.status) && !papers.iter().any(|known| known.key == paper.key) {
-                papers.push(one(context, judged, paper));
+                let order = one(context, judged, paper);
+                papers.push(of_stages(context, order, stages));
             }
         }
     }
@@ -153,6 +155,35 @@ fn one(context: &Context<'_>, judged: &Judged, paper: &PaperFinding) -> OrderFin
             .as_ref()
             .map_or(Standing::Unknown, |known| known.standing),
     }
+}
+
+/// A paper that comes out of stages is to be begun when they are: what is known of it is the term of all together.
+fn of_stages(context: &Context<'_>, mut order: OrderFinding, stages: &StagePlan) -> OrderFinding {
+    let stage = stages
+        .stages
+        .iter()
+        .find(|stage| stage.done_by.as_ref() == Some(&order.key));
+    let Some((stage, term)) =
+        stage.and_then(|stage| Some((stage, stage.term.as_ref().filter(|term| term.shared)?)))
+    else {
+        return order;
+    };
+    let start = stages
+        .last_starts
+        .iter()
+        .find(|start| stage.procedure.as_ref() == Some(&start.procedure));
+    let today = context.days.today;
+    order.order_by = start.and_then(|start| start.for_plan);
+    order.there_by = context
+        .evaluation
+        .last_day_of(today, &term.period, context.days.filing.day);
+    order.standing = term.standing;
+    order.in_time = match order.order_by {
+        Some(day) if day < today => VerdictKind::No,
+        Some(_) => VerdictKind::Yes,
+        None => VerdictKind::Undecided,
+    };
+    order
 }
 
 /// The last day from which every step, each at its longest, is over on a day.

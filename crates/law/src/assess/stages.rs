@@ -68,7 +68,9 @@ pub struct StageFinding {
     pub start_by: Option<NaiveDate>,
     /// The last day on which it is over, when the plan holds.
     pub over_by: Option<NaiveDate>,
-    /// Whether the paper that shows its end is in hand.
+    /// The paper that shows its end.
+    pub done_by: Option<String>,
+    /// Whether that paper is in hand.
     pub done: bool,
     /// Remarks.
     pub notes: Vec<NoteShown>,
@@ -215,6 +217,7 @@ fn one(context: &Context<'_>, id: &str, procedures: &[Bound]) -> Option<StageFin
         term,
         start_by,
         over_by,
+        done_by: spoken.done_by.clone(),
         done: spoken
             .done_by
             .as_ref()

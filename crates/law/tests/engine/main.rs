@@ -12,6 +12,7 @@ mod deciding;
 mod editions;
 mod logic;
 mod oracle;
+mod orders;
 mod papers;
 mod tree;
 mod world;

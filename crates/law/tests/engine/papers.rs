@@ -127,7 +127,7 @@ fn on(window: &Window, day: NaiveDate) -> VerdictKind {
 }
 
 proptest! {
-    #![proptest_config(crate::cases(150))]
+    #![proptest_config(crate::cases(10_000))]
 
     #[test]
     fn the_window_is_what_a_search_of_every_day_finds(
