@@ -14,6 +14,7 @@ mod around;
 mod case;
 mod claims;
 mod deadlines;
+mod deciding;
 mod money;
 mod mutants;
 mod paper_claims;

@@ -3,6 +3,9 @@
 use qonys_app::view::ChangeAheadView;
 use qonys_app::view::DayView;
 use qonys_app::view::LastStartView;
+use qonys_app::view::NamedView;
+use qonys_app::view::OrderView;
+use qonys_app::view::RouteComparisonView;
 use qonys_app::view::StageView;
 use qonys_app::view::UntilDecisionView;
 
@@ -152,4 +155,78 @@ pub(crate) fn changes(all: &[ChangeAheadView], on: &str, claims: &[&str]) -> Vec
         }
     }
     bad
+}
+
+/// `order KEY | by DAY | not before DAY | there by DAY | in time yes | standing …`.
+pub(crate) fn order(order: &OrderView, claim: &str) -> Option<String> {
+    if let Some(wanted) = claim.strip_prefix("by ") {
+        return day("the last day to order", wanted, order.order_by.as_ref());
+    }
+    if let Some(wanted) = claim.strip_prefix("not before ") {
+        return day("the first sensible day", wanted, order.not_before.as_ref());
+    }
+    if let Some(wanted) = claim.strip_prefix("there by ") {
+        return day("there by", wanted, order.there_by.as_ref());
+    }
+    if let Some(word) = claim.strip_prefix("in time ") {
+        return differs("in time", &word.to_owned(), &code(&order.in_time));
+    }
+    if let Some(word) = claim.strip_prefix("standing ") {
+        return differs("the standing", &standing(word), &order.standing);
+    }
+    match claim {
+        "it may take longer" => differs("or more", &true, &order.or_more),
+        "what to ask" => differs("what to ask", &true, &order.what.is_some()),
+        _ => panic!("no such claim: {claim}"),
+    }
+}
+
+/// `compare ROUTE | yes | opens with FACT, FACT | more ID, ID | spared ID | fees ID | no answers open it`.
+pub(crate) fn compare(route: &RouteComparisonView, claim: &str) -> Option<String> {
+    let set = |what: &str, wanted: &str, found: Vec<&str>| {
+        let wanted: std::collections::BTreeSet<&str> = wanted
+            .split(',')
+            .map(str::trim)
+            .filter(|id| *id != "nothing")
+            .collect();
+        differs(what, &wanted, &found.into_iter().collect())
+    };
+    let ids = |named: &dyn Fn() -> Option<Vec<NamedView>>| named().unwrap_or_default();
+    let needs = route.needs.as_ref();
+    if let Some(wanted) = claim.strip_prefix("opens with ") {
+        let facts = route.supposed.iter().map(|s| s.fact.as_str()).collect();
+        return set("what opens it", wanted, facts);
+    }
+    if let Some(wanted) = claim.strip_prefix("more ") {
+        let found = ids(&|| needs.map(|needs| needs.more.clone()));
+        return set(
+            "more",
+            wanted,
+            found.iter().map(|n| n.id.as_str()).collect(),
+        );
+    }
+    if let Some(wanted) = claim.strip_prefix("spared ") {
+        let found = ids(&|| needs.map(|needs| needs.spared.clone()));
+        return set(
+            "spared",
+            wanted,
+            found.iter().map(|n| n.id.as_str()).collect(),
+        );
+    }
+    if let Some(wanted) = claim.strip_prefix("fees ") {
+        let found = needs.map(|needs| needs.fees.clone()).unwrap_or_default();
+        return set(
+            "the fees",
+            wanted,
+            found.iter().map(|fee| fee.id.as_str()).collect(),
+        );
+    }
+    match claim {
+        "no answers open it" => differs("what is needed", &true, &needs.is_none()),
+        verdict => differs(
+            "the verdict",
+            &verdict.to_owned(),
+            &code(&route.verdict).replace('_', " "),
+        ),
+    }
 }

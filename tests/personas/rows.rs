@@ -131,6 +131,25 @@ impl Row<'_> {
                 Some(found) => each(&|claim| plan_claims::until_decision(found, claim)),
                 None => absent(),
             },
+            ("order", _) => match view.orders.papers.iter().find(|order| order.key == id) {
+                Some(order) => each(&|claim| plan_claims::order(order, claim)),
+                None if claims == ["none"] => Vec::new(),
+                None => absent(),
+            },
+            ("orders", "in") => vec![
+                view.orders
+                    .papers
+                    .iter()
+                    .map(|o| o.key.as_str())
+                    .collect::<Vec<_>>(),
+            ]
+            .into_iter()
+            .filter_map(|found| claims::differs("the order", &claims.to_vec(), &found))
+            .collect(),
+            ("compare", _) => match view.comparison.iter().find(|route| route.id == id) {
+                Some(route) => each(&|claim| plan_claims::compare(route, claim)),
+                None => absent(),
+            },
             ("change", _) => plan_claims::changes(&view.changes_ahead, id, claims),
             ("stay", _) => stay::stay(&view.stay, claims),
             ("offence", _) => stay::offence(&view.stay, id, claims),

@@ -11,6 +11,7 @@
 mod answers;
 mod bad_input;
 mod law;
+mod plan;
 mod run;
 mod schema;
 mod seed_stays;
