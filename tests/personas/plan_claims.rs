@@ -98,6 +98,13 @@ pub(crate) fn until_decision(found: &UntilDecisionView, claim: &str) -> Option<S
     if let Some(wanted) = claim.strip_prefix("decision ") {
         return day("the decision", wanted, Some(&found.decision));
     }
+    if let Some(wanted) = claim.strip_prefix("perhaps moved to ") {
+        return day("the moved day", wanted, found.decision_moved.as_ref());
+    }
+    if let Some(wanted) = claim.strip_prefix("older perhaps moved to ") {
+        let moved = found.older.as_ref().and_then(|older| older.moved.as_ref());
+        return day("the older moved day", wanted, moved);
+    }
     if let Some(wanted) = claim.strip_prefix("bridge until ") {
         return day("the bridge", wanted, found.bridge_until.as_ref());
     }

@@ -129,6 +129,7 @@ impl Row<'_> {
             }
             ("until", "decision") => match &view.until_decision {
                 Some(found) => each(&|claim| plan_claims::until_decision(found, claim)),
+                None if claims == ["none"] => Vec::new(),
                 None => absent(),
             },
             ("order", _) => match view.orders.papers.iter().find(|order| order.key == id) {

@@ -26,6 +26,7 @@ pub(super) fn until_decision_view(
         may_stay_until: found.may_stay_until.map(|day| speaker.day(day)),
         decision: speaker.day(found.decision),
         decision_given: found.decision_given,
+        decision_moved: found.decision_moved.map(|day| speaker.day(day)),
         term: found.term.as_ref().map(|term| term_view(speaker, term)),
         days_short: i32::try_from(found.days_short).unwrap_or(i32::MAX),
         bridge_until: found.bridge_until.map(|day| speaker.day(day)),
@@ -71,6 +72,12 @@ fn sentences(speaker: &Speaker<'_>, found: &UntilDecision) -> Vec<String> {
             said.push(speaker.plan("until_decision.undecided", &[("decision", &decision)]));
         }
     }
+    if let Some(moved) = found.decision_moved {
+        said.push(speaker.plan(
+            "until_decision.moved",
+            &[("day", &decision), ("moved", &speaker.day(moved).text)],
+        ));
+    }
     if found.at_filing == Verdict::No {
         said.push(speaker.plan("until_decision.filing_not_covered", &[]));
     }
@@ -100,6 +107,7 @@ fn older_view(speaker: &Speaker<'_>, older: &OlderDecision) -> OlderDecisionView
     OlderDecisionView {
         term: term_view(speaker, &older.term),
         decision: speaker.day(older.decision),
+        moved: older.moved.map(|day| speaker.day(day)),
         verdict: verdict_code(older.verdict.kind()),
         text: said.join(" "),
         note: older.note.as_ref().map(|n| note(speaker, n)),

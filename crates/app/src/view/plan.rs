@@ -156,6 +156,8 @@ pub struct OlderDecisionView {
     pub term: StageTermView,
     /// The last day of that term.
     pub decision: DayView,
+    /// The next working day, where that day is a day off and nobody could tell whether the law moves it.
+    pub moved: Option<DayView>,
     /// Whether the right to stay lasts until then.
     pub verdict: VerdictCode,
     /// The same as sentences.
@@ -179,6 +181,8 @@ pub struct UntilDecisionView {
     pub decision: DayView,
     /// Whether the person planned the day of the decision.
     pub decision_given: bool,
+    /// The next working day, where the term ends on a day off and nobody could tell whether the law moves it.
+    pub decision_moved: Option<DayView>,
     /// The term for the decision.
     pub term: Option<StageTermView>,
     /// How many days are not covered.

@@ -12,6 +12,7 @@ use crate::assess::stages::term_of;
 use crate::assess::stay::StayFinding;
 use crate::pack::Dated;
 use crate::pack::Examination;
+use crate::term::Runs;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
 use crate::words::Standing;
@@ -23,6 +24,8 @@ pub struct OlderDecision {
     pub term: StageTerm,
     /// The last day of that term.
     pub decision: NaiveDate,
+    /// The next working day, where that day is a day off and nobody could tell whether the law moves it.
+    pub moved: Option<NaiveDate>,
     /// Whether the right to stay lasts until then.
     pub verdict: Verdict,
     /// What to say of it.
@@ -42,6 +45,8 @@ pub struct UntilDecision {
     pub decision: NaiveDate,
     /// Whether the person planned the day of the decision.
     pub decision_given: bool,
+    /// The next working day, where the term ends on a day off and nobody could tell whether the law moves it.
+    pub decision_moved: Option<NaiveDate>,
     /// The term for the decision.
     pub term: Option<StageTerm>,
     /// How many days are not covered.
@@ -112,10 +117,12 @@ pub(crate) fn of(context: &Context<'_>, stay: &StayFinding) -> Option<UntilDecis
     };
     let older = record.older_term.as_ref().and_then(|period| {
         let term = term_of(context, period, false, filing)?;
-        let decision = evaluation.last_day_of(filing, period, filing)?;
+        let end = evaluation.term(filing, period, Runs::After, filing);
+        let decision = end.last?;
         Some(OlderDecision {
             term,
             decision,
+            moved: end.moved,
             verdict: lasts(stay, &record.unknown, filing, decision),
             note: record.older_text.as_ref().and_then(text),
         })
@@ -134,6 +141,13 @@ pub(crate) fn of(context: &Context<'_>, stay: &StayFinding) -> Option<UntilDecis
         may_stay_until: stay.may_stay_until,
         decision: decision.day,
         decision_given: decision.given,
+        decision_moved: if decision.given {
+            None
+        } else {
+            evaluation
+                .term(filing, &record.term, Runs::After, filing)
+                .moved
+        },
         days_short: stay
             .may_stay_until
             .map_or(0, |until| (decision.day - until).num_days().max(0)),
