@@ -145,12 +145,19 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
         need_in_force(evaluation, requirement)
     })
     .zip(&bound.timeline, within_procedure);
-    let sum_known = over_editions(evaluation, records, &any.id, |requirement| {
-        requirement.amount.as_ref().map_or_else(
-            || evaluation.constant(Verdict::Yes),
-            |amount| sums::known(evaluation, amount),
-        )
-    });
+    let proves = records
+        .iter()
+        .any(|record| record.id == any.id && record.amount.is_some());
+    let sum_known = if proves {
+        over_editions(evaluation, records, &any.id, |requirement| {
+            requirement.amount.as_ref().map_or_else(
+                || evaluation.constant(Verdict::Yes),
+                |amount| sums::known(evaluation, amount),
+            )
+        })
+    } else {
+        evaluation.constant(Verdict::Yes)
+    };
     let mut finding = Finding::of_timeline(&any.id, &need, day);
     finding.cite(evaluation, edition);
     let spoken = words(edition).unwrap_or(any);

@@ -19,6 +19,7 @@ use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Scope;
 use crate::pack::Dated;
+use crate::pack::Procedure;
 use crate::pack::Stage;
 use crate::pack::StagePhase;
 use crate::pack::Unit;
@@ -298,7 +299,7 @@ fn last_start(context: &Context<'_>, bound: &Bound, stages: &[StageFinding]) -> 
         .filter(|record| record.id == *id && !record.absent)
         .filter(|record| record.until().is_none_or(|last| context.days.today <= last))
         .min_by_key(|record| record.from())?;
-    let known_until = edition.until();
+    let known_until = known_until(&evaluation.pack.procedures, edition);
     let under = known_until.map_or(filing, |last| last.min(filing));
     // Whoever is not bound on the last day that counts has nothing to start.
     let binds = bound.timeline.at(under);
@@ -343,4 +344,19 @@ fn last_start(context: &Context<'_>, bound: &Bound, stages: &[StageFinding]) -> 
         standing,
         term,
     })
+}
+
+/// The last day of a procedure that is known: editions that follow one another without a gap are one stretch.
+fn known_until(records: &[Procedure], edition: &Procedure) -> Option<NaiveDate> {
+    let mut last = edition.until()?;
+    loop {
+        let next = records.iter().find(|record| {
+            record.id == edition.id && !record.absent && record.from() == last.succ_opt()
+        });
+        match next.map(Dated::until) {
+            Some(Some(until)) if until > last => last = until,
+            Some(None) => return None,
+            Some(Some(_)) | None => return Some(last),
+        }
+    }
 }

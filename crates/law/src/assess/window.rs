@@ -82,6 +82,9 @@ pub(crate) fn of(context: &Context<'_>, requirements: &[Judged]) -> Window {
     let mut missing: Vec<String> = Vec::new();
     let mut begins: Vec<(String, NaiveDate)> = Vec::new();
     for judged in requirements {
+        if judged.need.same_every_day() == Some(&Verdict::No) {
+            continue;
+        }
         let good = judged
             .good
             .iter()
