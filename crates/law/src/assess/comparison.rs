@@ -122,10 +122,7 @@ fn needed(context: &Context<'_>, judged: &[Judged], wanted: &[VerdictKind]) -> V
     let filing = context.days.filing.day;
     judged
         .iter()
-        .filter(|judged| {
-            let need = judged.need.at(filing).without_officials();
-            judged.shown && wanted.contains(&need.kind())
-        })
+        .filter(|judged| judged.shown && wanted.contains(&judged.need.at(filing).kind()))
         .map(|judged| judged.finding.finding.id.clone())
         .collect()
 }
@@ -144,7 +141,10 @@ fn needs(context: &Context<'_>, own: &[Judged]) -> RouteNeeds {
             .map(|judged| judged.finding.paper.clone())
             .collect()
     };
-    let papers_there = papers(&there, &needed_there);
+    // What may still be asked for is not spared.
+    let open_there = needed(context, &there, &[VerdictKind::Undecided]);
+    let perhaps_there = [needed_there.as_slice(), &open_there].concat();
+    let papers_there = papers(&there, &perhaps_there);
     let papers_own = papers(own, &needed_own);
     let only = |judged: &[Judged], ids: &[String], others: &[String]| -> Vec<String> {
         judged
@@ -158,7 +158,7 @@ fn needs(context: &Context<'_>, own: &[Judged]) -> RouteNeeds {
     RouteNeeds {
         more: only(&there, &needed_there, &papers_own),
         spared: only(own, &needed_own, &papers_there),
-        open: needed(context, &there, &[VerdictKind::Undecided]),
+        open: open_there,
         needed: needed_there,
         procedures: binding
             .iter()
