@@ -84,6 +84,8 @@ pub(crate) fn case_view(
             .sections
             .iter()
             .map(|section| screen.section(&section.id, &speaker.words(&section.title)))
+            // Life after the permit is no section for those who have none yet.
+            .filter(|section| !section.items.is_empty())
             .collect(),
         deciding: u32::try_from(count).unwrap_or(u32::MAX),
         deciding_text: if count == 0 {
