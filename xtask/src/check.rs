@@ -28,7 +28,6 @@ pub(crate) fn all(report: &mut Report) {
     });
     report.step("generated files", generate::fresh);
     report.step("rust: tests and window journeys", || rust_tests(Which::All));
-    report.step("law: every mutant of the pack turns a row red", mutants);
     report.step("rust: examples in the documentation", || {
         let mut command = cargo::whole("test");
         command.args(["--doc", "--no-fail-fast"]);
@@ -46,15 +45,6 @@ pub(crate) fn rust_tests(which: Which) -> Outcome {
             cargo::counted(scratch.with_display_and_bus(&command), count, 1)
         }
     }
-}
-
-/// Judges some thousand changed packs, for which the engine is built to be fast.
-fn mutants() -> Outcome {
-    let mut command = cargo::whole("test");
-    command.args(["--test", "personas"]);
-    command.args(["--config", "profile.dev.package.qonys-law.opt-level=2"]);
-    command.args(["--", "--ignored", "mutant", "--show-output"]);
-    cargo::counted(command, count::of_cargo_test, 1)
 }
 
 fn keyring() -> Outcome {

@@ -143,7 +143,7 @@ fn wanted() -> String {
 }
 
 #[test]
-#[ignore = "minutes: `cargo xtask test` runs it as a step of its own"]
+#[ignore = "minutes: `cargo xtask deep` runs it as a step of its own"]
 fn every_mutant_of_the_pack_turns_a_row_red() {
     let court = Court::sits();
     assert!(
@@ -176,6 +176,9 @@ fn every_mutant_of_the_pack_turns_a_row_red() {
                         .or_insert_with(|| court.order(mutant.place));
                     let fate = court.judge(mutant, order);
                     fates.lock().expect("no thread stopped").push((own, fate));
+                    if own % 500 == 0 {
+                        println!("{own} of {} mutants", mutants.len());
+                    }
                 }
             });
         }
