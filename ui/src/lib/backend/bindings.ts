@@ -35,6 +35,117 @@ export const commands = {
 };
 
 /* Types */
+/**  Who acts. */
+export type ActsByCode = 
+/**  The person of the case. */
+"applicant" | 
+/**  The person or organisation that hosts. */
+"host" | 
+/**  An authority. */
+"authority";
+
+/**  One entry of the agenda. */
+export type AgendaEntryView = {
+	/**  Yes: it concerns the person. Undecided: an answer is missing or an official decides. */
+	finding: FindingView,
+	/**  Its id; with the record's id behind a slash, where there is one for each record of a list. */
+	key: string,
+	/**  The record it is about: "Child 1". */
+	about: string | null,
+	/**  What the day means. */
+	kind: AgendaKindCode,
+	/**  Who acts. */
+	by: ActsByCode,
+	/**  Where it stands. */
+	state: AgendaStateCode,
+	/**  What it is called. */
+	title: string,
+	/**  What to do. */
+	what: string,
+	/**  What follows if it is missed. */
+	missed: string | null,
+	/**  Where that stands. */
+	missed_source: SourceView | null,
+	/**  The day from which, or up to which, the time runs. */
+	event: DayView | null,
+	/**  The day: the last one, or for what opens or changes the first one. */
+	day: DayView | null,
+	/**  The day in words: "by 10 December 2026". */
+	when_text: string,
+	/**  Whether the day can still turn out to be earlier, when an answer comes. */
+	at_the_latest: boolean,
+	/**  The next working day, where the day is a day off and nobody knows whether the law moves it. */
+	moved: DayView | null,
+	/**  The last working day before, where the day is a day off. */
+	office_day: DayView | null,
+	/**  Days from today to the day; negative when it has passed. */
+	days_left: number | null,
+	/**  The same in words. */
+	left_text: string | null,
+	/**  The day on which it was done. */
+	done: DayView | null,
+	/**  Sentences about the day. */
+	remarks: AgendaRemarkView[],
+	/**  What is not known of the day. */
+	unknown: ReasonView[],
+	/**  The questions whose answers the entry waits for. */
+	asks: string[],
+	/**  The same in words. */
+	asks_text: string | null,
+	/**  Other readings. */
+	others: OtherTermView[],
+	/**  Remarks of the law pack. */
+	notes: NoteView[],
+};
+
+/**  What the day of an entry means. */
+export type AgendaKindCode = 
+/**  Something must be done by this day. */
+"duty" | 
+/**  Something may be done up to this day. */
+"right" | 
+/**  Something ends on this day. */
+"ends" | 
+/**  Something becomes possible on this day. */
+"opens" | 
+/**  Something else holds from this day on. */
+"changes" | 
+/**  A paper in hand is good up to this day. */
+"paper";
+
+/**  A sentence about the day of an entry. */
+export type AgendaRemarkView = {
+	/**  What it is about: `moved`, `office_closed`, `at_the_latest`, `was_done`, `assumed`. */
+	id: string,
+	/**  The sentence. */
+	text: string,
+};
+
+/**  Where an entry stands on the day on which the question is asked. */
+export type AgendaStateCode = 
+/**  The day is still to come. */
+"ahead" | 
+/**  It is today. */
+"today" | 
+/**  The day has passed. */
+"passed" | 
+/**  It was done. */
+"done" | 
+/**  An answer is missing for the day, or for whether it concerns the person. */
+"needs_answer" | 
+/**  Nobody knows the day: the law or the calendar of that time is not known. */
+"not_known" | 
+/**  It has not happened; should it happen, the time runs from then. */
+"if_it_happens";
+
+/**  The agenda: the entries with a day in the order of their days, then those without one. */
+export type AgendaView = {
+	/**  The day on which the question is asked. */
+	today: DayView,
+	/**  The entries. */
+	entries: AgendaEntryView[],
+};
+
 /**  An answer as the fields of a screen hold it. */
 export type AnswerInput = 
 /**  For yes and no ("yes", "no"), a choice, a country, a number or digits. */
@@ -102,12 +213,112 @@ export type AssessmentView = {
 	readiness: ReadinessView,
 	/**  The state fees. */
 	fees: FeeView[],
-	/**  All fees that the person pays together; none while one of them is open or not known. */
+	/**  All fees that the person pays together, each on its own day; none while one of them is open or not known. */
 	fees_together: MoneyView | null,
+	/**  What the way to the card costs. */
+	budget: BudgetView,
+	/**  The duties for single acts of notaries, courts and offices. */
+	tariffs: TariffView[],
+	/**  What is written into a payment of the duty. */
+	payment_details: PaymentDetailView[],
+	/**  The sums on receipts and letters in hand. */
+	sum_checks: SumCheckView[],
 	/**  The filing window. */
 	window: WindowView,
+	/**  How fresh the law pack is on these days. */
+	reviews: ReviewsView,
+	/**  What is due, possible or over on which day. */
+	agenda: AgendaView,
+	/**  When to order the papers that are not in hand. */
+	orders: OrdersView,
+	/**  The stages on the way to the card and the last day to start them. */
+	stages: StagePlanView,
+	/**  Whether the right to stay lasts until the decision; none where no rule of an examination is known. */
+	until_decision: UntilDecisionView | null,
+	/**  The days after today on which a verdict changes, in their order. */
+	changes_ahead: ChangeAheadView[],
+	/**  The routes side by side. */
+	comparison: RouteComparisonView[],
+	/**  The right to stay, its end, and what the permit asks for later. */
+	stay: StayView,
+	/**  What stands beside the application, with its own papers. */
+	beside: BesideView[],
+	/**  Circumstances to state and prove. */
+	circumstances: CircumstanceView[],
+	/**  Answers that cannot be true as they stand. */
+	sanity: SanityView[],
 	/**  What this is and is not: no decision of an authority. */
 	disclaimer: string,
+};
+
+/**  A procedure beside the application. It never changes whether one may apply. */
+export type BesideView = {
+	/**  Whether it is open to the person. */
+	procedure: ProcedureView,
+	/**  What it asks for. */
+	requirements: RequirementView[],
+};
+
+/**  A plan that lies beyond everything that the pack was read for. */
+export type BeyondView = {
+	/**  The last day for which anything was read. */
+	last: DayView,
+	/**  The warning as a sentence. */
+	text: string,
+};
+
+/**  One part of the budget. */
+export type BudgetPartView = {
+	/**  The record. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  Where it stands. */
+	state: PartStateCode,
+	/**  The sum, or why there is none, in a few words. */
+	text: string,
+	/**  The price of one unit, with its working. */
+	unit: SumView | null,
+	/**  How many units; none while that is not known. */
+	count: number | null,
+	/**  The sum of a part that is counted. */
+	total: MoneyView | null,
+	/**  Why it is not counted. */
+	whys: ReasonView[],
+	/**  Remarks. */
+	notes: NoteView[],
+	/**  The source. */
+	source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
+/**  The parts of the budget that are paid in one stage. */
+export type BudgetStageView = {
+	/**  The stage. */
+	stage: StageCode,
+	/**  What it is called. */
+	title: string,
+	/**  The parts in order. */
+	parts: BudgetPartView[],
+	/**  The sum of the counted parts; none while none is counted. */
+	known: MoneyView | null,
+};
+
+/**  What the way to the card costs. The known sum is never the whole while something is missing from it. */
+export type BudgetView = {
+	/**  The known sum and how much is missing from it, as a sentence. */
+	text: string,
+	/**  The stages in order. */
+	stages: BudgetStageView[],
+	/**  The sum of all parts that are counted; none while none is counted. */
+	known: MoneyView | null,
+	/**  Whether nothing is missing from that sum. */
+	complete: boolean,
+	/**  The parts that are missing from it. */
+	missing: NamedView[],
 };
 
 /**  A case as the screens see it. */
@@ -132,6 +343,51 @@ export type CaseView = {
 	result: AssessmentView,
 };
 
+/**  Days in a row on which all papers in hand are surely valid together. */
+export type CertainDaysView = {
+	/**  The first day. */
+	from: DayView,
+	/**  The last day; none when no end is in sight. */
+	until: DayView | null,
+	/**  Its first and last working day. */
+	working: WorkingDaysView,
+};
+
+/**  A verdict that changes on a day. */
+export type ChangeAheadView = {
+	/**  The first day of the new verdict. */
+	day: DayView,
+	/**  Of what. */
+	of: ChangeOfCode,
+	/**  The rule. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  The verdict on the day before. */
+	before: VerdictCode,
+	/**  The verdict from the day on. */
+	after: VerdictCode,
+	/**  The same as a sentence. */
+	text: string,
+	/**  Why it is open from the day on. */
+	whys: ReasonView[],
+	/**  Which day of the plan it concerns. */
+	tested_on: TestedOnCode,
+};
+
+/**  Of what a verdict changes. */
+export type ChangeOfCode = 
+/**  Whether the person may apply. */
+"may_apply" | 
+/**  A route. */
+"route" | 
+/**  A ground for refusal. */
+"ground" | 
+/**  A procedure. */
+"procedure" | 
+/**  Something that has to be handed in. */
+"requirement";
+
 /**  A verdict over days in a row. */
 export type ChangeView = {
 	/**  The first day; none when it reaches back as far as one looks. */
@@ -142,6 +398,20 @@ export type ChangeView = {
 	verdict: VerdictCode,
 	/**  The same as a word or two. */
 	verdict_text: string,
+};
+
+/**  A circumstance to state and prove: it gives no right by itself. */
+export type CircumstanceView = {
+	/**  Yes means: state it and prove it. */
+	finding: FindingView,
+	/**  What it is called. */
+	title: string,
+	/**  What to state, and what to attach. */
+	proof: string,
+	/**  Remarks. */
+	notes: NoteView[],
+	/**  Other readings. */
+	disagreements: NoteView[],
 };
 
 /**  A country to choose. */
@@ -224,6 +494,8 @@ export type FactKind =
 "country" | 
 /**  A whole number. */
 "number" | 
+/**  A sum of money in tenge and tiyn. */
+"money" | 
 /**  Digits. */
 "digits";
 
@@ -231,10 +503,12 @@ export type FactKind =
 export type FeeView = {
 	/**  Yes means that the person pays it. */
 	finding: FindingView,
-	/**  The working. */
+	/**  The working, if it were paid on the payment day. */
 	sum: SumView,
 	/**  Whether it is paid after the decision. */
 	later: boolean,
+	/**  For a fee that is paid after the decision: the working on the day of the decision. */
+	due: SumView | null,
 };
 
 /**  A verdict with everything that stands behind it. */
@@ -261,6 +535,42 @@ export type FindingView = {
 	standing_text: string,
 };
 
+/**  What a permit asks for: so many days in any twelve months. */
+export type FloorView = {
+	/**  Yes means that it binds, once there is a permit. */
+	finding: FindingView,
+	/**  What it is called. */
+	title: string,
+	/**  What happens when it is missed. */
+	what: string,
+	/**  Whether it is kept so far. */
+	kept: VerdictCode,
+	/**  The same in words. */
+	kept_text: string,
+	/**  Why that is open. */
+	whys: ReasonView[],
+	/**  The fewest days. */
+	required: number | null,
+	/**  The first day of the tightest window that is not over. */
+	window_from: DayView | null,
+	/**  Its last day. */
+	window_until: DayView | null,
+	/**  The days missed in it. */
+	missed: number | null,
+	/**  How many more may be missed in it; zero when too many are missed. */
+	possible: number | null,
+	/**  The first day on which a window could no longer be kept. */
+	broken_on: DayView | null,
+	/**  The day on which one must be back, or work again, at the latest. */
+	back_by: DayView | null,
+	/**  All of it in sentences. */
+	sentences: SentenceView[],
+	/**  Remarks. */
+	notes: NoteView[],
+	/**  Other readings. */
+	disagreements: NoteView[],
+};
+
 /**  A language of a form. */
 export type FormLanguageCode = 
 /**  Kazakh. */
@@ -282,6 +592,22 @@ export type GroundView = {
 	carried_by: string | null,
 	/**  Whether it counts only after the permit was given. */
 	after_permit: boolean,
+	/**  Remarks. */
+	notes: NoteView[],
+	/**  Other readings, which did not decide. */
+	disagreements: NoteView[],
+};
+
+/**  An index by which the sum on a paper would be right. */
+export type IndexFitView = {
+	/**  The index in tenge, a decimal. */
+	index: string,
+	/**  The first day on which it holds. */
+	from: DayView | null,
+	/**  The last day on which it holds. */
+	until: DayView | null,
+	/**  A sentence that says so. */
+	text: string,
 };
 
 /**  A page of a section. */
@@ -310,6 +636,63 @@ export type Language =
 /**  English. */
 "en";
 
+/**  The last day to start the stages of a procedure that come before filing. */
+export type LastStartView = {
+	/**  The procedure. */
+	procedure: string,
+	/**  What it is called. */
+	title: string,
+	/**  Whether it binds the person on the filing day. */
+	binds: VerdictCode,
+	/**  How long the stages take together at most. */
+	term: StageTermView | null,
+	/**  The last day to start so that the papers can be handed in on the planned day. */
+	for_plan: DayView | null,
+	/**  Whether that day has passed. */
+	for_plan_missed: boolean,
+	/**  The last day on which the procedure is known to hold. */
+	known_until: DayView | null,
+	/**  The last day to start so that the papers can still be handed in under the procedure. */
+	for_procedure: DayView | null,
+	/**  Whether that day has passed. */
+	for_procedure_missed: boolean,
+	/**  Whether the paper that ends the stages is in hand: nothing has to be started. */
+	done: boolean,
+	/**  All this as sentences. */
+	text: string,
+	/**  Why there is no day. */
+	whys: ReasonView[],
+	/**  The source. */
+	source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
+/**  What a paper needs because another state issued it. */
+export type LegalisationCode = 
+/**  Neither an apostille nor legalisation. */
+"not_needed" | 
+/**  An apostille. */
+"apostille" | 
+/**  Legalisation by consuls, unless a treaty provides otherwise. */
+"legalisation";
+
+/**  What a foreign paper needs. */
+export type LegalisationView = {
+	/**  What it needs. */
+	form: LegalisationCode,
+	/**  The same as a sentence. */
+	text: string,
+	/**  The source. */
+	source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
 /**  A list: one page with add, edit, remove and "that is all". */
 export type ListView = {
 	/**  The kind of its records. */
@@ -332,6 +715,16 @@ export type ListView = {
 	decides: boolean,
 	/**  The records. */
 	records: RecordView[],
+};
+
+/**  An answer to look at again. */
+export type LookAtView = {
+	/**  The fact, as `entity.fact` or `entity/record.fact`. */
+	fact: string,
+	/**  Its short name. */
+	label: string,
+	/**  The answer; none when there is none. */
+	answer: string | null,
 };
 
 /**  A sum of money. */
@@ -360,6 +753,42 @@ export type NoteView = {
 	standing: StandingCode,
 };
 
+/**  How a paper is obtained. */
+export type ObtainingView = {
+	/**  The steps in their order, each after the one before it. */
+	steps: StepView[],
+	/**  Whether the time of every step is known. */
+	timed: boolean,
+	/**  What to ask, and whom, where something is not known. */
+	ask: string | null,
+	/**  Remarks. */
+	notes: NoteView[],
+	/**  The page that says so, where it is no act. */
+	page: string | null,
+	/**  The act that says so. */
+	source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
+/**  A day of decision by another source. */
+export type OlderDecisionView = {
+	/**  The term. */
+	term: StageTermView,
+	/**  The last day of that term. */
+	decision: DayView,
+	/**  The next working day, where that day is a day off and nobody could tell whether the law moves it. */
+	moved: DayView | null,
+	/**  Whether the right to stay lasts until then. */
+	verdict: VerdictCode,
+	/**  The same as sentences. */
+	text: string,
+	/**  What to say of it. */
+	note: NoteView | null,
+};
+
 /**  One option of a choice. */
 export type OptionView = {
 	/**  Its id. */
@@ -370,6 +799,52 @@ export type OptionView = {
 	hint: string | null,
 };
 
+/**  When to order one paper. */
+export type OrderView = {
+	/**  The key of the paper. */
+	key: string,
+	/**  Its name. */
+	title: string,
+	/**  The requirement that asks for it. */
+	requirement: string,
+	/**  Where it stands. */
+	status: StatusCode,
+	/**  The same in words. */
+	status_text: string,
+	/**  The last day to order it, counting the longest reported time of every step; none when that is not known. */
+	order_by: DayView | null,
+	/**  The first sensible day to order it: issued earlier it would be out of date on the filing day. */
+	not_before: DayView | null,
+	/**  Ordered today, or on the first sensible day, it is there on this day at the latest. */
+	there_by: DayView | null,
+	/**  Whether it can be there on the filing day. */
+	in_time: VerdictCode,
+	/**  Whether the source adds "and more" to a time. */
+	or_more: boolean,
+	/**  All this as sentences. */
+	text: string,
+	/**  What to ask, and whom, where the time is not known. */
+	what: string | null,
+	/**  How sure the times are. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
+/**  The papers to order, in the order in which they are best ordered. */
+export type OrdersView = {
+	/**  Those with a last day first, the earliest first; then those of which the time is not known. */
+	papers: OrderView[],
+	/**  The keys of the papers of which the time is not known. */
+	not_known: string[],
+	/**  The first day on which all papers of which the time is known are there, if they are ordered today. */
+	there_by: DayView | null,
+	/**  Whether everything can be there on the filing day. */
+	in_time: VerdictCode,
+	/**  The same as a sentence. */
+	text: string,
+};
+
 /**  What a sum would be by the last index that is known. Never the answer. */
 export type OrientationView = {
 	/**  The sum by the old index. */
@@ -378,6 +853,20 @@ export type OrientationView = {
 	until: DayView,
 	/**  A sentence that says so. */
 	text: string,
+};
+
+/**  Another reading of the same deadline, which did not decide. */
+export type OtherTermView = {
+	/**  What the other source says, with the day where it is known. */
+	text: string,
+	/**  Its last day. */
+	day: DayView | null,
+	/**  The next working day, where its last day is a day off and nobody knows whether it moves. */
+	moved: DayView | null,
+	/**  The other source. */
+	source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
 };
 
 /**  One needed paper to say something about. */
@@ -394,10 +883,49 @@ export type PaperCardView = {
 	status_text: string,
 	/**  The last day on which it can be handed in. */
 	last_good_day: DayView | null,
+	/**  How it is obtained, while it is not in hand. */
+	obtaining: ObtainingView | null,
+	/**  What it needs as a foreign paper. */
+	legalisation: LegalisationView | null,
+	/**  What to bring instead, where the country issues none. */
+	instead: string | null,
 	/**  Its questions; empty where other answers say whether it is in hand. */
 	questions: QuestionView[],
 	/**  The source. */
 	source: SourceView | null,
+};
+
+/**  A paper with a day. */
+export type PaperDayView = {
+	/**  The key of the paper. */
+	key: string,
+	/**  Its name. */
+	title: string,
+	/**  The day. */
+	day: DayView,
+};
+
+/**  A form in which a paper is handed in. */
+export type PaperFormCode = 
+/**  The paper itself. */
+"original" | 
+/**  The paper itself, shown only to compare the copy with it. */
+"original_shown" | 
+/**  A copy. */
+"copy" | 
+/**  Attested by a notary. */
+"notarised" | 
+/**  Translated into Kazakh or Russian with a notary's attestation, where it is in another language. */
+"translated_if_foreign" | 
+/**  In electronic form, through a portal. */
+"electronic";
+
+/**  A form in which a paper is handed in, with its words. */
+export type PaperFormView = {
+	/**  The form. */
+	code: PaperFormCode,
+	/**  The same in words. */
+	text: string,
 };
 
 /**  One paper of a requirement. */
@@ -406,6 +934,8 @@ export type PaperView = {
 	key: string,
 	/**  The country's name, where there is one paper for each. */
 	country: string | null,
+	/**  Whose paper it is, by name or number, where there is one for each child or relative. */
+	person: string | null,
 	/**  Where it stands. */
 	status: StatusCode,
 	/**  The same in words. */
@@ -414,7 +944,123 @@ export type PaperView = {
 	issued: DayView | null,
 	/**  The last day on which it can be handed in. */
 	last_good_day: DayView | null,
+	/**  How it is obtained, while it is not in hand. */
+	obtaining: ObtainingView | null,
+	/**  What it needs as a foreign paper. */
+	legalisation: LegalisationView | null,
+	/**  What to bring instead, where the country issues none. */
+	instead: string | null,
 };
+
+/**  Where a part of the budget stands. */
+export type PartStateCode = 
+/**  It is paid, and its sum is in the total. */
+"counted" | 
+/**  It is paid, but its price or its number is not known. */
+"not_known" | 
+/**  Whether it is paid is not decided. */
+"open" | 
+/**  The person may do without it. */
+"possible";
+
+/**  Stays with the passport of one state. */
+export type PassportStayView = {
+	/**  The state, ISO 3166-1 alpha-2. */
+	code: string,
+	/**  Its name. */
+	country: string,
+	/**  The most days of one visit. */
+	per_visit: number | null,
+	/**  The most days of all visits. */
+	total: number | null,
+	/**  The days in which these lie. */
+	window: number | null,
+	/**  The rules in sentences. */
+	rules: SentenceView[],
+	/**  Why there was no cap of all visits. */
+	no_window_because: SentenceView | null,
+	/**  The first day of the window that ends on the day of the question. */
+	window_from: DayView | null,
+	/**  The days used in it. */
+	used: number | null,
+	/**  The days left in it. */
+	left: number | null,
+	/**  Used and left in a sentence. */
+	used_text: string | null,
+	/**  The visits. */
+	visits: VisitView[],
+	/**  When one may come again. */
+	reentry: ReentryView | null,
+	/**  What is not known. */
+	whys: ReasonView[],
+	/**  Remarks. */
+	notes: NoteView[],
+	/**  Other readings, which did not decide. */
+	disagreements: NoteView[],
+	/**  The source of the days of one visit. */
+	source: SourceView | null,
+	/**  The source of the days of all visits. */
+	window_source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
+/**  What to write into a payment. */
+export type PaymentDetailView = {
+	/**  The record. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  What to write, or that it is not known. */
+	text: string,
+	/**  Remarks. */
+	notes: NoteView[],
+	/**  The source. */
+	source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
+/**  What an offence costs. */
+export type PenaltyView = {
+	/**  The record. */
+	id: string,
+	/**  Whose offence it is. */
+	who: StayPersonCode,
+	/**  The offence and the penalty. */
+	text: string,
+	/**  How many times the index the fine is, a decimal. */
+	rate: string | null,
+	/**  The fine by the index of the day. */
+	fine: MoneyView | null,
+	/**  The working of the fine. */
+	working: string | null,
+	/**  Why there is no sum. */
+	why: ReasonView | null,
+	/**  Whether expulsion is possible. */
+	expulsion: boolean,
+	/**  Whether the overstay is this offence. */
+	applies: boolean,
+	/**  The source. */
+	source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+};
+
+/**  Where on the way a stage lies. */
+export type PhaseCode = 
+/**  Before the papers are handed in. */
+"before_filing" | 
+/**  The papers are handed in. */
+"filing" | 
+/**  The application is examined and decided on. */
+"decision" | 
+/**  After a positive decision. */
+"after_decision";
 
 /**  The plan as its fields were typed. */
 export type PlanInput = {
@@ -462,6 +1108,10 @@ export type ProcedureView = {
 	adds_to: string | null,
 	/**  The procedures that stand in its place. */
 	replaced_by: string[],
+	/**  Remarks. */
+	notes: NoteView[],
+	/**  Other readings, which did not decide. */
+	disagreements: NoteView[],
 };
 
 /**  A question with its answer. */
@@ -532,6 +1182,22 @@ export type RecordView = {
 	questions: QuestionView[],
 };
 
+/**  When one may come again. */
+export type ReentryView = {
+	/**  The first day. */
+	first: DayView,
+	/**  The last lawful day of a visit that begins on it. */
+	until: DayView,
+	/**  How many days that visit has. */
+	days: number,
+	/**  The first day on which earlier visits do not shorten the visit. */
+	whole_from: DayView,
+	/**  How many days that visit has. */
+	whole_days: number,
+	/**  The same in sentences. */
+	sentences: SentenceView[],
+};
+
 /**  What has to be handed in. */
 export type RequirementView = {
 	/**  Yes means that it is needed. */
@@ -546,6 +1212,8 @@ export type RequirementView = {
 	title: string,
 	/**  What it must be. */
 	what: string,
+	/**  In which forms it is handed in. */
+	form: PaperFormView[],
 	/**  Where it stands. */
 	status: StatusCode,
 	/**  The same in words. */
@@ -562,6 +1230,84 @@ export type RequirementView = {
 	instead: string | null,
 };
 
+/**  An act whose wording is to be read again. */
+export type ReviewView = {
+	/**  The act. */
+	act: string,
+	/**  Its full title. */
+	title: string,
+	/**  Its official address. */
+	url: string,
+	/**  The day to read it again. */
+	due: DayView,
+	/**  The day on which it was last read. */
+	seen: DayView | null,
+	/**  All of it as a sentence. */
+	text: string,
+};
+
+/**  How fresh the law pack is. */
+export type ReviewsView = {
+	/**  The newest day on which an act was read. */
+	read_on: DayView | null,
+	/**  Acts that were to be read again before today. */
+	overdue: ReviewView[],
+	/**  Acts that are to be read again before the last day of the plan. */
+	before_plan: ReviewView[],
+	/**  A warning where the plan lies beyond everything that the pack was read for. */
+	beyond: BeyondView | null,
+	/**  All of it in one sentence, for a place where a list is too much. */
+	text: string,
+};
+
+/**  One route beside the others. */
+export type RouteComparisonView = {
+	/**  The route. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  Whether it is open to the person. */
+	verdict: VerdictCode,
+	/**  The same as a word or two. */
+	verdict_text: string,
+	/**  What would open it. */
+	change: string,
+	/**  The answers with which it would be open; empty where it is open already, or where no answers open it. */
+	supposed: SupposedView[],
+	/**  What is asked on this route; none where no answers open it. */
+	needs: RouteNeedsView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
+/**  A fee on a route. */
+export type RouteFeeView = {
+	/**  The fee. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  The sum; none where it is not known. */
+	sum: MoneyView | null,
+};
+
+/**  What is asked of the person on a route. */
+export type RouteNeedsView = {
+	/**  What would be needed. */
+	needed: NamedView[],
+	/**  Of what it would not be decided. */
+	open: NamedView[],
+	/**  Needed on this route and not by the answers as they are. */
+	more: NamedView[],
+	/**  Needed by the answers as they are and not on this route. */
+	spared: NamedView[],
+	/**  The procedures that would bind, or of which it is not decided. */
+	procedures: NamedView[],
+	/**  The fees. */
+	fees: RouteFeeView[],
+};
+
 /**  A route of Article 7. */
 export type RouteView = {
 	/**  Whether it is open. */
@@ -570,6 +1316,16 @@ export type RouteView = {
 	title: string,
 	/**  What would open it. */
 	change: string,
+};
+
+/**  Answers that cannot be true as they stand. It changes no verdict. */
+export type SanityView = {
+	/**  The check. */
+	id: string,
+	/**  What is wrong, and what to do. */
+	text: string,
+	/**  The answers to look at again. */
+	look_at: LookAtView[],
 };
 
 /**  How far a section is. */
@@ -599,6 +1355,12 @@ export type SectionView = {
 	items: ItemView[],
 };
 
+/**  A sentence. */
+export type SentenceView = {
+	/**  The words. */
+	text: string,
+};
+
 /**  Where a statement comes from. */
 export type SourceView = {
 	/**  The act's id in the law pack. */
@@ -621,6 +1383,69 @@ export type SourceView = {
 	standing_text: string,
 	/**  Its official address. */
 	url: string,
+};
+
+/**  When a part of the budget is paid. */
+export type StageCode = 
+/**  Before the papers are handed in. */
+"before_filing" | 
+/**  Between filing and decision. */
+"while_waiting" | 
+/**  After the decision. */
+"after_decision";
+
+/**  All stages and the last days to start. */
+export type StagePlanView = {
+	/**  The stages in their order, also those that the person does not pass. */
+	stages: StageView[],
+	/**  The last start of every procedure with stages before filing, unless it does not bind. */
+	last_starts: LastStartView[],
+};
+
+/**  How long something takes at most. */
+export type StageTermView = {
+	/**  The term's id. */
+	period: string,
+	/**  How long, a decimal. */
+	length: string,
+	/**  What is counted: `calendar_day`, `working_day`, `month` or `year`. */
+	unit: string,
+	/**  Whether several stages share it: then only the whole is known. */
+	shared: boolean,
+	/**  The same in words. */
+	text: string,
+	/**  The source. */
+	source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+};
+
+/**  One stage. */
+export type StageView = {
+	/**  Yes means that the person passes it. */
+	finding: FindingView,
+	/**  Where on the way it lies. */
+	phase: PhaseCode,
+	/**  The procedure that asks for it. */
+	procedure: string | null,
+	/**  What it is called. */
+	title: string,
+	/**  What happens. */
+	what: string,
+	/**  Where. */
+	place_text: string,
+	/**  How long it takes at most; none when that is not known. */
+	term: StageTermView | null,
+	/**  The last day to start it so that the plan holds; none when only the whole is known, or nothing is. */
+	start_by: DayView | null,
+	/**  The last day on which it is over, when the plan holds. */
+	over_by: DayView | null,
+	/**  Whether the paper that shows its end is in hand. */
+	done: boolean,
+	/**  Remarks. */
+	notes: NoteView[],
+	/**  Other readings, which did not decide. */
+	disagreements: NoteView[],
 };
 
 /**  How sure a statement is. */
@@ -677,8 +1502,158 @@ export type StatusCode =
 "will_be_out_of_date" | 
 /**  It is no longer good. */
 "out_of_date" | 
+/**  It is in hand, but the sum on it is not enough. */
+"wrong_sum" | 
+/**  It is in hand, but whether the sum on it is enough cannot be said. */
+"sum_open" | 
 /**  The country is reported to issue none. */
 "none_in_country";
+
+/**  What has to be done during a stay. */
+export type StayDutyView = {
+	/**  The record. */
+	id: string,
+	/**  Whose duty it is. */
+	who: StayPersonCode,
+	/**  The same in words. */
+	who_text: string,
+	/**  What has to be done. */
+	text: string,
+	/**  The source. */
+	source: SourceView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+};
+
+/**  What ends a stay. */
+export type StayLimitCode = 
+/**  The days of one visit. */
+"per_visit" | 
+/**  The days of all visits. */
+"window" | 
+/**  The visa or temporary permit. */
+"document" | 
+/**  There is no stay without a visa. */
+"visa_needed" | 
+/**  Nothing: there is a permanent permit. */
+"permit";
+
+/**  Whose duty or offence it is. */
+export type StayPersonCode = 
+/**  The foreigner. */
+"visitor" | 
+/**  The host. */
+"host" | 
+/**  The holder of a permanent permit. */
+"resident";
+
+/**  Stays on a day, in words. */
+export type StayView = {
+	/**  The language. */
+	language: string,
+	/**  The day of the question. */
+	day: DayView,
+	/**  The answer in one sentence. */
+	heading: string,
+	/**  Whether one is in the country on that day; none while that was not said. */
+	here: boolean | null,
+	/**  Whether one may be in the country, over time. */
+	may_stay: FindingView,
+	/**  The last lawful day of the present visit. */
+	until: DayView | null,
+	/**  How many days follow the day of the question up to that day; none when it has passed. */
+	days_after_today: number | null,
+	/**  What ends the present visit. */
+	limit: StayLimitCode | null,
+	/**  The same in words. */
+	limit_text: string | null,
+	/**  The days of overstay. */
+	overstay: number,
+	/**  For each passport that one holds. */
+	passports: PassportStayView[],
+	/**  Visits that cannot all be true. */
+	problems: SentenceView[],
+	/**  A remark about visits of which the basis was not said. */
+	taken_as_visa_free: SentenceView | null,
+	/**  What offences cost. */
+	penalties: PenaltyView[],
+	/**  What has to be done during a stay. */
+	duties: StayDutyView[],
+	/**  What a permit asks for. */
+	floors: FloorView[],
+	/**  What this is and is not. */
+	disclaimer: string,
+};
+
+/**  What a step on the way to a paper is. */
+export type StepCode = 
+/**  Something that must be done before the paper is issued at all. */
+"before" | 
+/**  The paper is issued. */
+"issue" | 
+/**  A notary certifies it. */
+"notary" | 
+/**  The apostille is put on it. */
+"apostille";
+
+/**  One step on the way to a paper. */
+export type StepView = {
+	/**  What it is. */
+	kind: StepCode,
+	/**  The same in words. */
+	kind_text: string,
+	/**  Where it is done. */
+	office: string,
+	/**  How long it takes; none when that is not known. */
+	takes: TakesView | null,
+	/**  The same in words, also that it is not known. */
+	takes_text: string,
+	/**  What it costs, as the source says. */
+	price: string | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+};
+
+/**  The sum on a receipt or a letter, checked. */
+export type SumCheckView = {
+	/**  The key of the paper. */
+	key: string,
+	/**  What the paper is called. */
+	title: string,
+	/**  How the sums compare. */
+	outcome: SumOutcomeCode,
+	/**  The outcome in sentences. */
+	text: string,
+	/**  The sum on the paper. */
+	amount: MoneyView | null,
+	/**  The day of payment, or of the letter. */
+	day: DayView | null,
+	/**  The sum that the law wants, with its working. */
+	due: SumView | null,
+	/**  By how much they differ. */
+	difference: MoneyView | null,
+	/**  The indices of other days by which the sum would be right. */
+	fits: IndexFitView[],
+	/**  Whether the duty was paid after the filing day. */
+	after_filing: boolean,
+};
+
+/**  How the sum on a paper compares with the sum that the law wants. */
+export type SumOutcomeCode = 
+/**  It is the sum, or a letter shows at least it. */
+"right" | 
+/**  More was paid than was due. */
+"too_much" | 
+/**  It is less. */
+"too_little" | 
+/**  Nothing was due on that day. */
+"nothing_due" | 
+/**  The sum on the paper was not given. */
+"amount_missing" | 
+/**  The day of payment was not given. */
+"date_missing" | 
+/**  The sum that the law wants on that day is not known. */
+"not_known";
 
 /**  A rate times an index, with its working. */
 export type SumView = {
@@ -712,6 +1687,85 @@ export type SumView = {
 	standing_text: string,
 };
 
+/**  An answer that is thought of in place of the person's own. */
+export type SupposedView = {
+	/**  The fact. */
+	fact: string,
+	/**  The question and the answer in words. */
+	text: string,
+};
+
+/**  How long a step takes. */
+export type TakesView = {
+	/**  The fewest days; zero means "on the same day". */
+	at_least: number,
+	/**  The most days, inclusive. */
+	at_most: number,
+	/**  Whether these are working days; else calendar days. */
+	working_days: boolean,
+	/**  Whether the source adds "and more". */
+	or_more: boolean,
+};
+
+/**  The duty for one act of a notary, a court or an office. */
+export type TariffView = {
+	/**  Yes means that the person pays it. */
+	finding: FindingView,
+	/**  The working for one unit on the payment day. */
+	sum: SumView,
+	/**  What one unit is: each document, each page. */
+	per: string | null,
+};
+
+/**  Which day of the plan something concerns. */
+export type TestedOnCode = 
+/**  The day the papers are handed in. */
+"filing" | 
+/**  The day the fee is paid. */
+"payment" | 
+/**  The day of the decision. */
+"decision";
+
+/**  Whether the person may stay until the decision. */
+export type UntilDecisionView = {
+	/**  Yes: the right to stay lasts through the day of the decision. No: it ends before. */
+	verdict: VerdictCode,
+	/**  The verdict as a word or two. */
+	verdict_text: string,
+	/**  Whether the right to stay lasts through the filing day. */
+	at_filing: VerdictCode,
+	/**  The last day of the right to stay. */
+	may_stay_until: DayView | null,
+	/**  The day of the decision: planned, or the end of the term for it. */
+	decision: DayView,
+	/**  Whether the person planned the day of the decision. */
+	decision_given: boolean,
+	/**  The next working day, where the term ends on a day off and nobody could tell whether the law moves it. */
+	decision_moved: DayView | null,
+	/**  The term for the decision. */
+	term: StageTermView | null,
+	/**  How many days are not covered. */
+	days_short: number,
+	/**  The last day of the longest stay that can be given for the time of the examination. */
+	bridge_until: DayView | null,
+	/**  Whether that stay would reach the decision. */
+	bridge_reaches: boolean,
+	/**  All this as sentences. */
+	text: string,
+	/**  What to do, when the stay ends before the decision or may end before it. */
+	advice: NoteView | null,
+	/**  What older pages say of the term. */
+	older: OlderDecisionView | null,
+	/**  Why it is undecided. */
+	whys: ReasonView[],
+	/**  The source. */
+	source: SourceView | null,
+	/**  How sure it is: the weakest of stay and term. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
 /**  An answer that is kept but no longer used. */
 export type UnusedView = {
 	/**  The question's short name. */
@@ -730,6 +1784,26 @@ export type VerdictCode =
 "undecided" | 
 /**  The rule did not exist on the day, or exempts this person. */
 "does_not_apply";
+
+/**  One visit. */
+export type VisitView = {
+	/**  The record's id, or `entry.entered_on` for the visit that only the day of entry tells of. */
+	id: string,
+	/**  The day of entry. */
+	entered: DayView,
+	/**  The day of leaving; none while the person is there. */
+	left: DayView | null,
+	/**  The last lawful day, if one stays. */
+	lawful_until: DayView | null,
+	/**  What ends it. */
+	limit: StayLimitCode,
+	/**  The days of overstay up to the day of the question. */
+	overstay: number,
+	/**  The whole visit in a sentence. */
+	text: string,
+	/**  Why its last lawful day is not known. */
+	why: ReasonView | null,
+};
 
 /**  Why a question is asked. */
 export type WhyView = {
@@ -751,20 +1825,44 @@ export type WindowStretchView = {
 	verdict_text: string,
 	/**  Why it is undecided. */
 	whys: ReasonView[],
+	/**  Its first and last working day. */
+	working: WorkingDaysView,
 };
 
 /**  The days on which all papers in hand are valid together. */
 export type WindowView = {
-	/**  The first day. */
+	/**  The first day on which they are valid together, or perhaps are. */
 	first: DayView | null,
-	/**  The last day. */
+	/**  The last day of that run of days. */
 	last: DayView | null,
+	/**  The first and last working day of that run of days. */
+	working: WorkingDaysView,
+	/**  The first days in a row of which it is sure: only of these it is said that the papers can be handed in. */
+	certain: CertainDaysView | null,
+	/**  All this as sentences. */
+	text: string,
+	/**  The papers that begin the window after today, the latest first. */
+	begins: PaperDayView[],
+	/**  The papers that end the window by name, the earliest first. */
+	ends: PaperDayView[],
 	/**  All stretches from today on. */
 	stretches: WindowStretchView[],
 	/**  The papers that end the window, the earliest first. */
 	limits: PaperView[],
 	/**  The keys of needed papers that are not in hand. */
 	missing: string[],
+};
+
+/**  The first and the last working day of a run of days. */
+export type WorkingDaysView = {
+	/**  The first; none where there is none, or where the calendar does not know. */
+	first: DayView | null,
+	/**  The last; none where there is none, where no end is in sight, or where the calendar does not know. */
+	last: DayView | null,
+	/**  What the calendar does not know. */
+	whys: ReasonView[],
+	/**  How sure the calendar is. */
+	standing: StandingCode,
 };
 
 /* Tauri Specta runtime */
