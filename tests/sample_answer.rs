@@ -19,12 +19,17 @@ use serde_json::Value;
 const SAMPLE: &str = "assets/samples/omsk-engineer.json";
 
 /// The parts of the answer that the made-up backend does not make up itself.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 15] = [
     "agenda",
+    "beside",
     "budget",
     "changes_ahead",
+    "circumstances",
+    "comparison",
+    "orders",
     "payment_details",
     "reviews",
+    "sanity",
     "stages",
     "stay",
     "sum_checks",

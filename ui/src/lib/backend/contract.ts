@@ -71,6 +71,9 @@ export type {
   FloorView,
   PassportStayView,
   StayView,
+  BesideView,
+  CircumstanceView,
+  OrdersView,
 } from './bindings.ts';
 
 export type Outcome<T> = { status: 'ok'; data: T } | { status: 'error'; error: Problem };

@@ -8,10 +8,15 @@ import ru from './sample/ru.json';
 export type Sample = Pick<
   AssessmentView,
   | 'agenda'
+  | 'beside'
   | 'budget'
   | 'changes_ahead'
+  | 'circumstances'
+  | 'comparison'
+  | 'orders'
   | 'payment_details'
   | 'reviews'
+  | 'sanity'
   | 'stages'
   | 'stay'
   | 'sum_checks'

@@ -236,6 +236,9 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
                 status,
                 status_text: STATUS[status][l],
                 last_good_day: sheet.good ? day(l, sheet.good) : null,
+                obtaining: null,
+                legalisation: null,
+                instead: null,
                 questions:
                   sheet.elsewhere || status === 'not_needed'
                     ? []

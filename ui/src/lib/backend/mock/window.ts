@@ -1,6 +1,8 @@
 import type { Language } from '../../i18n/words.ts';
 import type { WindowView } from '../contract.ts';
-import { day } from './words.ts';
+import { day, w } from './words.ts';
+
+const NO_DAYS = { first: null, last: null, whys: [], standing: 'official' as const };
 
 /** A filing window that opens later, then runs into a year whose law is not known. */
 export function filingWindow(
@@ -12,12 +14,22 @@ export function filingWindow(
   return {
     first: day(l, '2026-12-10'),
     last: day(l, '2026-12-31'),
+    working: NO_DAYS,
+    certain: { from: day(l, '2026-12-10'), until: day(l, '2026-12-31'), working: NO_DAYS },
+    text: w(
+      `Құжаттарды ${day(l, '2026-12-10').text} мен ${day(l, '2026-12-31').text} аралығында тапсыруға болады.`,
+      `С ${day(l, '2026-12-10').text} по ${day(l, '2026-12-31').text} документы можно подать.`,
+      `The papers can be handed in from ${day(l, '2026-12-10').text} to ${day(l, '2026-12-31').text}.`,
+    )[l],
+    begins: [],
+    ends: [],
     stretches: [
       {
         from: day(l, today),
         until: day(l, '2026-12-09'),
         verdict: 'no',
         verdict_text: '',
+        working: NO_DAYS,
         whys: [],
       },
       {
@@ -25,6 +37,7 @@ export function filingWindow(
         until: day(l, '2026-12-31'),
         verdict: 'yes',
         verdict_text: '',
+        working: NO_DAYS,
         whys: [],
       },
       {
@@ -32,6 +45,7 @@ export function filingWindow(
         until: day(l, '2027-02-27'),
         verdict: 'undecided',
         verdict_text: '',
+        working: NO_DAYS,
         whys: [{ kind: 'not_known', id: 'pilot', text: unknown, verdict: null }],
       },
     ],
