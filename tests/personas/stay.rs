@@ -12,7 +12,7 @@ pub(crate) fn stay(view: &StayView, claims: &[&str]) -> Vec<String> {
         .iter()
         .filter_map(|claim| {
             let (name, wanted) = claim.split_once(' ').unwrap_or((claim, ""));
-            differs(claim, wanted, found(view, name, wanted))
+            differs(claim, wanted, &found(view, name, wanted))
         })
         .collect()
 }
@@ -20,7 +20,7 @@ pub(crate) fn stay(view: &StayView, claims: &[&str]) -> Vec<String> {
 fn found(view: &StayView, name: &str, wanted: &str) -> String {
     let first = view.passports.first();
     match name {
-        "yes" | "no" | "undecided" | "away" => return verdict(view.may_stay.verdict, name),
+        "yes" | "no" | "undecided" | "away" => verdict(view.may_stay.verdict, name),
         "until" => iso(view.until.as_ref()),
         "limit" => code(view.limit),
         "overstay" => view.overstay.to_string(),
@@ -55,7 +55,7 @@ fn found(view: &StayView, name: &str, wanted: &str) -> String {
                 .chain(whys)
                 .map(|reason| reason.id.as_str())
                 .collect();
-            return one_of(&ids, wanted);
+            one_of(&ids, wanted)
         }
         "passports" => view
             .passports
@@ -112,7 +112,7 @@ pub(crate) fn offence(view: &StayView, id: &str, claims: &[&str]) -> Vec<String>
                 "because" => penalty.why.as_ref().map_or_else(none, |why| why.id.clone()),
                 _ => panic!("no such claim of an offence: {claim}"),
             };
-            differs(claim, wanted, found)
+            differs(claim, wanted, &found)
         })
         .collect()
 }
@@ -126,7 +126,7 @@ pub(crate) fn floor(view: &StayView, id: &str, claims: &[&str]) -> Vec<String> {
         .iter()
         .filter_map(|claim| {
             let (name, wanted) = claim.split_once(' ').unwrap_or((claim, ""));
-            differs(claim, wanted, of_floor(floor, name, wanted))
+            differs(claim, wanted, &of_floor(floor, name, wanted))
         })
         .collect()
 }
@@ -160,7 +160,7 @@ fn of_floor(floor: &FloorView, name: &str, wanted: &str) -> String {
     }
 }
 
-fn differs(claim: &str, wanted: &str, found: String) -> Option<String> {
+fn differs(claim: &str, wanted: &str, found: &str) -> Option<String> {
     (wanted != found).then(|| format!("{claim}: found {found}"))
 }
 

@@ -32,6 +32,9 @@ fn answer(kind: &str, options: Vec<String>, length: Option<usize>) -> BoxedStrat
             .prop_map(Json::from)
             .boxed(),
         "Number" => (0i64..1_000_000).prop_map(Json::from).boxed(),
+        "Money" => (0i64..1_000_000, 0u8..100)
+            .prop_map(|(tenge, tiyn)| format!("{tenge}.{tiyn:02}").into())
+            .boxed(),
         "Digits" => {
             let length = length.unwrap_or(9);
             proptest::collection::vec(0u8..10, length)

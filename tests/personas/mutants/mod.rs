@@ -176,7 +176,7 @@ fn every_mutant_of_the_pack_turns_a_row_red() {
                         .or_insert_with(|| court.order(mutant.place));
                     let fate = court.judge(mutant, order);
                     fates.lock().expect("no thread stopped").push((own, fate));
-                    if own % 500 == 0 {
+                    if own.is_multiple_of(500) {
                         println!("{own} of {} mutants", mutants.len());
                     }
                 }

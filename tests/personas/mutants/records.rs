@@ -46,9 +46,10 @@ impl Records {
                 .parse()
                 .unwrap_or_else(|error| panic!("{file}: {error}"));
             for (kind, value) in table {
-                let bodies = match value {
-                    Value::Array(bodies) => bodies,
-                    single => vec![single],
+                let bodies = if let Value::Array(bodies) = value {
+                    bodies
+                } else {
+                    vec![value]
                 };
                 for body in bodies {
                     let Value::Table(body) = body else { continue };

@@ -105,7 +105,7 @@ fn check(root: &Json, schema: &Json, value: &Json, at: &str, found: &mut Vec<Str
                 }
                 true
             }
-            "minimum" => value.as_i64() >= rule.as_i64(),
+            "minimum" => value.is_null() || value.as_i64() >= rule.as_i64(),
             "minLength" => value.as_str().is_none_or(|text| {
                 rule.as_u64()
                     .is_some_and(|least| text.chars().count() as u64 >= least)

@@ -335,9 +335,9 @@ fn last_start(context: &Context<'_>, bound: &Bound, stages: &[StageFinding]) -> 
         for_procedure,
         done: stages
             .iter()
-            .filter(|stage| stage.procedure.as_ref() == Some(id))
-            .filter(|stage| stage.phase == StagePhase::BeforeFiling)
-            .next_back()
+            .rfind(|stage| {
+                stage.procedure.as_ref() == Some(id) && stage.phase == StagePhase::BeforeFiling
+            })
             .is_some_and(|stage| stage.done),
         whys,
         cited: cited(evaluation, edition),

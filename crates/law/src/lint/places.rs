@@ -85,12 +85,15 @@ fn is_phrase(place: &str) -> bool {
 
 /// `49`, `20-1`, `49(14-1)`, `667(3)(2)`.
 fn is_article(place: &str) -> bool {
-    let (number, items) = place.split_once('(').unwrap_or((place, ""));
-    is_number(number)
-        && (items.is_empty()
-            || items
-                .strip_suffix(')')
-                .is_some_and(|items| items.split(")(").all(is_number)))
+    match place.split_once('(') {
+        None => is_number(place),
+        Some((number, items)) => {
+            is_number(number)
+                && items
+                    .strip_suffix(')')
+                    .is_some_and(|items| items.split(")(").all(is_number))
+        }
+    }
 }
 
 /// `22`, `4)`, `5-1)`.
