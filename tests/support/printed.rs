@@ -106,12 +106,22 @@ fn enclosures(expected: &Expected, language: FormLanguage) -> Vec<String> {
     };
     let mut titles: Vec<String> = Vec::new();
     for requirement in &expected.view(lang).result.requirements {
-        let there = matches!(
-            requirement.status,
-            StatusCode::InHand | StatusCode::DateMissing
-        );
-        if there && requirement.paper != "questionnaire" && !titles.contains(&requirement.title) {
-            titles.push(requirement.title.clone());
+        if requirement.paper == "questionnaire" {
+            continue;
+        }
+        for paper in &requirement.papers {
+            let there = matches!(
+                paper.status,
+                StatusCode::InHand | StatusCode::DateMissing | StatusCode::SumOpen
+            );
+            // One of several is told apart by its country or person.
+            let title = match paper.country.as_ref().or(paper.person.as_ref()) {
+                Some(whose) => format!("{}: {whose}", requirement.title),
+                None => requirement.title.clone(),
+            };
+            if there && !titles.contains(&title) {
+                titles.push(title);
+            }
         }
     }
     titles

@@ -307,10 +307,23 @@ fn may_apply(speaker: &Speaker<'_>, assessment: &Assessment) -> FindingView {
             shown.reasons.push(ReasonView {
                 kind: "ground".to_owned(),
                 id: ground.finding.id.clone(),
-                text: format!("{} {}", ground.number, speaker.words(&ground.text)),
+                text: format!(
+                    "{}{}",
+                    item_before(&ground.number),
+                    speaker.words(&ground.text)
+                ),
                 verdict: Some(verdict_code(VerdictKind::Yes)),
             });
         }
     }
     shown
+}
+
+/// The number of an item before its words; the number of a whole article stands in the source.
+fn item_before(number: &str) -> String {
+    if number.ends_with(')') {
+        format!("{number} ")
+    } else {
+        String::new()
+    }
 }

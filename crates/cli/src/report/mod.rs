@@ -45,13 +45,14 @@ impl Report {
         }
         report.heading("grounds");
         for ground in &view.grounds {
-            report.line(
-                1,
-                &format!(
-                    "{} {}: {}",
-                    ground.number, ground.text, ground.finding.verdict_text
-                ),
-            );
+            // The number of a whole article stands in the source below.
+            let item = if ground.number.ends_with(')') {
+                format!("{} ", ground.number)
+            } else {
+                String::new()
+            };
+            let verdict = &ground.finding.verdict_text;
+            report.line(1, &format!("{item}{}: {verdict}", ground.text));
             report.finding(&ground.finding);
             report.notes(&ground.notes, &ground.disagreements);
             if ground.finding.verdict == VerdictCode::Yes {
