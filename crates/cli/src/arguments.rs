@@ -41,8 +41,9 @@ pub(crate) enum Command {
     Stay(StayOptions),
 }
 
+/// A case and the days of its plan.
 #[derive(Debug, Args)]
-pub(crate) struct AssessOptions {
+pub(crate) struct PlanOptions {
     /// The case file (JSON; see `qonys-cli schema`).
     pub(crate) case: PathBuf,
     /// The day the papers are handed in, as year-month-day; the plan's day, if not given.
@@ -57,6 +58,12 @@ pub(crate) struct AssessOptions {
     /// The day on which the question is asked; the filing day, if not given.
     #[arg(long, value_parser = day)]
     pub(crate) today: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AssessOptions {
+    #[command(flatten)]
+    pub(crate) plan: PlanOptions,
     /// The language of the words. It never changes a verdict.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
@@ -100,20 +107,8 @@ pub(crate) struct WindowOptions {
 
 #[derive(Debug, Args)]
 pub(crate) struct ReceiptOptions {
-    /// The case file.
-    pub(crate) case: PathBuf,
-    /// The day the papers are handed in, as year-month-day; the plan's day, if not given.
-    #[arg(long, value_parser = day)]
-    pub(crate) on: Option<NaiveDate>,
-    /// The day the fee is paid; the plan's day or the filing day, if not given.
-    #[arg(long, value_parser = day)]
-    pub(crate) paid: Option<NaiveDate>,
-    /// The day of the decision; the plan's day or the end of the term for it, if not given.
-    #[arg(long, value_parser = day)]
-    pub(crate) decided: Option<NaiveDate>,
-    /// The day on which the question is asked; the filing day, if not given.
-    #[arg(long, value_parser = day)]
-    pub(crate) today: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(crate) plan: PlanOptions,
     /// Put the answers themselves into the receipt, and not only their hash.
     #[arg(long)]
     pub(crate) with_answers: bool,

@@ -4,11 +4,14 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use qonys_app::Case;
 use qonys_app::Knowledge;
 use qonys_app::case_from_json;
 use qonys_app::check_paper_countries;
+use qonys_app::check_plan;
 
+use crate::arguments::PlanOptions;
 use crate::failure::Failure;
 
 /// A hundred times the largest case that a family could have.
@@ -22,6 +25,27 @@ pub(crate) fn case(knowledge: &Knowledge, path: &Path) -> Result<Case, Failure> 
             file: path.display().to_string(),
             error,
         })
+}
+
+/// Reads a case with the plan of the command line laid over its own, and the day the papers are handed in.
+pub(crate) fn planned(
+    knowledge: &Knowledge,
+    options: &PlanOptions,
+) -> Result<(Case, NaiveDate), Failure> {
+    let mut case = case(knowledge, &options.case)?;
+    case.plan.filing = options.on.or(case.plan.filing);
+    case.plan.payment = options.paid.or(case.plan.payment);
+    case.plan.decision = options.decided.or(case.plan.decision);
+    let file = || options.case.display().to_string();
+    check_plan(&case.plan).map_err(|error| Failure::Case {
+        file: file(),
+        error,
+    })?;
+    let filing = case
+        .plan
+        .filing
+        .ok_or_else(|| Failure::NoFilingDay { file: file() })?;
+    Ok((case, filing))
 }
 
 /// The text of a file.

@@ -1,7 +1,6 @@
 //! `qonys-cli receipt`.
 
 use qonys_app::Knowledge;
-use qonys_app::check_plan;
 use qonys_app::receipt;
 
 use crate::arguments::ReceiptOptions;
@@ -10,23 +9,11 @@ use crate::input;
 
 pub(crate) fn run(options: &ReceiptOptions) -> Result<String, Failure> {
     let knowledge = Knowledge::built_in()?;
-    let mut case = input::case(&knowledge, &options.case)?;
-    case.plan.filing = options.on.or(case.plan.filing);
-    case.plan.payment = options.paid.or(case.plan.payment);
-    case.plan.decision = options.decided.or(case.plan.decision);
-    let file = || options.case.display().to_string();
-    check_plan(&case.plan).map_err(|error| Failure::Case {
-        file: file(),
-        error,
-    })?;
-    let filing = case
-        .plan
-        .filing
-        .ok_or_else(|| Failure::NoFilingDay { file: file() })?;
+    let (case, filing) = input::planned(&knowledge, &options.plan)?;
     let made = receipt(
         &knowledge,
         &case,
-        options.today.unwrap_or(filing),
+        options.plan.today.unwrap_or(filing),
         options.with_answers,
     )?;
     Ok(format!("{made:#}\n"))

@@ -34,8 +34,8 @@ pub(crate) const ABOUT_THE_HOLDER: [(&str, &str); 2] = [
     ("work", "in_demand_profession"),
 ];
 
-/// Reads a file of trips. Its lists are complete: what it does not name did not happen. A trip without a basis was one without a
-/// visa; a holder of a permit of whom nothing else is said is no ethnic Kazakh and no in-demand professional.
+/// Reads a file of trips. Its lists are complete: a trip that it does not name did not happen. What it does not say of a trip or of the
+/// holder of a permit stays open: the basis of a trip, whether one is an ethnic Kazakh, has an exempting family or a listed profession.
 ///
 /// # Errors
 /// The line where it stops being JSON, or the field that is wrong and what is wrong with it.
@@ -156,11 +156,7 @@ fn list(
     }
     let mut records = Vec::new();
     for (place, row) in rows.iter().enumerate() {
-        let mut read = record(knowledge, entity, row, &format!("{at}[{place}]"), &[])?;
-        if entity == STAY {
-            read.entry("basis".to_owned())
-                .or_insert(Answer::Known(Value::Choice("visa_free".to_owned())));
-        }
+        let read = record(knowledge, entity, row, &format!("{at}[{place}]"), &[])?;
         records.push((format!("{entity}-{}", place + 1), read));
     }
     answers.lists.insert(
@@ -205,14 +201,6 @@ fn holder(
                 .extend(read);
         }
     }
-    for (entity, fact) in ABOUT_THE_HOLDER {
-        answers
-            .singles
-            .entry(entity.to_owned())
-            .or_default()
-            .entry(fact.to_owned())
-            .or_insert(Answer::Known(Value::YesNo(false)));
-    }
     // The visa with which one once came is not told either; `in_demand_profession` stands for it.
     say(
         answers,
@@ -220,15 +208,5 @@ fn holder(
         "basis",
         Value::Choice("not_entered".to_owned()),
     );
-    // A file of trips tells nothing of a family: nobody in it exempts the holder.
-    for entity in ["relative", "child"] {
-        answers.lists.insert(
-            entity.to_owned(),
-            Records {
-                complete: true,
-                records: Vec::new(),
-            },
-        );
-    }
     Ok(())
 }

@@ -10,6 +10,7 @@
 
 mod answers;
 mod bad_input;
+mod holders;
 mod law;
 mod plan;
 mod run;
