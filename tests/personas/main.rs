@@ -10,6 +10,9 @@
 
 #[path = "../files/mod.rs"]
 mod files;
+#[path = "../support/ledger.rs"]
+#[expect(dead_code, reason = "made for the test of the ledger too")]
+mod ledger;
 
 mod around;
 mod case;

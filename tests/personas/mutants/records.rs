@@ -10,6 +10,8 @@ use qonys_law::PackPart;
 use toml::Table;
 use toml::Value;
 
+use crate::ledger;
+
 /// One record of the pack.
 pub(crate) struct PackRecord {
     /// `ground`, `fee` and so on.
@@ -157,16 +159,7 @@ fn record(kind: &str, body: Table) -> PackRecord {
         .or_else(|| said("code"))
         .unwrap_or(kind)
         .to_owned();
-    let mut name = format!("{kind} {id}");
-    if let Some(list) = said("list") {
-        name.push_str(&format!(" of {list}"));
-    }
-    for key in ["from", "until", "year"] {
-        if let Some(value) = body.get(key) {
-            name.push_str(&format!(" {key} {value}"));
-            break;
-        }
-    }
+    let name = ledger::record_name(kind, &body);
     PackRecord {
         kind: kind.to_owned(),
         id,
