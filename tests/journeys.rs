@@ -42,6 +42,7 @@ fn journey(name: &str, file: &str, lang: Lang, keys: Keys) {
     walker.interview();
     assert_eq!(walker.left_open, [""; 0], "left for later");
     walker.answer();
+    walker.pages();
     walker.export(2);
     read_back(&desktop.papers(), &file, &expected);
     walker.home();

@@ -20,13 +20,12 @@ use serde_json::Value;
 const SAMPLE: &str = "assets/samples/omsk-engineer.json";
 
 /// The parts of the answer that the made-up backend does not make up itself.
-const PARTS: [&str; 15] = [
+const PARTS: [&str; 13] = [
     "agenda",
     "beside",
     "budget",
     "changes_ahead",
     "circumstances",
-    "comparison",
     "orders",
     "payment_details",
     "reviews",
@@ -34,7 +33,6 @@ const PARTS: [&str; 15] = [
     "stages",
     "stay",
     "sum_checks",
-    "tariffs",
     "until_decision",
 ];
 

@@ -1,6 +1,6 @@
 //! What comes after the interview: the answer, the papers, another start.
 
-use qonys_app::view::{CaseView, ItemView, ListView, VerdictCode};
+use qonys_app::view::{AgendaStateCode, CaseView, ItemView, ListView, VerdictCode};
 
 use super::desktop::Desktop;
 use super::expected::shown;
@@ -21,13 +21,68 @@ impl Walker<'_> {
         }
         let mut wanted = vec![&result.may_apply.verdict_text, &result.disclaimer];
         wanted.extend(result.routes.iter().map(|route| &route.title));
-        wanted.extend(result.fees.iter().filter_map(|fee| {
-            let due = fee.finding.verdict == VerdictCode::Yes;
-            fee.sum.sum.as_ref().filter(|_| due).map(|sum| &sum.text)
-        }));
+        wanted.extend(
+            self.expected
+                .pages(self.lang)
+                .answer
+                .fees
+                .iter()
+                .filter_map(|fee| {
+                    let due = fee.finding.verdict == VerdictCode::Yes;
+                    fee.sum.sum.as_ref().filter(|_| due).map(|sum| &sum.text)
+                }),
+        );
         for words in wanted {
             if !page.text.contains(&one_line(words)) {
                 self.fail(&format!("the answer does not say {words:?}"));
+            }
+        }
+    }
+
+    /// The pages of dates, of the stay and of money say in every language what the engine says of the case file.
+    pub(crate) fn pages(&mut self) {
+        let pages = self.expected.pages(self.lang);
+        // What is over, and what does not concern the person, lies in folds.
+        let entries =
+            pages.dates.agenda.entries.iter().filter(|entry| {
+                matches!(entry.state, AgendaStateCode::Ahead | AgendaStateCode::Today)
+            });
+        let stages = pages.dates.stages.stages.iter().filter(|stage| {
+            matches!(
+                stage.finding.verdict,
+                VerdictCode::Yes | VerdictCode::Undecided
+            )
+        });
+        let dates = entries
+            .map(|entry| entry.title.clone())
+            .chain(stages.map(|stage| stage.title.clone()))
+            .collect();
+        self.page("dates", dates);
+        let duties = pages.stay.duties.iter().map(|duty| duty.text.clone());
+        let stay = std::iter::once(pages.stay.heading.clone())
+            .chain(duties)
+            .collect();
+        self.page("stay", stay);
+        let money = &pages.money;
+        let checks = money.sum_checks.iter().map(|check| check.title.clone());
+        let money = std::iter::once(money.budget.text.clone())
+            .chain(checks)
+            .collect();
+        self.page("money", money);
+    }
+
+    fn page(&mut self, kind: &str, wanted: Vec<String>) {
+        let link = self.words().say(&format!("frame.{kind}")).to_owned();
+        let heading = format!("{kind}.heading");
+        let own = self.words().say(&heading).to_owned();
+        self.go(&link, |page| page.heading == own);
+        self.tour(kind, |walker, lang| {
+            Some(walker.words_of(lang).say(&heading).to_owned())
+        });
+        let page = self.read();
+        for words in wanted {
+            if !page.text.contains(&one_line(&words)) {
+                self.fail(&format!("the page of {kind} does not say {words:?}"));
             }
         }
     }

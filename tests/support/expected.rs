@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use qonys_app::view::{AnswerView, CaseView, ItemView, QuestionView};
+use qonys_app::view::{
+    AnswerPageView, AnswerView, CaseView, DatesPageView, ItemView, MoneyPageView, QuestionView,
+    StayView,
+};
 use qonys_app::{Clock, FolderChooser, Knowledge, Lang, NoKeys, Session};
 use qonys_vault::{Passphrase, Vault, WorkFactor};
 
@@ -31,7 +34,15 @@ impl FolderChooser for Nowhere {
 
 /// The finished case in all languages.
 pub(crate) struct Expected {
-    views: Vec<(Lang, CaseView)>,
+    views: Vec<(Lang, CaseView, Pages)>,
+}
+
+/// The pages of the answer in one language.
+pub(crate) struct Pages {
+    pub(crate) answer: AnswerPageView,
+    pub(crate) dates: DatesPageView,
+    pub(crate) money: MoneyPageView,
+    pub(crate) stay: StayView,
 }
 
 impl Expected {
@@ -55,7 +66,17 @@ impl Expected {
             vault,
         );
         session.unlock(PASSPHRASE.to_owned()).expect("it opens");
-        let view = |lang| (lang, session.show(lang).expect("it is open"));
+        let view = |lang| {
+            let case = session.show(lang).expect("it is open");
+            let revision = case.revision;
+            let pages = Pages {
+                answer: session.answer_page(lang, revision).expect("it is open"),
+                dates: session.dates_page(lang, revision).expect("it is open"),
+                money: session.money_page(lang, revision).expect("it is open"),
+                stay: session.stay_page(lang, revision).expect("it is open"),
+            };
+            (lang, case, pages)
+        };
         Self {
             views: Lang::ALL.map(view).into(),
         }
@@ -63,12 +84,19 @@ impl Expected {
 
     /// The case in a language.
     pub(crate) fn view(&self, lang: Lang) -> &CaseView {
-        let (_, view) = self
-            .views
+        &self.in_language(lang).1
+    }
+
+    /// The pages of the answer in a language.
+    pub(crate) fn pages(&self, lang: Lang) -> &Pages {
+        &self.in_language(lang).2
+    }
+
+    fn in_language(&self, lang: Lang) -> &(Lang, CaseView, Pages) {
+        self.views
             .iter()
-            .find(|(known, _)| *known == lang)
-            .expect("all languages are there");
-        view
+            .find(|(known, ..)| *known == lang)
+            .expect("all languages are there")
     }
 
     /// Every question that is asked in the end.

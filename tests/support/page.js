@@ -64,6 +64,7 @@ return {
   alerts: texts('[role=alert]'),
   said: words(document.querySelector('[role=status]')?.innerText),
   text: words(document.body.innerText),
+  busy: document.querySelector('[aria-busy=true]') !== null,
   wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   items,
   held,

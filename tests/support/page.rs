@@ -68,9 +68,12 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Reads the page that is open.
+    /// Reads the page that is open; one that is still being fetched is an error.
     pub(crate) fn read(driver: &WebDriver) -> Result<Self, String> {
         let value = driver.run(READ, &[])?;
+        if value["busy"].as_bool().unwrap_or(false) {
+            return Err("the page is still being fetched".to_owned());
+        }
         let headings = texts(&value["headings"]);
         Ok(Self {
             language: text(&value["language"]),

@@ -105,7 +105,7 @@ fn enclosures(expected: &Expected, language: FormLanguage) -> Vec<String> {
         FormLanguage::Ru => Lang::Ru,
     };
     let mut titles: Vec<String> = Vec::new();
-    for requirement in &expected.view(lang).result.requirements {
+    for requirement in &expected.pages(lang).answer.requirements {
         if requirement.paper == "questionnaire" {
             continue;
         }

@@ -108,7 +108,13 @@ impl<'a> Walker<'a> {
 
     /// Reads the page.
     pub(crate) fn read(&self) -> Page {
-        self.must(Page::read(&self.window.driver))
+        let mut problem = String::new();
+        let page = wait::until(PATIENCE, || {
+            Page::read(&self.window.driver)
+                .map_err(|told| problem = told)
+                .ok()
+        });
+        page.unwrap_or_else(|| self.fail(&problem))
     }
 
     /// Waits until the page is as told.

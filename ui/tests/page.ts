@@ -22,6 +22,7 @@ export async function openAt(
   render(AppScreen, { backend, language });
   await screen.findByRole('heading', { level: 1 });
   await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull());
   return backend;
 }
 

@@ -66,7 +66,10 @@ test('the questionnaire is exported in the languages chosen', async () => {
   expect(screen.getByText('Место рождения')).toBeTruthy();
 });
 
-test.each(['#/answer', '#/papers', '#/hand'])('axe finds no barrier at %s', async (hash) => {
-  await openAt(hash);
-  await expectNoBarriers();
-});
+test.each(['#/answer', '#/papers', '#/hand', '#/dates', '#/stay', '#/money'])(
+  'axe finds no barrier at %s',
+  async (hash) => {
+    await openAt(hash);
+    await expectNoBarriers();
+  },
+);

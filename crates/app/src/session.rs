@@ -5,7 +5,9 @@ use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
 
+use chrono::NaiveDate;
 use qonys_law::Answers;
+use qonys_law::Assessment;
 use qonys_law::EntityKind;
 use qonys_law::FactPath;
 use qonys_law::Record;
@@ -18,6 +20,8 @@ use qonys_vault::Vault;
 use qonys_vault::VaultError;
 use qonys_vault::VaultState;
 
+use crate::assessment::assess;
+use crate::assessment::pages;
 use crate::case::Case;
 use crate::case::CasePlan;
 use crate::error::AppError;
@@ -31,8 +35,12 @@ use crate::ports::FolderChooser;
 use crate::read;
 use crate::speak::PAPER;
 use crate::speak::Speaker;
+use crate::view::AnswerPageView;
 use crate::view::CaseView;
 use crate::view::CountryView;
+use crate::view::DatesPageView;
+use crate::view::MoneyPageView;
+use crate::view::StayView;
 use crate::wire::AnswerInput;
 use crate::wire::CreatedView;
 use crate::wire::ExportView;
@@ -61,6 +69,8 @@ struct Open {
     case: Case,
     revision: u32,
     history: Vec<Case>,
+    /// The assessment of the case as it stands, with the day on which it was made; several pages are made of one.
+    assessed: Option<(NaiveDate, Assessment)>,
 }
 
 impl Session {
@@ -133,6 +143,7 @@ impl Session {
             case,
             revision: 1,
             history: Vec::new(),
+            assessed: None,
         })
     }
 
@@ -153,6 +164,7 @@ impl Session {
             case,
             revision: 1,
             history: Vec::new(),
+            assessed: None,
         });
         Ok(CreatedView { recovery_code })
     }
@@ -174,20 +186,97 @@ impl Session {
     /// # Errors
     /// When no case is open.
     pub fn show(&self, lang: Lang) -> Result<CaseView, AppError> {
-        let open = self.lock();
-        let open = open.as_ref().ok_or(AppError::NotOpen)?;
+        let mut open = self.lock();
+        let open = open.as_mut().ok_or(AppError::NotOpen)?;
         Ok(self.view(open, lang))
     }
 
-    fn view(&self, open: &Open, lang: Lang) -> CaseView {
+    fn view(&self, open: &mut Open, lang: Lang) -> CaseView {
+        let Open {
+            case,
+            revision,
+            history,
+            assessed,
+            ..
+        } = open;
+        let assessment = self.assessed(case, assessed);
         interview::case_view(
             &self.knowledge,
-            &open.case,
-            open.revision,
-            !open.history.is_empty(),
-            self.clock.today(),
+            case,
+            assessment,
+            *revision,
+            !history.is_empty(),
             lang,
         )
+    }
+
+    /// The assessment of a case, made anew only when the case or the day is another.
+    fn assessed<'a>(
+        &self,
+        case: &Case,
+        kept: &'a mut Option<(NaiveDate, Assessment)>,
+    ) -> &'a Assessment {
+        let today = self.clock.today();
+        if kept.as_ref().is_none_or(|(day, _)| *day != today) {
+            *kept = None;
+        }
+        let (_, assessment) =
+            kept.get_or_insert_with(|| (today, assess(&self.knowledge, case, today)));
+        assessment
+    }
+
+    /// One page of the answer, of the revision that the screen shows.
+    fn page<T>(
+        &self,
+        lang: Lang,
+        revision: u32,
+        make: impl FnOnce(&Speaker<'_>, &Assessment) -> T,
+    ) -> Result<T, AppError> {
+        let mut open = self.lock();
+        let open = open.as_mut().ok_or(AppError::NotOpen)?;
+        if open.revision != revision {
+            return Err(AppError::StaleRevision);
+        }
+        let Open { case, assessed, .. } = open;
+        let assessment = self.assessed(case, assessed);
+        let speaker = Speaker {
+            knowledge: &self.knowledge,
+            answers: &case.answers,
+            lang,
+        };
+        Ok(make(&speaker, assessment))
+    }
+
+    /// The page of the answer.
+    ///
+    /// # Errors
+    /// When no case is open, or it is at another revision.
+    pub fn answer_page(&self, lang: Lang, revision: u32) -> Result<AnswerPageView, AppError> {
+        self.page(lang, revision, pages::answer)
+    }
+
+    /// The page of dates and stages.
+    ///
+    /// # Errors
+    /// As [`Session::answer_page`].
+    pub fn dates_page(&self, lang: Lang, revision: u32) -> Result<DatesPageView, AppError> {
+        self.page(lang, revision, pages::dates)
+    }
+
+    /// The page of money.
+    ///
+    /// # Errors
+    /// As [`Session::answer_page`].
+    pub fn money_page(&self, lang: Lang, revision: u32) -> Result<MoneyPageView, AppError> {
+        self.page(lang, revision, pages::money)
+    }
+
+    /// The page of the stay.
+    ///
+    /// # Errors
+    /// As [`Session::answer_page`].
+    pub fn stay_page(&self, lang: Lang, revision: u32) -> Result<StayView, AppError> {
+        self.page(lang, revision, pages::stay)
     }
 
     fn change(
@@ -209,6 +298,7 @@ impl Session {
                 open.history.remove(0);
             }
             open.history.push(std::mem::replace(&mut open.case, case));
+            open.assessed = None;
             open.revision += 1;
         }
         Ok(self.view(open, lang))
@@ -354,6 +444,7 @@ impl Session {
         open.vault.save(read::case_to_json(&before).as_bytes())?;
         open.history.pop();
         open.case = before;
+        open.assessed = None;
         open.revision += 1;
         Ok(self.view(open, lang))
     }

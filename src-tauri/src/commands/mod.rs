@@ -7,6 +7,7 @@
 
 mod case;
 mod language;
+mod pages;
 mod papers;
 mod start;
 
@@ -32,6 +33,10 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             case::plan,
             case::undo,
             case::countries,
+            pages::answer_page,
+            pages::dates_page,
+            pages::money_page,
+            pages::stay_page,
             papers::export_questionnaire,
             papers::open_source,
         ])

@@ -26,7 +26,7 @@ use qonys_law::Why;
 use qonys_texts::Lang;
 use qonys_texts::plural;
 
-use crate::assessment;
+use crate::assessment::pages;
 use crate::case::Case;
 use crate::knowledge::Knowledge;
 use crate::speak::Speaker;
@@ -42,16 +42,15 @@ use crate::view::SectionView;
 /// The section in which the plan of dates is made.
 const PLAN_SECTION: &str = "dates";
 
-/// A case in words.
+/// A case in words, with the assessment that was made of it.
 pub(crate) fn case_view(
     knowledge: &Knowledge,
     case: &Case,
+    assessment: &Assessment,
     revision: u32,
     can_undo: bool,
-    today: NaiveDate,
     lang: Lang,
 ) -> CaseView {
-    let assessment = assessment::assess(knowledge, case, today);
     let speaker = Speaker {
         knowledge,
         answers: &case.answers,
@@ -71,7 +70,7 @@ pub(crate) fn case_view(
         ),
         day,
         deciding: missing(&assessment.may_apply.verdict),
-        assessment: &assessment,
+        assessment,
     };
     let count = screen.deciding.len();
     CaseView {
@@ -99,7 +98,7 @@ pub(crate) fn case_view(
             )
         },
         unused: screen.unused(),
-        result: assessment::view(&speaker, &assessment),
+        result: pages::summary(&speaker, assessment),
     }
 }
 

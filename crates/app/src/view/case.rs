@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use specta::Type;
 
-use crate::view::AssessmentView;
 use crate::view::DayView;
 use crate::view::LegalisationView;
 use crate::view::ObtainingView;
 use crate::view::SourceView;
 use crate::view::StatusCode;
+use crate::view::SummaryView;
 
 /// What an answer looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type, JsonSchema)]
@@ -280,6 +280,6 @@ pub struct CaseView {
     pub deciding_text: String,
     /// Answers that are kept but no longer used.
     pub unused: Vec<UnusedView>,
-    /// The assessment.
-    pub result: AssessmentView,
+    /// The answer in short; its pages are asked for by themselves.
+    pub result: SummaryView,
 }

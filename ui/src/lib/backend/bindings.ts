@@ -28,6 +28,14 @@ export const commands = {
 	undo: (lang: Language, revision: number) => typedError<CaseView, Problem>(__TAURI_INVOKE("undo", { lang, revision })),
 	/**  All countries by their names. */
 	countries: (lang: Language) => typedError<CountryView[], Problem>(__TAURI_INVOKE("countries", { lang })),
+	/**  The page of the answer, of the revision that the screen shows. */
+	answerPage: (lang: Language, revision: number) => typedError<AnswerPageView, Problem>(__TAURI_INVOKE("answer_page", { lang, revision })),
+	/**  The page of dates and stages. */
+	datesPage: (lang: Language, revision: number) => typedError<DatesPageView, Problem>(__TAURI_INVOKE("dates_page", { lang, revision })),
+	/**  The page of money. */
+	moneyPage: (lang: Language, revision: number) => typedError<MoneyPageView, Problem>(__TAURI_INVOKE("money_page", { lang, revision })),
+	/**  The page of the stay. */
+	stayPage: (lang: Language, revision: number) => typedError<StayView, Problem>(__TAURI_INVOKE("stay_page", { lang, revision })),
 	/**  Fills the questionnaire and writes it into a folder that the person chooses. */
 	exportQuestionnaire: (lang: Language, formLanguages: FormLanguageCode[]) => typedError<ExportView, Problem>(__TAURI_INVOKE("export_questionnaire", { lang, formLanguages })),
 	/**  Opens an address of the law pack in the system's browser. */
@@ -173,6 +181,32 @@ ru: string | null } |
 /**  Nothing: the answer is taken back. */
 { kind: "empty" };
 
+/**  The page of the answer, beside the summary. */
+export type AnswerPageView = {
+	/**  The grounds. */
+	grounds: GroundView[],
+	/**  The procedures. */
+	procedures: ProcedureView[],
+	/**  What has to be handed in. */
+	requirements: RequirementView[],
+	/**  Whether all that has to be handed in is there and good on the filing day. */
+	readiness: ReadinessView,
+	/**  The state fees. */
+	fees: FeeView[],
+	/**  All fees that the person pays together, each on its own day; none while one of them is open or not known. */
+	fees_together: MoneyView | null,
+	/**  The filing window. */
+	window: WindowView,
+	/**  How fresh the law pack is on these days. */
+	reviews: ReviewsView,
+	/**  What stands beside the application, with its own papers. */
+	beside: BesideView[],
+	/**  Circumstances to state and prove. */
+	circumstances: CircumstanceView[],
+	/**  Answers that cannot be true as they stand. */
+	sanity: SanityView[],
+};
+
 /**  An answer as the screen shows it and as its fields hold it. */
 export type AnswerView = {
 	/**  The answer in words of the language. */
@@ -189,66 +223,6 @@ export type AnswerView = {
 	ru: string | null,
 	/**  What is answered back: the weekday of a date. */
 	echo: string | null,
-};
-
-/**  The whole assessment in words of one language. */
-export type AssessmentView = {
-	/**  The language: `kk`, `ru` or `en`. It never changes a verdict. */
-	language: string,
-	/**  The days on which rules were tested. */
-	days: DaysView,
-	/**  Whether the person may apply. */
-	may_apply: FindingView,
-	/**  The answer as one heading. */
-	heading: string,
-	/**  The routes. */
-	routes: RouteView[],
-	/**  The grounds. */
-	grounds: GroundView[],
-	/**  The procedures. */
-	procedures: ProcedureView[],
-	/**  What has to be handed in. */
-	requirements: RequirementView[],
-	/**  Whether all that has to be handed in is there and good on the filing day. */
-	readiness: ReadinessView,
-	/**  The state fees. */
-	fees: FeeView[],
-	/**  All fees that the person pays together, each on its own day; none while one of them is open or not known. */
-	fees_together: MoneyView | null,
-	/**  What the way to the card costs. */
-	budget: BudgetView,
-	/**  The duties for single acts of notaries, courts and offices. */
-	tariffs: TariffView[],
-	/**  What is written into a payment of the duty. */
-	payment_details: PaymentDetailView[],
-	/**  The sums on receipts and letters in hand. */
-	sum_checks: SumCheckView[],
-	/**  The filing window. */
-	window: WindowView,
-	/**  How fresh the law pack is on these days. */
-	reviews: ReviewsView,
-	/**  What is due, possible or over on which day. */
-	agenda: AgendaView,
-	/**  When to order the papers that are not in hand. */
-	orders: OrdersView,
-	/**  The stages on the way to the card and the last day to start them. */
-	stages: StagePlanView,
-	/**  Whether the right to stay lasts until the decision; none where no rule of an examination is known. */
-	until_decision: UntilDecisionView | null,
-	/**  The days after today on which a verdict changes, in their order. */
-	changes_ahead: ChangeAheadView[],
-	/**  The routes side by side. */
-	comparison: RouteComparisonView[],
-	/**  The right to stay, its end, and what the permit asks for later. */
-	stay: StayView,
-	/**  What stands beside the application, with its own papers. */
-	beside: BesideView[],
-	/**  Circumstances to state and prove. */
-	circumstances: CircumstanceView[],
-	/**  Answers that cannot be true as they stand. */
-	sanity: SanityView[],
-	/**  What this is and is not: no decision of an authority. */
-	disclaimer: string,
 };
 
 /**  A procedure beside the application. It never changes whether one may apply. */
@@ -339,8 +313,8 @@ export type CaseView = {
 	deciding_text: string,
 	/**  Answers that are kept but no longer used. */
 	unused: UnusedView[],
-	/**  The assessment. */
-	result: AssessmentView,
+	/**  The answer in short; its pages are asked for by themselves. */
+	result: SummaryView,
 };
 
 /**  Days in a row on which all papers in hand are surely valid together. */
@@ -436,6 +410,20 @@ export type DateInput = {
 	month: string,
 	/**  Year of four digits. */
 	year: string,
+};
+
+/**  The page of dates and stages. */
+export type DatesPageView = {
+	/**  What is due, possible or over on which day. */
+	agenda: AgendaView,
+	/**  When to order the papers that are not in hand. */
+	orders: OrdersView,
+	/**  The stages on the way to the card and the last day to start them. */
+	stages: StagePlanView,
+	/**  Whether the right to stay lasts until the decision; none where no rule of an examination is known. */
+	until_decision: UntilDecisionView | null,
+	/**  The days after today on which a verdict changes, in their order. */
+	changes_ahead: ChangeAheadView[],
 };
 
 /**  A day. */
@@ -725,6 +713,20 @@ export type LookAtView = {
 	label: string,
 	/**  The answer; none when there is none. */
 	answer: string | null,
+};
+
+/**  The page of money. */
+export type MoneyPageView = {
+	/**  The state fees. */
+	fees: FeeView[],
+	/**  All fees that the person pays together, each on its own day; none while one of them is open or not known. */
+	fees_together: MoneyView | null,
+	/**  What the way to the card costs. */
+	budget: BudgetView,
+	/**  What is written into a payment of the duty. */
+	payment_details: PaymentDetailView[],
+	/**  The sums on receipts and letters in hand. */
+	sum_checks: SumCheckView[],
 };
 
 /**  A sum of money. */
@@ -1260,54 +1262,6 @@ export type ReviewsView = {
 	text: string,
 };
 
-/**  One route beside the others. */
-export type RouteComparisonView = {
-	/**  The route. */
-	id: string,
-	/**  What it is called. */
-	title: string,
-	/**  Whether it is open to the person. */
-	verdict: VerdictCode,
-	/**  The same as a word or two. */
-	verdict_text: string,
-	/**  What would open it. */
-	change: string,
-	/**  The answers with which it would be open; empty where it is open already, or where no answers open it. */
-	supposed: SupposedView[],
-	/**  What is asked on this route; none where no answers open it. */
-	needs: RouteNeedsView | null,
-	/**  How sure it is. */
-	standing: StandingCode,
-	/**  The same in words. */
-	standing_text: string,
-};
-
-/**  A fee on a route. */
-export type RouteFeeView = {
-	/**  The fee. */
-	id: string,
-	/**  What it is called. */
-	title: string,
-	/**  The sum; none where it is not known. */
-	sum: MoneyView | null,
-};
-
-/**  What is asked of the person on a route. */
-export type RouteNeedsView = {
-	/**  What would be needed. */
-	needed: NamedView[],
-	/**  Of what it would not be decided. */
-	open: NamedView[],
-	/**  Needed on this route and not by the answers as they are. */
-	more: NamedView[],
-	/**  Needed by the answers as they are and not on this route. */
-	spared: NamedView[],
-	/**  The procedures that would bind, or of which it is not decided. */
-	procedures: NamedView[],
-	/**  The fees. */
-	fees: RouteFeeView[],
-};
-
 /**  A route of Article 7. */
 export type RouteView = {
 	/**  Whether it is open. */
@@ -1687,12 +1641,18 @@ export type SumView = {
 	standing_text: string,
 };
 
-/**  An answer that is thought of in place of the person's own. */
-export type SupposedView = {
-	/**  The fact. */
-	fact: string,
-	/**  The question and the answer in words. */
-	text: string,
+/**  What every screen may show of the answer. */
+export type SummaryView = {
+	/**  The days on which rules were tested. */
+	days: DaysView,
+	/**  Whether the person may apply. */
+	may_apply: FindingView,
+	/**  The answer as one heading. */
+	heading: string,
+	/**  The routes. */
+	routes: RouteView[],
+	/**  What this is and is not: no decision of an authority. */
+	disclaimer: string,
 };
 
 /**  How long a step takes. */
@@ -1705,16 +1665,6 @@ export type TakesView = {
 	working_days: boolean,
 	/**  Whether the source adds "and more". */
 	or_more: boolean,
-};
-
-/**  The duty for one act of a notary, a court or an office. */
-export type TariffView = {
-	/**  Yes means that the person pays it. */
-	finding: FindingView,
-	/**  The working for one unit on the payment day. */
-	sum: SumView,
-	/**  What one unit is: each document, each page. */
-	per: string | null,
 };
 
 /**  Which day of the plan something concerns. */

@@ -1,20 +1,28 @@
 import type {
   AnswerInput,
+  AnswerPageView,
   CaseView,
   CountryView,
   CreatedView,
+  DatesPageView,
   ExportView,
   FormLanguageCode,
   Language,
+  MoneyPageView,
   PlanInput,
   Problem,
   StartView,
+  StayView,
+  SummaryView,
 } from './bindings.ts';
 
 export type {
   AnswerInput,
+  AnswerPageView,
   AnswerView,
-  AssessmentView,
+  DatesPageView,
+  MoneyPageView,
+  SummaryView,
   CaseView,
   ChangeView,
   CountryView,
@@ -76,6 +84,10 @@ export type {
   OrdersView,
 } from './bindings.ts';
 
+/** The summary of the answer with one page of it. */
+export type Answered = SummaryView & AnswerPageView;
+export type Priced = SummaryView & MoneyPageView;
+
 export type Outcome<T> = { status: 'ok'; data: T } | { status: 'error'; error: Problem };
 
 /** What the screens may ask of the shell. Refusals come back as problems, never as exceptions. */
@@ -106,6 +118,10 @@ export interface Backend {
   ): Promise<Outcome<CaseView>>;
   plan(lang: Language, revision: number, input: PlanInput): Promise<Outcome<CaseView>>;
   undo(lang: Language, revision: number): Promise<Outcome<CaseView>>;
+  answerPage(lang: Language, revision: number): Promise<Outcome<AnswerPageView>>;
+  datesPage(lang: Language, revision: number): Promise<Outcome<DatesPageView>>;
+  moneyPage(lang: Language, revision: number): Promise<Outcome<MoneyPageView>>;
+  stayPage(lang: Language, revision: number): Promise<Outcome<StayView>>;
   countries(lang: Language): Promise<Outcome<CountryView[]>>;
   exportQuestionnaire(
     lang: Language,

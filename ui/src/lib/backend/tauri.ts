@@ -28,6 +28,10 @@ export const tauriBackend: Backend = {
     caught(commands.completeList(lang, revision, entity, complete)),
   plan: (lang, revision, input) => caught(commands.plan(lang, revision, input)),
   undo: (lang, revision) => caught(commands.undo(lang, revision)),
+  answerPage: (lang, revision) => caught(commands.answerPage(lang, revision)),
+  datesPage: (lang, revision) => caught(commands.datesPage(lang, revision)),
+  moneyPage: (lang, revision) => caught(commands.moneyPage(lang, revision)),
+  stayPage: (lang, revision) => caught(commands.stayPage(lang, revision)),
   countries: (lang) => caught(commands.countries(lang)),
   exportQuestionnaire: (lang, formLanguages) =>
     caught(commands.exportQuestionnaire(lang, formLanguages)),

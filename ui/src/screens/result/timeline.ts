@@ -1,5 +1,5 @@
 import type {
-  AssessmentView,
+  Answered,
   DayView,
   PaperView,
   StatusCode,
@@ -63,7 +63,7 @@ function barOf(title: string, paper: PaperView): Bar {
   };
 }
 
-export function timelineOf(result: AssessmentView): Timeline {
+export function timelineOf(result: Answered): Timeline {
   const today = dayNumber(result.days.today.iso);
   const bars = result.requirements
     .filter(({ status }) => status !== 'not_needed' && status !== 'open')

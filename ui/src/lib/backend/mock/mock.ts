@@ -10,7 +10,7 @@ import type {
   StartView,
 } from '../contract.ts';
 import { NAMES, WORK, YOU } from './questions.ts';
-import { caseOf, countriesIn, type State } from './view.ts';
+import { caseOf, countriesIn, wholeOf, type State } from './view.ts';
 
 const FRESH: State = {
   revision: 0,
@@ -177,6 +177,23 @@ export class MockBackend implements Backend {
     return outcome;
   }
 
+  answerPage(lang: Language, revision: number) {
+    return this.#page(lang, revision);
+  }
+
+  datesPage(lang: Language, revision: number) {
+    return this.#page(lang, revision);
+  }
+
+  moneyPage(lang: Language, revision: number) {
+    return this.#page(lang, revision);
+  }
+
+  async stayPage(lang: Language, revision: number) {
+    const page = await this.#page(lang, revision);
+    return page.status === 'ok' ? this.#ok(page.data.stay) : page;
+  }
+
   countries(lang: Language) {
     return this.#ok(countriesIn(lang));
   }
@@ -188,6 +205,11 @@ export class MockBackend implements Backend {
   openSource(url: string) {
     this.calls.push(`openSource ${url}`);
     return this.#ok(null);
+  }
+
+  #page(lang: Language, revision: number) {
+    if (revision !== this.state.revision) return this.#refuse(problem('stale_revision', null));
+    return this.#ok(wholeOf(lang, this.state));
   }
 
   #change(lang: Language, revision: number, change: (state: State) => void) {

@@ -1,8 +1,12 @@
 import type { Language } from '../../i18n/words.ts';
 import type {
-  AssessmentView,
+  AnswerPageView,
+  DatesPageView,
+  MoneyPageView,
   RequirementView,
   StatusCode,
+  StayView,
+  SummaryView,
   SumView,
   VerdictCode,
 } from '../contract.ts';
@@ -119,12 +123,18 @@ function sum(
 }
 
 /** A made-up assessment: the values are examples, not law. */
+/** All that the pages of the answer show. */
+export type Whole = SummaryView &
+  AnswerPageView &
+  MoneyPageView &
+  DatesPageView & { stay: StayView };
+
 export function resultOf(
   l: Language,
   verdict: VerdictCode,
   plan: Plan,
   statusOf: (sheet: Sheet) => StatusCode,
-): AssessmentView {
+): Whole {
   const article = source(l, LAW, w('7-бап', 'статья 7', 'article 7'), 'official', '2026-04-05');
   const pilot = source(
     l,
@@ -251,7 +261,6 @@ export function resultOf(
     .map(({ paper }) => paper);
   return {
     ...sampleOf(l),
-    language: l,
     days: {
       today: day(l, TODAY),
       payment: planned(plan.payment, plan.filing ?? FILING),

@@ -11,7 +11,7 @@ import type {
 } from '../contract.ts';
 import { SHEETS, STATUS, type Sheet } from './papers.ts';
 import { CHILD, NAMES, PAPER, WORK, YOU, type Asked } from './questions.ts';
-import { resultOf, type Plan } from './result.ts';
+import { resultOf, type Plan, type Whole } from './result.ts';
 import { day, ORDER, source, w, type Words } from './words.ts';
 
 /** What the made-up case remembers. */
@@ -166,14 +166,30 @@ const CHILDREN = {
   add: w('Бала қосу', 'Добавить ребёнка', 'Add a child'),
 };
 
+const asksOf = (l: Language, state: State, asked: Asked[]) =>
+  asked.filter((one) => isAsked(state, one)).map((one) => questionOf(l, state, one));
+
+const precheckOf = (l: Language, state: State) =>
+  asksOf(
+    l,
+    state,
+    YOU.filter(({ precheck: first }) => first),
+  );
+
+const openOf = (l: Language, state: State) =>
+  precheckOf(l, state).filter(({ answer }) => answer === null).length;
+
+/** The whole answer, from which each page takes its part. */
+export function wholeOf(l: Language, state: State): Whole {
+  return resultOf(l, openOf(l, state) > 0 ? 'undecided' : 'yes', state.plan, statusOf(state));
+}
+
 export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
-  const ask = (asked: Asked[]) =>
-    asked.filter((one) => isAsked(state, one)).map((one) => questionOf(l, state, one));
   const items = (asked: Asked[]) =>
-    ask(asked).map((question) => ({ kind: 'question' as const, question }));
-  const precheck = ask(YOU.filter(({ precheck: first }) => first));
-  const open = precheck.filter(({ answer }) => answer === null).length;
-  const result = resultOf(l, open > 0 ? 'undecided' : 'yes', state.plan, statusOf(state));
+    asksOf(l, state, asked).map((question) => ({ kind: 'question' as const, question }));
+  const precheck = precheckOf(l, state);
+  const open = openOf(l, state);
+  const { days, may_apply, heading, routes, disclaimer } = wholeOf(l, state);
   const citizenship = YOU.find(({ key }) => key === 'applicant.citizenship');
   const kept =
     citizenship &&
@@ -270,7 +286,7 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
             'The answer is decided and depends on no further question',
           )[l],
     unused: kept && citizenship ? [{ label: citizenship.label[l], answer: kept.text }] : [],
-    result,
+    result: { days, may_apply, heading, routes, disclaimer },
   };
 }
 

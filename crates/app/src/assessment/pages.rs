@@ -1,0 +1,261 @@
+//! The answer in words, page by page.
+
+use qonys_law::Assessment;
+use qonys_law::GroundStage;
+use qonys_law::PlannedDay;
+use qonys_law::VerdictKind;
+use qonys_texts::plural;
+
+use crate::assessment::agenda;
+use crate::assessment::around::beside_view;
+use crate::assessment::around::circumstance_view;
+use crate::assessment::around::procedure_view;
+use crate::assessment::around::sanity_view;
+use crate::assessment::changes::change_ahead_view;
+use crate::assessment::finding::finding;
+use crate::assessment::finding::ground_view;
+use crate::assessment::money;
+use crate::assessment::orders::orders_view;
+use crate::assessment::requirements::requirement_view;
+use crate::assessment::reviews;
+use crate::assessment::stages::stage_plan_view;
+use crate::assessment::stay::stay_view;
+use crate::assessment::sums::fee_view;
+use crate::assessment::sums::together;
+use crate::assessment::until_decision::until_decision_view;
+use crate::assessment::window::window_view;
+use crate::speak::Speaker;
+use crate::speak::verdict_code;
+use crate::view::AnswerPageView;
+use crate::view::DatesPageView;
+use crate::view::DaysView;
+use crate::view::FeeView;
+use crate::view::FindingView;
+use crate::view::MoneyPageView;
+use crate::view::NamedView;
+use crate::view::PlannedDayView;
+use crate::view::ReadinessView;
+use crate::view::ReasonView;
+use crate::view::RouteView;
+use crate::view::StayView;
+use crate::view::SummaryView;
+
+/// What every screen may show.
+pub(crate) fn summary(speaker: &Speaker<'_>, assessment: &Assessment) -> SummaryView {
+    let days = &assessment.days;
+    let planned = |day: &PlannedDay| PlannedDayView {
+        day: speaker.day(day.day),
+        given: day.given,
+    };
+    let filing = speaker.day(days.filing.day);
+    SummaryView {
+        heading: heading(speaker, assessment, &filing.text),
+        days: DaysView {
+            today: speaker.day(days.today),
+            payment: planned(&days.payment),
+            filing: planned(&days.filing),
+            decision: planned(&days.decision),
+        },
+        may_apply: may_apply(speaker, assessment),
+        routes: assessment
+            .routes
+            .iter()
+            .map(|route| RouteView {
+                finding: finding(speaker, &route.finding),
+                title: speaker.words(&route.title),
+                change: speaker.words(&route.change),
+            })
+            .collect(),
+        disclaimer: speaker.say("disclaimer"),
+    }
+}
+
+/// The page of the answer.
+pub(crate) fn answer(speaker: &Speaker<'_>, assessment: &Assessment) -> AnswerPageView {
+    AnswerPageView {
+        grounds: assessment
+            .grounds
+            .iter()
+            .map(|one| ground_view(speaker, one))
+            .collect(),
+        procedures: assessment
+            .procedures
+            .iter()
+            .map(|one| procedure_view(speaker, one))
+            .collect(),
+        requirements: assessment
+            .requirements
+            .iter()
+            .map(|one| requirement_view(speaker, one))
+            .collect(),
+        readiness: readiness(speaker, assessment),
+        fees: fees(speaker, assessment),
+        fees_together: together(&assessment.fees).map(|tiyn| speaker.money(tiyn)),
+        window: window_view(speaker, assessment, &assessment.window),
+        reviews: reviews::view(speaker, &assessment.reviews),
+        beside: assessment
+            .beside
+            .iter()
+            .map(|one| beside_view(speaker, one))
+            .collect(),
+        circumstances: assessment
+            .circumstances
+            .iter()
+            .map(|one| circumstance_view(speaker, one))
+            .collect(),
+        sanity: assessment
+            .sanity
+            .iter()
+            .map(|one| sanity_view(speaker, one))
+            .collect(),
+    }
+}
+
+/// The page of dates and stages.
+pub(crate) fn dates(speaker: &Speaker<'_>, assessment: &Assessment) -> DatesPageView {
+    DatesPageView {
+        agenda: agenda::agenda(speaker, assessment),
+        orders: orders_view(speaker, assessment),
+        stages: stage_plan_view(speaker, assessment),
+        until_decision: assessment
+            .until_decision
+            .as_ref()
+            .map(|found| until_decision_view(speaker, found)),
+        changes_ahead: assessment
+            .changes_ahead
+            .iter()
+            .map(|one| change_ahead_view(speaker, one))
+            .collect(),
+    }
+}
+
+/// The page of money.
+pub(crate) fn money(speaker: &Speaker<'_>, assessment: &Assessment) -> MoneyPageView {
+    MoneyPageView {
+        fees: fees(speaker, assessment),
+        fees_together: together(&assessment.fees).map(|tiyn| speaker.money(tiyn)),
+        budget: money::budget(speaker, &assessment.budget),
+        payment_details: assessment
+            .payment_details
+            .iter()
+            .map(|one| money::payment_detail(speaker, one))
+            .collect(),
+        sum_checks: assessment
+            .sum_checks
+            .iter()
+            .map(|one| money::sum_check(speaker, one))
+            .collect(),
+    }
+}
+
+/// The page of the stay.
+pub(crate) fn stay(speaker: &Speaker<'_>, assessment: &Assessment) -> StayView {
+    stay_view(speaker, &assessment.stay)
+}
+
+fn fees(speaker: &Speaker<'_>, assessment: &Assessment) -> Vec<FeeView> {
+    assessment
+        .fees
+        .iter()
+        .map(|fee| fee_view(speaker, fee))
+        .collect()
+}
+
+/// The answer in one sentence: the right to apply, and whether the papers are ready for it.
+fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
+    let readiness = &assessment.readiness;
+    let counted = |key: &str, papers: &[String]| {
+        plural(
+            speaker.lang,
+            &format!("findings.heading.{key}"),
+            i64::try_from(papers.len()).unwrap_or(i64::MAX),
+            &[("day", day)],
+        )
+    };
+    let key = match (assessment.may_apply.verdict.kind(), readiness.verdict) {
+        (VerdictKind::Yes, VerdictKind::No | VerdictKind::Undecided) => {
+            let papers = [readiness.not_ready.as_slice(), &readiness.open].concat();
+            let key = if readiness.not_ready.is_empty() {
+                "open"
+            } else {
+                "not_ready"
+            };
+            return counted(key, &papers);
+        }
+        (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply) => "heading.yes",
+        (VerdictKind::No, _) => "heading.no",
+        (VerdictKind::Undecided, _) => "heading.undecided",
+        (VerdictKind::DoesNotApply, _) => "heading.does_not_apply",
+    };
+    speaker.say_with(key, &[("day", day)])
+}
+
+fn readiness(speaker: &Speaker<'_>, assessment: &Assessment) -> ReadinessView {
+    let titles = |ids: &[String]| {
+        assessment
+            .requirements
+            .iter()
+            .filter(|requirement| ids.contains(&requirement.finding.id))
+            .map(|requirement| NamedView {
+                id: requirement.finding.id.clone(),
+                title: speaker.words(&requirement.title),
+            })
+            .collect()
+    };
+    let papers = assessment.readiness.verdict;
+    let may_file = match (assessment.may_apply.verdict.kind(), papers) {
+        (VerdictKind::No, _) | (_, VerdictKind::No) => VerdictKind::No,
+        (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply) => VerdictKind::Yes,
+        (VerdictKind::Yes | VerdictKind::Undecided | VerdictKind::DoesNotApply, _) => {
+            VerdictKind::Undecided
+        }
+    };
+    ReadinessView {
+        may_file: verdict_code(may_file),
+        verdict: verdict_code(papers),
+        not_ready: titles(&assessment.readiness.not_ready),
+        open: titles(&assessment.readiness.open),
+    }
+}
+
+/// The roll-up with the routes and grounds that decided it as its reasons.
+fn may_apply(speaker: &Speaker<'_>, assessment: &Assessment) -> FindingView {
+    let mut shown = finding(speaker, &assessment.may_apply);
+    let decided = assessment.may_apply.verdict.kind();
+    for route in &assessment.routes {
+        if decided == VerdictKind::Yes && route.finding.verdict.kind() == VerdictKind::Yes {
+            shown.reasons.push(ReasonView {
+                kind: "route".to_owned(),
+                id: route.finding.id.clone(),
+                text: speaker.words(&route.title),
+                verdict: Some(verdict_code(VerdictKind::Yes)),
+            });
+        }
+    }
+    for ground in &assessment.grounds {
+        if ground.stage == GroundStage::Application
+            && ground.finding.verdict.kind() == VerdictKind::Yes
+        {
+            shown.reasons.push(ReasonView {
+                kind: "ground".to_owned(),
+                id: ground.finding.id.clone(),
+                text: format!(
+                    "{}{}",
+                    item_before(&ground.number),
+                    speaker.words(&ground.text)
+                ),
+                verdict: Some(verdict_code(VerdictKind::Yes)),
+            });
+        }
+    }
+    shown
+}
+
+/// The number of an item before its words; the number of a whole article stands in the source.
+fn item_before(number: &str) -> String {
+    if number.ends_with(')') {
+        format!("{number} ")
+    } else {
+        String::new()
+    }
+}
