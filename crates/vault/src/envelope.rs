@@ -1,7 +1,9 @@
-//! What lies inside a sealed snapshot: one line of text, then the caller's bytes.
+//! What lies inside a sealed snapshot: one line of text, the list of attachments, the caller's bytes.
 
 /// The newest schema of the envelope that this edition reads, and the one it writes.
-pub(crate) const SCHEMA: u32 = 1;
+///
+/// 1: generation. 2: generation and the length of the list of attachments, which follows the line.
+pub(crate) const SCHEMA: u32 = 2;
 const MAGIC: &[u8] = b"qonys-snapshot/";
 /// No line of any schema is longer; the search for its end stops here.
 const LONGEST_LINE: usize = 128;
@@ -11,7 +13,9 @@ const LONGEST_LINE: usize = 128;
 pub(crate) struct Opening {
     /// Which snapshot this is.
     pub(crate) generation: u64,
-    /// Where the caller's bytes begin.
+    /// Where the list of attachments begins.
+    pub(crate) list_at: usize,
+    /// Where the caller's bytes begin; where the list does if there is none.
     pub(crate) body_at: usize,
 }
 
@@ -24,10 +28,11 @@ pub(crate) enum Unreadable {
     Newer(u32),
 }
 
-/// The first line for a snapshot: magic, schema and generation, readable in a terminal.
-pub(crate) fn line(generation: u64) -> Vec<u8> {
+/// The first line for a snapshot: magic, schema, generation and the length of the list, readable in
+/// a terminal.
+pub(crate) fn line(generation: u64, list: usize) -> Vec<u8> {
     let mut line = MAGIC.to_vec();
-    line.extend_from_slice(format!("{SCHEMA} {generation}\n").as_bytes());
+    line.extend_from_slice(format!("{SCHEMA} {generation} {list}\n").as_bytes());
     line
 }
 
@@ -47,12 +52,24 @@ pub(crate) fn open(plain: &[u8]) -> Result<Opening, Unreadable> {
     if schema > u64::from(SCHEMA) {
         return Err(Unreadable::Newer(u32::try_from(schema).unwrap_or(u32::MAX)));
     }
-    if schema != u64::from(SCHEMA) {
+    let list_at = MAGIC.len() + end + 1;
+    let (generation, list) = match schema {
+        1 => (fields, 0),
+        2 => {
+            let (generation, list) = fields.split_once(' ').ok_or(Unreadable::Damaged)?;
+            let list = usize::try_from(number(list)?).map_err(|_| Unreadable::Damaged)?;
+            (generation, list)
+        }
+        _ => return Err(Unreadable::Damaged),
+    };
+    let body_at = list_at.checked_add(list).ok_or(Unreadable::Damaged)?;
+    if body_at > plain.len() {
         return Err(Unreadable::Damaged);
     }
     Ok(Opening {
-        generation: number(fields)?,
-        body_at: MAGIC.len() + end + 1,
+        generation: number(generation)?,
+        list_at,
+        body_at,
     })
 }
 
@@ -68,19 +85,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_says_its_generation() {
-        let mut plain = line(42);
-        plain.extend_from_slice(b"body\n");
+    fn a_line_says_its_generation_and_its_list() {
+        let mut plain = line(42, 4);
+        plain.extend_from_slice(b"listbody\n");
         let opening = open(&plain).unwrap();
         assert_eq!(opening.generation, 42);
-        assert_eq!(plain.get(opening.body_at..).unwrap(), b"body\n");
+        assert_eq!(&plain[opening.list_at..opening.body_at], b"list");
+        assert_eq!(&plain[opening.body_at..], b"body\n");
+    }
+
+    #[test]
+    fn the_first_schema_had_no_list() {
+        let opening = open(b"qonys-snapshot/1 42\nbody").unwrap();
+        assert_eq!(opening.generation, 42);
+        assert_eq!((opening.list_at, opening.body_at), (20, 20));
     }
 
     #[test]
     fn a_newer_schema_is_told_apart() {
         assert_eq!(
-            open(b"qonys-snapshot/2 other fields\n"),
-            Err(Unreadable::Newer(2))
+            open(b"qonys-snapshot/3 other fields\n"),
+            Err(Unreadable::Newer(3))
         );
         assert_eq!(
             open(b"qonys-snapshot/99999999999 1\n"),
@@ -99,6 +124,10 @@ mod tests {
             b"qonys-snapshot/1 \n",
             b"qonys-snapshot/1 +1\n",
             b"qonys-snapshot/1 1 \n",
+            b"qonys-snapshot/2 1\n",
+            b"qonys-snapshot/2 1 2\nx",
+            b"qonys-snapshot/2 1 18446744073709551615\n",
+            b"qonys-snapshot/2 1 0 \n",
             b"qonys-snapshot/\xff 1\n",
             b"{}",
         ] {

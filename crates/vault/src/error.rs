@@ -117,6 +117,50 @@ pub enum VaultError {
     /// The cipher refused to seal; nothing was written.
     #[error("sealing failed")]
     SealFailed,
+    /// There is no such attachment.
+    #[error("there is no such attachment")]
+    AttachmentUnknown,
+    /// The file of an attachment is gone from the folder.
+    #[error("{file} is missing")]
+    AttachmentMissing {
+        /// Which file.
+        file: VaultFile,
+    },
+    /// The file that was to be attached is empty.
+    #[error("the file is empty")]
+    AttachmentEmpty,
+    /// The file that was to be attached is none of the kinds that can be.
+    #[error("neither PDF, JPEG, PNG nor WebP")]
+    AttachmentKindUnknown,
+    /// The file that was to be attached is too large.
+    #[error("the file is larger than {most} MB")]
+    AttachmentTooLarge {
+        /// The most megabytes of one file.
+        most: u64,
+    },
+    /// All attachments together would be too large, or too many.
+    #[error("the attachments are more than {most} MB or {count} files")]
+    AttachmentsFull {
+        /// The most megabytes of all files together.
+        most: u64,
+        /// The most files.
+        count: usize,
+    },
+    /// A name that is empty, too long, a path, or more than one line.
+    #[error("the name is empty, longer than {most} characters, or holds what no name may")]
+    NameNotAllowed {
+        /// The most characters.
+        most: usize,
+    },
+    /// What the person chose cannot be read.
+    #[error("the chosen file cannot be read: {kind}")]
+    SourceFailed {
+        /// What the system said, without its path.
+        kind: ErrorKind,
+    },
+    /// A backup was to be restored into a folder that holds other files.
+    #[error("the folder is not empty")]
+    NotEmpty,
 }
 
 impl VaultError {
@@ -166,6 +210,15 @@ impl VaultError {
             Self::Io { .. } => "vault.io",
             Self::NoRandomness => "vault.no_randomness",
             Self::SealFailed => "vault.seal_failed",
+            Self::AttachmentUnknown => "vault.attachment_unknown",
+            Self::AttachmentMissing { .. } => "vault.attachment_missing",
+            Self::AttachmentEmpty => "vault.attachment_empty",
+            Self::AttachmentKindUnknown => "vault.attachment_kind",
+            Self::AttachmentTooLarge { .. } => "vault.attachment_too_large",
+            Self::AttachmentsFull { .. } => "vault.attachments_full",
+            Self::NameNotAllowed { .. } => "vault.name_not_allowed",
+            Self::SourceFailed { .. } => "vault.source_failed",
+            Self::NotEmpty => "vault.not_empty",
         }
     }
 
@@ -174,7 +227,14 @@ impl VaultError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::PassphraseTooShort { least } => vec![("least", least.to_string())],
+            Self::NameNotAllowed { most } => vec![("most", most.to_string())],
+            Self::AttachmentTooLarge { most } => vec![("most", most.to_string())],
+            Self::AttachmentsFull { most, count } => {
+                vec![("most", most.to_string()), ("count", count.to_string())]
+            }
+            Self::SourceFailed { kind } => vec![("kind", kind.to_string())],
             Self::Damaged { file }
+            | Self::AttachmentMissing { file }
             | Self::DiskFull { file }
             | Self::ReadOnly { file }
             | Self::NoAccess { file }
@@ -200,7 +260,11 @@ impl VaultError {
             | Self::NotLoaded
             | Self::FolderGone
             | Self::NoRandomness
-            | Self::SealFailed => Vec::new(),
+            | Self::SealFailed
+            | Self::AttachmentUnknown
+            | Self::AttachmentEmpty
+            | Self::AttachmentKindUnknown
+            | Self::NotEmpty => Vec::new(),
         }
     }
 

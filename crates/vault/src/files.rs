@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::attachment::AttachmentId;
+
 /// A file of a vault, named in errors in place of a path, which would tell about the user's disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VaultFile {
@@ -17,6 +19,14 @@ pub enum VaultFile {
     State(u64),
     /// A snapshot of this generation that did not open and was set aside.
     SetAside(u64),
+    /// A sealed attachment.
+    Attachment(AttachmentId),
+    /// A backup of the whole vault, wherever it lies.
+    Backup,
+    /// The mark that a backup is being restored here: without a header beside it, nothing here counts.
+    Restoring,
+    /// A copy of an attachment that is being written for the person.
+    Export,
 }
 
 /// Digits of a generation in a file name; leading zeros make an alphabetical listing right.
@@ -25,17 +35,25 @@ const DIGITS: usize = 10;
 const LAST: u64 = 9_999_999_998;
 const STATE: (&str, &str) = ("state-", ".age");
 const SET_ASIDE: &str = "damaged-";
+const ATTACHMENT: &str = "attachment-";
 /// How names of unfinished files start and end.
 pub(crate) const TEMP: (&str, &str) = (".qonys-", ".tmp");
 
 impl VaultFile {
     /// The generation of a snapshot's file name, or nothing for any other name.
     pub(crate) fn generation_of(name: &str) -> Option<u64> {
-        let digits = name.strip_prefix(STATE.0)?.strip_suffix(STATE.1)?;
-        if digits.len() != DIGITS || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        digits.parse().ok().filter(|generation| *generation <= LAST)
+        digits_of(name.strip_prefix(STATE.0)?)
+    }
+
+    /// The attachment of a file name, or nothing for any other name.
+    pub(crate) fn attachment_of(name: &str) -> Option<AttachmentId> {
+        let id = name.strip_prefix(ATTACHMENT)?.strip_suffix(STATE.1)?;
+        AttachmentId::parse(id)
+    }
+
+    /// The generation of a damaged snapshot that was set aside, or nothing for any other name.
+    pub(crate) fn set_aside_of(name: &str) -> Option<u64> {
+        digits_of(name.strip_prefix(SET_ASIDE)?)
     }
 
     /// Whether a name is that of an unfinished file which a killed process left behind.
@@ -47,6 +65,15 @@ impl VaultFile {
     pub(crate) fn name(self) -> String {
         self.to_string()
     }
+}
+
+/// The generation before the ending of a name.
+fn digits_of(rest: &str) -> Option<u64> {
+    let digits = rest.strip_suffix(STATE.1)?;
+    if digits.len() != DIGITS || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok().filter(|generation| *generation <= LAST)
 }
 
 impl fmt::Display for VaultFile {
@@ -62,6 +89,10 @@ impl fmt::Display for VaultFile {
             Self::SetAside(generation) => {
                 write!(out, "{SET_ASIDE}{generation:0DIGITS$}{}", STATE.1)
             }
+            Self::Attachment(id) => write!(out, "{ATTACHMENT}{id}{}", STATE.1),
+            Self::Restoring => out.write_str("vault.restoring"),
+            Self::Backup => out.write_str("backup.age"),
+            Self::Export => out.write_str("export"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use crate::attachment::Catalogue;
 use crate::disk::{Disk, replace};
 use crate::error::VaultError;
 use crate::files::VaultFile;
@@ -85,9 +86,10 @@ pub(crate) fn write(
     disk: &dyn Disk,
     key: &VaultKey,
     generation: u64,
+    catalogue: &Catalogue,
     bytes: &[u8],
 ) -> Result<(), VaultError> {
-    let sealed = seal(key, generation, bytes)?;
+    let sealed = seal(key, generation, catalogue, bytes)?;
     replace(disk, VaultFile::State(generation), &sealed)
 }
 
@@ -108,12 +110,40 @@ pub(crate) fn tidy(disk: &dyn Disk, damaged: &mut BTreeSet<u64>) {
     }
 }
 
+/// Removes generations that hold what was deleted for good, and damaged ones, which may hold it too.
+/// Nothing is reported: what stays is tried again at the next start.
+pub(crate) fn forget(disk: &dyn Disk, below: u64) {
+    let Ok(names) = disk.list() else { return };
+    let mut removed = false;
+    for name in names {
+        let generation = VaultFile::generation_of(&name).or(VaultFile::set_aside_of(&name));
+        if generation.is_some_and(|generation| generation < below) {
+            removed |= disk.remove(&name).is_ok();
+        }
+    }
+    if removed {
+        drop(disk.sync_folder());
+    }
+}
+
+/// Takes away the mark of a restoring that has come to its end: beside it a lost header would look
+/// like no vault at all.
+pub(crate) fn unmark(disk: &dyn Disk) -> Result<(), VaultError> {
+    let mark = VaultFile::Restoring;
+    disk.remove(&mark.name())
+        .and_then(|()| disk.sync_folder())
+        .map_err(|error| VaultError::writing(&error, mark))
+}
+
 /// Removes unfinished files that a killed process left behind. Only under the lock, where no
 /// other process can be writing one.
 pub(crate) fn sweep(disk: &dyn Disk) -> Result<(), VaultError> {
     let names = disk
         .list()
         .map_err(|error| VaultError::reading(&error, VaultFile::Folder))?;
+    if names.contains(&VaultFile::Restoring.name()) {
+        unmark(disk)?;
+    }
     for name in names.iter().filter(|name| VaultFile::is_stale(name)) {
         // One that can't be removed holds ciphertext only and is tried again at the next start.
         drop(disk.remove(name));

@@ -14,6 +14,8 @@
     )
 )]
 
+mod attachment;
+mod backup;
 mod disk;
 mod envelope;
 mod error;
@@ -33,10 +35,13 @@ mod vault;
 mod ways;
 
 #[cfg(test)]
+mod attachment_fault_tests;
+#[cfg(test)]
 mod fault_tests;
 #[cfg(test)]
 mod model_disk;
 
+pub use attachment::{Attachment, AttachmentId, AttachmentKind, DisplayName};
 pub use error::VaultError;
 pub use files::VaultFile;
 pub use id::VaultId;
@@ -47,4 +52,4 @@ pub use recovery::{RecoverySecret, WorkFactor};
 pub use recovery_code::RecoveryCode;
 pub use snapshot::{Recovered, Saved, Snapshot};
 pub use state::{VaultState, WhyPassphrase};
-pub use vault::{Created, KeyKept, Vault};
+pub use vault::{BackedUp, Created, KeyKept, Limits, Vault};

@@ -1,7 +1,7 @@
 //! A disk in memory that fails where it is told to and forgets what was not synced.
 
 use std::collections::BTreeMap;
-use std::io::{self, ErrorKind};
+use std::io::{self, Cursor, ErrorKind, Read};
 use std::sync::{Arc, Mutex};
 
 use crate::disk::{Disk, Staged};
@@ -132,6 +132,10 @@ impl Disk for ModelDisk {
         Ok(inner.contents[*at].seen.clone())
     }
 
+    fn open(&self, name: &str) -> io::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(Cursor::new(self.read(name)?)))
+    }
+
     fn stage(&self) -> io::Result<Box<dyn Staged + '_>> {
         self.change(|inner, fails| {
             or_full(fails, || {
@@ -212,6 +216,19 @@ impl Staged for ModelFile {
 
     fn publish(self: Box<Self>, name: &str) -> io::Result<()> {
         self.disk.rename(&self.name, name)
+    }
+
+    fn publish_beside(
+        self: Box<Self>,
+        names: &mut dyn Iterator<Item = String>,
+    ) -> io::Result<String> {
+        let taken = self.disk.names();
+        let mut free = names.filter(|name| !taken.contains(name));
+        let name = free
+            .next()
+            .ok_or_else(|| io::Error::from(ErrorKind::AlreadyExists))?;
+        self.publish(&name)?;
+        Ok(name)
     }
 }
 

@@ -31,12 +31,16 @@ impl WorkFactor {
     /// The least factor, for tests.
     const LEAST: u8 = 1;
     /// The greatest factor (a gibibyte of memory); a file that asks for more is refused.
-    const MOST: u8 = 20;
+    pub(crate) const MOST: u8 = 20;
 
     /// A work factor, brought into the bounds 1 to 20.
     #[must_use]
     pub fn new(factor: u8) -> Self {
         Self(factor.clamp(Self::LEAST, Self::MOST))
+    }
+
+    pub(crate) fn factor(self) -> u8 {
+        self.0
     }
 }
 

@@ -6,6 +6,7 @@ use std::iter;
 use age::{DecryptError, Decryptor, Encryptor};
 use zeroize::Zeroizing;
 
+use crate::attachment::Catalogue;
 use crate::envelope::{self, Unreadable};
 use crate::error::VaultError;
 use crate::key::VaultKey;
@@ -16,6 +17,7 @@ const OVERHEAD: usize = 1024;
 /// A snapshot that opened.
 pub(crate) struct Unsealed {
     pub(crate) generation: u64,
+    pub(crate) catalogue: Catalogue,
     pub(crate) bytes: Zeroizing<Vec<u8>>,
 }
 
@@ -30,9 +32,16 @@ pub(crate) enum SealError {
     Newer(u32),
 }
 
-/// Seals the caller's bytes as the snapshot of a generation.
-pub(crate) fn seal(key: &VaultKey, generation: u64, bytes: &[u8]) -> Result<Vec<u8>, VaultError> {
-    seal_parts(key, &[&envelope::line(generation), bytes])
+/// Seals the caller's bytes and the list of attachments as the snapshot of a generation.
+pub(crate) fn seal(
+    key: &VaultKey,
+    generation: u64,
+    catalogue: &Catalogue,
+    bytes: &[u8],
+) -> Result<Vec<u8>, VaultError> {
+    let list = Zeroizing::new(catalogue.bytes().ok_or(VaultError::SealFailed)?);
+    let line = envelope::line(generation, list.len());
+    seal_parts(key, &[&line, &list, bytes])
 }
 
 fn seal_parts(key: &VaultKey, parts: &[&[u8]]) -> Result<Vec<u8>, VaultError> {
@@ -73,9 +82,18 @@ pub(crate) fn unseal(key: &VaultKey, sealed: &[u8]) -> Result<Unsealed, SealErro
         Unreadable::Damaged => SealError::Damaged,
         Unreadable::Newer(schema) => SealError::Newer(schema),
     })?;
+    let list = plain
+        .get(opening.list_at..opening.body_at)
+        .unwrap_or_default();
+    let catalogue = if list.is_empty() {
+        Catalogue::default()
+    } else {
+        Catalogue::parse(list).ok_or(SealError::Damaged)?
+    };
     plain.drain(..opening.body_at);
     Ok(Unsealed {
         generation: opening.generation,
+        catalogue,
         bytes: plain,
     })
 }
@@ -83,6 +101,10 @@ pub(crate) fn unseal(key: &VaultKey, sealed: &[u8]) -> Result<Unsealed, SealErro
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn seal(key: &VaultKey, generation: u64, bytes: &[u8]) -> Result<Vec<u8>, VaultError> {
+        super::seal(key, generation, &Catalogue::default(), bytes)
+    }
 
     fn error(key: &VaultKey, sealed: &[u8]) -> SealError {
         unseal(key, sealed).err().unwrap()
@@ -102,8 +124,25 @@ mod tests {
     #[test]
     fn a_newer_schema_inside_is_refused() {
         let key = VaultKey::generate();
-        let sealed = seal_parts(&key, &[b"qonys-snapshot/2 1 new-field\n", b"words"]).unwrap();
-        assert_eq!(error(&key, &sealed), SealError::Newer(2));
+        let sealed = seal_parts(&key, &[b"qonys-snapshot/3 1 new-field\n", b"words"]).unwrap();
+        assert_eq!(error(&key, &sealed), SealError::Newer(3));
+    }
+
+    #[test]
+    fn a_snapshot_of_the_first_schema_still_opens() {
+        let key = VaultKey::generate();
+        let sealed = seal_parts(&key, &[b"qonys-snapshot/1 5\n", b"words"]).unwrap();
+        let unsealed = unseal(&key, &sealed).ok().unwrap();
+        assert_eq!(unsealed.generation, 5);
+        assert_eq!(unsealed.bytes.as_slice(), b"words");
+        assert_eq!(unsealed.catalogue, Catalogue::default());
+    }
+
+    #[test]
+    fn a_list_that_is_none_is_damage() {
+        let key = VaultKey::generate();
+        let sealed = seal_parts(&key, &[b"qonys-snapshot/2 1 2\n", b"{}", b"words"]).unwrap();
+        assert_eq!(error(&key, &sealed), SealError::Damaged);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub(crate) fn look(disk: &dyn Disk) -> Result<Found, VaultError> {
             Err(HeaderError::Damaged) => Ok(Found::Headless(WhyPassphrase::HeaderDamaged)),
             Err(HeaderError::Newer(error)) => Err(error),
         },
+        // A restoring that was cut short.
+        None if read(disk, VaultFile::Restoring)?.is_some() => Ok(Found::Nothing),
         None => {
             let saved = match generations::list(disk) {
                 Err(VaultError::FolderGone) => false,

@@ -1,6 +1,6 @@
 //! The operations on a vault's folder, and the one safe way to write a file.
 
-use std::io;
+use std::io::{self, Read};
 
 use crate::error::VaultError;
 use crate::files::VaultFile;
@@ -11,6 +11,8 @@ pub(crate) trait Disk: Send {
     fn list(&self) -> io::Result<Vec<String>>;
     /// The contents of a file.
     fn read(&self, name: &str) -> io::Result<Vec<u8>>;
+    /// A file to be read piece by piece.
+    fn open(&self, name: &str) -> io::Result<Box<dyn Read + '_>>;
     /// Begins a file that no one sees under its name yet.
     fn stage(&self) -> io::Result<Box<dyn Staged + '_>>;
     /// Makes what happened to the names of the folder last.
@@ -29,6 +31,11 @@ pub(crate) trait Staged {
     fn sync(&mut self) -> io::Result<()>;
     /// Gives the file its name, in place of an earlier one, in one step.
     fn publish(self: Box<Self>, name: &str) -> io::Result<()>;
+    /// Gives the file the first of the names that no other file has, and says which.
+    fn publish_beside(
+        self: Box<Self>,
+        names: &mut dyn Iterator<Item = String>,
+    ) -> io::Result<String>;
 }
 
 /// Writes a file so that, whatever happens, the name leads to the old or the new contents, and

@@ -1,7 +1,7 @@
 //! A real folder.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -87,6 +87,11 @@ impl Disk for Folder {
         patiently(|| fs::read(self.path.join(name)))
     }
 
+    fn open(&self, name: &str) -> io::Result<Box<dyn Read + '_>> {
+        let file = patiently(|| File::open(self.path.join(name)))?;
+        Ok(Box::new(file))
+    }
+
     fn stage(&self) -> io::Result<Box<dyn Staged + '_>> {
         let file = tempfile::Builder::new()
             .prefix(TEMP.0)
@@ -141,6 +146,21 @@ impl Staged for StagedFile<'_> {
             }
         }
         path.persist(&target).map_err(|failure| failure.error)
+    }
+
+    fn publish_beside(
+        self: Box<Self>,
+        names: &mut dyn Iterator<Item = String>,
+    ) -> io::Result<String> {
+        let mut path = self.file.into_temp_path();
+        for name in names {
+            match path.persist_noclobber(self.folder.join(&name)) {
+                Ok(()) => return Ok(name),
+                Err(taken) if taken.error.kind() == ErrorKind::AlreadyExists => path = taken.path,
+                Err(failure) => return Err(failure.error),
+            }
+        }
+        Err(io::Error::from(ErrorKind::AlreadyExists))
     }
 }
 

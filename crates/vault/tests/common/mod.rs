@@ -10,7 +10,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use qonys_vault::{Created, KeySource, Passphrase, RecoveryCode, Vault, WorkFactor};
+use qonys_vault::{
+    AttachmentId, Created, DisplayName, KeySource, Passphrase, RecoveryCode, Vault, VaultError,
+    WorkFactor,
+};
 use tempfile::TempDir;
 
 /// Cheap enough for tests.
@@ -79,4 +82,52 @@ pub(crate) fn flip(path: &Path) {
 )]
 pub(crate) fn write(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
+}
+
+/// The first bytes of a PDF, then as many bytes as are wanted in all, different from number to number.
+pub(crate) fn scan(number: u8, length: usize) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    bytes.extend((0..length).map(|at| (at % 251) as u8 ^ number));
+    bytes.truncate(length);
+    bytes
+}
+
+pub(crate) fn attach(vault: &mut Vault, name: &str, content: &[u8]) -> AttachmentId {
+    let name = DisplayName::new(name).unwrap();
+    let mut source = content;
+    vault.attach(&mut source, name).unwrap().id
+}
+
+/// The content of an attachment, if all of it is what was attached.
+pub(crate) fn content(vault: &Vault, id: AttachmentId) -> Result<Vec<u8>, VaultError> {
+    let mut bytes = Vec::new();
+    vault.read_attachment(id, &mut |piece| {
+        bytes.extend_from_slice(piece);
+        Ok(())
+    })?;
+    Ok(bytes)
+}
+
+pub(crate) fn attachment(folder: &Path, id: AttachmentId) -> PathBuf {
+    folder.join(format!("attachment-{id}.age"))
+}
+
+/// Opens with the keyring and loads.
+pub(crate) fn loaded(folder: &Path, keys: &dyn KeySource) -> Vault {
+    let mut vault = Vault::open(folder, keys).unwrap();
+    vault.load().unwrap();
+    vault
+}
+
+/// Every how-manieth place of a file is tried: all of them in the deep run, some in the usual one.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the deep run says that it is one"
+)]
+pub(crate) fn stride(usual: usize) -> usize {
+    if std::env::var_os("QONYS_DEEP_CASES").is_some() {
+        1
+    } else {
+        usual
+    }
 }

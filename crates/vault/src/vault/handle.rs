@@ -1,10 +1,13 @@
-//! A vault: making, opening, saving, loading.
+//! The handle of an open vault: making, opening, saving, loading.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::limits::Limits;
+use super::restore;
+use crate::attachment::{Attachment, AttachmentId, Catalogue};
 use crate::disk::{Disk, Folder, replace};
 use crate::error::VaultError;
 use crate::files::VaultFile;
@@ -22,14 +25,21 @@ use crate::ways::{self, Found};
 
 /// An open vault. Its folder belongs to this handle until it is dropped.
 pub struct Vault {
-    disk: Box<dyn Disk>,
-    header: Header,
-    key: VaultKey,
-    key_kept: KeyKept,
+    pub(super) disk: Box<dyn Disk>,
+    pub(super) header: Header,
+    pub(super) key: VaultKey,
+    pub(super) key_kept: KeyKept,
     /// Whether it is known what lies there, so that a save hides nothing.
-    loaded: bool,
+    pub(super) loaded: bool,
     /// Snapshots that did not open and still lie under their first name.
-    damaged: BTreeSet<u64>,
+    pub(super) damaged: BTreeSet<u64>,
+    /// The attachments as the newest snapshot has them.
+    pub(super) saved: Catalogue,
+    /// The attachments as the next snapshot will have them.
+    pub(super) wanted: Catalogue,
+    /// Files of attachments that the next snapshot no longer has.
+    pub(super) dropped: BTreeMap<AttachmentId, Attachment>,
+    pub(super) limits: Limits,
 }
 
 /// A vault just made.
@@ -124,6 +134,7 @@ impl Vault {
             Found::Whole(_) | Found::Headless(_) => return Err(VaultError::AlreadyThere),
         }
         passphrase.map_or(Ok(()), Passphrase::long_enough)?;
+        restore::clear(&*disk)?;
         generations::sweep(&*disk)?;
 
         let (id, key) = (VaultId::generate()?, VaultKey::generate());
@@ -141,12 +152,8 @@ impl Vault {
         let (header, recovery_code) = made.inspect_err(|_| unmake(&*disk, keys, &id))?;
         Ok(Created {
             vault: Self {
-                disk,
-                header,
-                key,
-                key_kept,
                 loaded: true,
-                damaged: BTreeSet::new(),
+                ..Self::unread(disk, header, key, key_kept)
             },
             recovery_code,
         })
@@ -220,14 +227,27 @@ impl Vault {
         key_kept: KeyKept,
     ) -> Result<Self, VaultError> {
         generations::sweep(&*disk)?;
-        Ok(Self {
+        Ok(Self::unread(disk, header, key, key_kept))
+    }
+
+    pub(super) fn unread(
+        disk: Box<dyn Disk>,
+        header: Header,
+        key: VaultKey,
+        key_kept: KeyKept,
+    ) -> Self {
+        Self {
             disk,
             header,
             key,
             key_kept,
             loaded: false,
             damaged: BTreeSet::new(),
-        })
+            saved: Catalogue::default(),
+            wanted: Catalogue::default(),
+            dropped: BTreeMap::new(),
+            limits: Limits::default(),
+        }
     }
 
     /// The vault's name in the keyring.
@@ -256,7 +276,9 @@ impl Vault {
         ways::has_recovery(&*self.disk)
     }
 
-    /// The newest contents that open, or nothing if nothing was saved yet. Changes no file.
+    /// The newest contents that open, or nothing if nothing was saved yet. What was attached or
+    /// taken away since the last save is forgotten; files that no snapshot knows are removed, unless
+    /// a damaged snapshot may have known them. No other file is changed.
     ///
     /// # Errors
     /// [`VaultError::NothingOpens`] if all generations are damaged; [`VaultError::StateMissing`]
@@ -267,6 +289,13 @@ impl Vault {
         let newest = generations::newest(&*self.disk, &self.key)?;
         self.loaded = true;
         self.damaged = newest.lost.iter().copied().collect();
+        self.saved = newest.unsealed.catalogue;
+        self.wanted = self.saved.clone();
+        self.dropped.clear();
+        if newest.lost.is_empty() {
+            generations::forget(&*self.disk, self.saved.forget_below);
+            self.sweep_strays();
+        }
         if newest.unsealed.generation == EMPTY {
             return Ok(None);
         }
@@ -287,12 +316,42 @@ impl Vault {
         if !self.loaded {
             return Err(VaultError::NotLoaded);
         }
+        let wanted = self.wanted.clone();
+        self.save_with(wanted, bytes)
+    }
+
+    /// Saves like [`Vault::save`] and removes every earlier snapshot, so that nothing which was
+    /// deleted before stays in any file. A fault in between is made good at the next start.
+    ///
+    /// # Errors
+    /// As [`Vault::save`].
+    pub fn save_and_forget(&mut self, bytes: &[u8]) -> Result<Saved, VaultError> {
+        if !self.loaded {
+            return Err(VaultError::NotLoaded);
+        }
+        let mut wanted = self.wanted.clone();
+        wanted.forget_below = self.next_generation()?;
+        let saved = self.save_with(wanted, bytes)?;
+        generations::forget(&*self.disk, saved.generation);
+        self.damaged.clear();
+        self.sweep_strays();
+        Ok(saved)
+    }
+
+    fn next_generation(&self) -> Result<u64, VaultError> {
         // Counted anew each time: a failed save may have left a file of a higher generation.
         // With none at all the folder is another one by now, without the key's files.
         let there = generations::list(&*self.disk)?;
-        let generation = there.first().ok_or(VaultError::StateMissing)? + 1;
-        generations::write(&*self.disk, &self.key, generation, bytes)?;
+        Ok(there.first().ok_or(VaultError::StateMissing)? + 1)
+    }
+
+    fn save_with(&mut self, wanted: Catalogue, bytes: &[u8]) -> Result<Saved, VaultError> {
+        let generation = self.next_generation()?;
+        generations::write(&*self.disk, &self.key, generation, &wanted, bytes)?;
+        self.saved = wanted.clone();
+        self.wanted = wanted;
         generations::tidy(&*self.disk, &mut self.damaged);
+        self.remove_dropped();
         Ok(Saved { generation })
     }
 
@@ -333,7 +392,7 @@ fn lock_existing(folder: &Path) -> Result<Folder, VaultError> {
     }
 }
 
-fn keep_key(keys: &dyn KeySource, id: &VaultId, key: &VaultKey) -> KeyKept {
+pub(crate) fn keep_key(keys: &dyn KeySource, id: &VaultId, key: &VaultKey) -> KeyKept {
     match keep(keys, id, &key.text()) {
         Ok(()) => KeyKept::InKeyring,
         Err(why) => KeyKept::NotKept(why),
@@ -342,7 +401,7 @@ fn keep_key(keys: &dyn KeySource, id: &VaultId, key: &VaultKey) -> KeyKept {
 
 /// Takes back a vault whose making failed. The key goes only once the header is gone for good:
 /// a header without a key would be a vault that nobody can open.
-fn unmake(disk: &dyn Disk, keys: &dyn KeySource, id: &VaultId) {
+pub(crate) fn unmake(disk: &dyn Disk, keys: &dyn KeySource, id: &VaultId) {
     let removed = match disk.remove(&VaultFile::Header.name()) {
         Ok(()) => true,
         Err(error) => error.kind() == ErrorKind::NotFound,
@@ -361,12 +420,12 @@ fn write_new(
     work: WorkFactor,
 ) -> Result<(Header, Option<RecoveryCode>), VaultError> {
     let (header, code) = write_recovery(disk, id, key, passphrase, work)?;
-    generations::write(disk, key, EMPTY, b"")?;
+    generations::write(disk, key, EMPTY, &Catalogue::default(), b"")?;
     replace(disk, VaultFile::Header, &header.bytes()?)?;
     Ok((header, code))
 }
 
-fn write_recovery(
+pub(crate) fn write_recovery(
     disk: &dyn Disk,
     id: &VaultId,
     key: &VaultKey,
