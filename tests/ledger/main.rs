@@ -13,6 +13,7 @@
 mod files;
 #[path = "../support/ledger.rs"]
 mod ledger;
+mod words;
 
 use std::collections::BTreeSet;
 
