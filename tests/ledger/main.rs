@@ -1,7 +1,8 @@
 //! The law pack against its second entry: `*.toml` beside this file. Where the two differ, read the source again; neither is right
 //! because it was there first. `source` names sections of the two collections of law that the pack was made from ("law 9.1",
-//! "supplement 4"), the publications of 22 October 2022 and 8 February 2023 ("seed 002", "seed 000"), general knowledge, or our own
-//! choice ("editorial"): the days of reading, and where an edition ends because our knowledge does.
+//! "supplement 4"), the official text itself ("law text"), the publications of 22 October 2022 and 8 February 2023 ("seed 002",
+//! "seed 000"), general knowledge, or our own choice ("editorial"): the days of reading, and where an edition ends because our
+//! knowledge does.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
