@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::blank::BlankError;
+
 /// Why a form could not be read or a paper not be printed. Never holds an answer, save the
 /// one character that no bundled font has.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -71,6 +73,9 @@ pub enum PaperError {
     /// The document could not be written.
     #[error("the document could not be written: {0}")]
     Unwritable(String),
+    /// Somebody else's blank, or its boxes, cannot be used.
+    #[error(transparent)]
+    Blank(#[from] BlankError),
 }
 
 /// What is wrong in a form's layout.
@@ -94,6 +99,8 @@ pub enum Flaw {
     LabelTooLong,
     /// Twelve months are needed.
     Months,
+    /// Only the boxes of somebody else's blank have this.
+    OnlyInBlanks,
 }
 
 /// What is wrong with a photo.
@@ -123,6 +130,7 @@ impl PaperError {
             Self::Photo(PhotoFlaw::Colours) => "paper.photo_colours",
             Self::Font(_) => "paper.font",
             Self::Unwritable(_) => "paper.unwritable",
+            Self::Blank(error) => error.code(),
         }
     }
 
@@ -152,6 +160,7 @@ impl PaperError {
             Self::Photo(_) => Vec::new(),
             Self::Font(font) => vec![("font", (*font).to_owned())],
             Self::Unwritable(message) => vec![("message", message.clone())],
+            Self::Blank(error) => error.arguments(),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The two languages of the form, and texts given in them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A language that the form can be printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FormLanguage {
     /// Kazakh.
     Kk,
@@ -26,7 +27,7 @@ impl FormLanguage {
 
 /// A text of the form: printed in Kazakh or Russian; the English one is a crib for the
 /// screen and is never printed.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Kazakh.
@@ -34,6 +35,7 @@ pub struct Words {
     /// Russian.
     pub ru: String,
     /// English crib, where one is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Sub};
 
-use serde::{Deserialize, Deserializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A length in micrometres. Form files give it in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -33,6 +33,11 @@ impl Length {
     /// As thousandths of a PDF point (1/72 inch), rounded to the nearest.
     pub(crate) const fn in_millipoints(self) -> i64 {
         (self.0 * 7200 + 1270).div_euclid(2540)
+    }
+
+    /// From thousandths of a PDF point, rounded down to the micrometre.
+    pub(crate) const fn from_millipoints(value: i64) -> Self {
+        Self((value * 127).div_euclid(360))
     }
 
     pub(crate) fn at_least_zero(self) -> Self {
@@ -86,6 +91,21 @@ impl<'de> Deserialize<'de> for Length {
     }
 }
 
+impl Serialize for Length {
+    #[allow(
+        clippy::float_arithmetic,
+        clippy::cast_precision_loss,
+        reason = "files say millimetres with decimals; reading rounds back to the same micrometre"
+    )]
+    fn serialize<S: Serializer>(&self, into: S) -> Result<S::Ok, S::Error> {
+        if self.0 % 1000 == 0 {
+            into.serialize_i64(self.0 / 1000)
+        } else {
+            into.serialize_f64(self.0 as f64 / 1000.0)
+        }
+    }
+}
+
 /// A size of type, in thousandths of a point. Form files give it in points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct TypeSize(i64);
@@ -96,6 +116,10 @@ impl TypeSize {
 
     pub(crate) const fn in_millipoints(self) -> i64 {
         self.0
+    }
+
+    pub(crate) const fn millipoints(value: i64) -> Self {
+        Self(value)
     }
 
     /// The length of `units` thousandths of this size, rounded up.
@@ -206,6 +230,12 @@ impl Area {
             height: (self.height - strip).at_least_zero(),
             ..self
         }
+    }
+}
+
+impl Serialize for Area {
+    fn serialize<S: Serializer>(&self, into: S) -> Result<S::Ok, S::Error> {
+        [self.x, self.y, self.width, self.height].serialize(into)
     }
 }
 

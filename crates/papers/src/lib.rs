@@ -14,6 +14,7 @@
     )
 )]
 
+mod blank;
 mod error;
 mod facts;
 mod form;
@@ -21,11 +22,17 @@ mod ink;
 mod language;
 mod length;
 mod letters;
+mod number;
 mod paper;
 mod photo;
 mod place;
 mod say;
 
+pub use blank::{
+    Alignment, Amount, Blank, BlankBoxes, BlankEdition, BlankError, BlankField, BlankKind,
+    BlankPage, BoxFlaw, BoxSummary, FieldKind, FieldOption, FieldSpot, Manner, Measured,
+    SheetLanguage, Turn, calibration_sheet, fill_blank,
+};
 pub use error::{Flaw, PaperError, PhotoFlaw};
 pub use facts::{FactPath, FormFacts, FormValue, FormWords, NoFacts};
 pub use form::{BoxView, Form, Standing};

@@ -1,6 +1,8 @@
 //! The boxes of a form.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::part::{Condition, Part};
 use crate::facts::FactPath;
@@ -8,27 +10,94 @@ use crate::language::Words;
 use crate::length::{Area, Length};
 
 /// A box: a place on a page and what fills it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FormBox {
     pub(crate) id: String,
-    /// From 1.
+    /// From 1. A box that is a field of a fillable blank needs none.
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub(crate) page: usize,
-    /// `[x, y, width, height]` in millimetres from the top left corner.
+    /// `[x, y, width, height]` in millimetres from the top left corner. A box that is a field
+    /// of a fillable blank lies where the field does.
+    #[serde(default, skip_serializing_if = "is_nowhere")]
     pub(crate) at: Area,
+    /// The name of the field of a fillable blank; never in a form of our own layout.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) field: Option<String>,
+    /// The record of a list that the box asks about, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) record: Option<usize>,
     /// The number on the form; continuation sheets refer to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) item: Option<String>,
     /// Boxes that belong to the item of an earlier box print no number of their own.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub(crate) item_shown: bool,
+    /// A text in one language stands for both: a blank is in one language.
+    #[serde(
+        default,
+        deserialize_with = "label",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub(crate) label: Option<Words>,
     /// How many lines the label may take; the answer starts below them.
-    #[serde(default = "one")]
+    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub(crate) label_lines: i64,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_box")]
     pub(crate) frame: Frame,
     pub(crate) fill: Fill,
 }
+
+/// A label as a plain text or in several languages.
+fn label<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Words>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Label {
+        One(String),
+        Several(Words),
+    }
+    Ok(
+        Option::<Label>::deserialize(from)?.map(|label| match label {
+            Label::One(text) => Words {
+                kk: text.clone(),
+                ru: text,
+                en: None,
+            },
+            Label::Several(words) => words,
+        }),
+    )
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives the value by reference"
+)]
+mod usual {
+    use super::{Area, Frame};
+
+    pub(super) fn is_zero(page: &usize) -> bool {
+        *page == 0
+    }
+    pub(super) fn is_nowhere(at: &Area) -> bool {
+        *at == Area::default()
+    }
+    pub(super) fn is_yes(value: &bool) -> bool {
+        *value
+    }
+    pub(super) fn is_no(value: &bool) -> bool {
+        !*value
+    }
+    pub(super) fn is_one(value: &i64) -> bool {
+        *value == 1
+    }
+    pub(super) fn is_box(frame: &Frame) -> bool {
+        *frame == Frame::Box || *frame == Frame::Printed
+    }
+    pub(super) fn is_comma(text: &str) -> bool {
+        text == ", "
+    }
+}
+use usual::{is_box, is_comma, is_no, is_nowhere, is_one, is_yes, is_zero};
 
 fn one() -> i64 {
     1
@@ -43,7 +112,7 @@ fn comma() -> String {
 }
 
 /// The rules drawn around a box.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Frame {
     #[default]
@@ -51,10 +120,13 @@ pub(crate) enum Frame {
     /// A line below, the label under the line.
     Line,
     None,
+    /// The paper bears its frame and label already: nothing but the answer is drawn.
+    #[serde(skip)]
+    Printed,
 }
 
 /// What fills a box.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Fill {
     Text(TextFill),
@@ -64,106 +136,168 @@ pub(crate) enum Fill {
     /// Lines that the caller gives.
     Lines(LinesFill),
     Static(StaticFill),
+    /// One square, ticked when all of its conditions hold.
+    Tick(TickFill),
+    /// A field with named states, one of which is set: radio buttons, check boxes, lists.
+    States(StatesFill),
+    /// A day, or a part of it.
+    Date(DateFill),
     Photo,
     SigningDate,
     /// Left to the pen.
     Blank,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TextFill {
     pub(crate) parts: Vec<Part>,
-    #[serde(default = "comma")]
+    #[serde(default = "comma", skip_serializing_if = "is_comma")]
     pub(crate) join: String,
     /// The script the answers are to be in.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) script: Option<Script>,
     /// Names are not free text: their language is never noted.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_no")]
     pub(crate) names: bool,
     /// Whether a text that does not fit may go on to a continuation sheet.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub(crate) continues: bool,
+    /// From one ruled line of the paper to the next; the words then stand on the lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) pitch: Option<Length>,
+    /// The most characters that the field takes; what is longer goes on to another sheet.
+    #[serde(skip)]
+    pub(crate) most: Option<usize>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TickFill {
+    pub(crate) when: Vec<Condition>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatesFill {
+    pub(crate) fact: FactPath,
+    /// Option, and the name of its state in the field; `yes` and `no` for a yes-or-no fact.
+    pub(crate) states: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DateFill {
+    pub(crate) fact: FactPath,
+    #[serde(default, skip_serializing_if = "DatePart::is_whole")]
+    pub(crate) part: DatePart,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum DatePart {
+    /// 14.03.1990
+    #[default]
+    Whole,
+    /// 14
+    Day,
+    /// 03
+    Month,
+    /// As dates need it: наурыз, марта.
+    MonthName,
+    /// 1990
+    Year,
+}
+
+impl DatePart {
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde gives the value by reference"
+    )]
+    fn is_whole(&self) -> bool {
+        *self == Self::Whole
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Script {
     Cyrillic,
     Latin,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CombFill {
     pub(crate) fact: FactPath,
     pub(crate) cells: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChoiceFill {
     pub(crate) fact: FactPath,
     pub(crate) options: Vec<ChoiceOption>,
     /// Options for which no box is ticked.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) unticked: Vec<String>,
 }
 
 /// `yes` and `no` are the options of a yes-or-no fact.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChoiceOption {
     pub(crate) id: String,
     pub(crate) words: Words,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TableFill {
     pub(crate) entity: String,
     /// Only records for which all hold.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) records: Vec<Condition>,
     /// Height of the row of headings.
     pub(crate) head: Length,
     /// Least height of a row.
     pub(crate) row: Length,
     /// Print "none" when the list is complete and has no record.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub(crate) says_none: bool,
-    #[serde(default = "yes")]
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub(crate) continues: bool,
     pub(crate) columns: Vec<Column>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Column {
     pub(crate) id: String,
     pub(crate) words: Words,
     pub(crate) width: Length,
     pub(crate) parts: Vec<Part>,
-    #[serde(default = "comma")]
+    #[serde(default = "comma", skip_serializing_if = "is_comma")]
     pub(crate) join: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) script: Option<Script>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_no")]
     pub(crate) names: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LinesFill {
     /// The name under which the caller gives them.
     pub(crate) given: String,
     /// Whether each line is numbered.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_no")]
     pub(crate) numbered: bool,
-    #[serde(default = "yes")]
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub(crate) continues: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StaticFill {
     #[serde(default)]
@@ -172,7 +306,7 @@ pub(crate) struct StaticFill {
     pub(crate) ru: Vec<Paragraph>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Align {
     #[default]
@@ -180,14 +314,14 @@ pub(crate) enum Align {
     Centre,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Paragraph {
     pub(crate) style: ParagraphStyle,
     pub(crate) text: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ParagraphStyle {
     Title,
@@ -204,6 +338,9 @@ impl FormBox {
             Fill::Comb(comb) => vec![&comb.fact],
             Fill::Choice(choice) => vec![&choice.fact],
             Fill::Table(table) => table.facts().collect(),
+            Fill::Tick(tick) => tick.when.iter().map(|condition| &condition.fact).collect(),
+            Fill::States(states) => vec![&states.fact],
+            Fill::Date(date) => vec![&date.fact],
             Fill::Lines(_) | Fill::Static(_) | Fill::Photo | Fill::SigningDate | Fill::Blank => {
                 Vec::new()
             }
@@ -219,9 +356,14 @@ impl FormBox {
             Fill::Table(table) => table.continues,
             Fill::Lines(lines) => lines.continues,
             Fill::Comb(_) => true,
-            Fill::Choice(_) | Fill::Static(_) | Fill::Photo | Fill::SigningDate | Fill::Blank => {
-                false
-            }
+            Fill::Choice(_)
+            | Fill::Static(_)
+            | Fill::Tick(_)
+            | Fill::States(_)
+            | Fill::Date(_)
+            | Fill::Photo
+            | Fill::SigningDate
+            | Fill::Blank => false,
         }
     }
 }

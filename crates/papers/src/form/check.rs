@@ -36,6 +36,11 @@ pub(super) fn check(form: &str, file: &FormFile) -> Result<(), PaperError> {
         if one.page == 0 || one.page > file.page.pages {
             return flawed(&one.id, Flaw::NoSuchPage);
         }
+        if one.field.is_some()
+            || matches!(one.fill, Fill::Tick(_) | Fill::States(_) | Fill::Date(_))
+        {
+            return flawed(&one.id, Flaw::OnlyInBlanks);
+        }
         if !one.at.inside(printable) {
             return flawed(&one.id, Flaw::OutsidePage);
         }

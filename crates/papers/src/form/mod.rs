@@ -13,8 +13,8 @@ use crate::language::Words;
 use crate::length::{Area, Length, TypeSize};
 
 pub(crate) use boxes::{
-    Align, ChoiceFill, CombFill, Fill, FormBox, Frame, LinesFill, ParagraphStyle, Script,
-    StaticFill, TableFill, TextFill,
+    Align, ChoiceFill, CombFill, DateFill, DatePart, Fill, FormBox, Frame, LinesFill,
+    ParagraphStyle, Script, StatesFill, StaticFill, TableFill, TextFill, TickFill,
 };
 pub(crate) use part::{Condition, Part, Say, Wanted};
 pub(crate) use texts::FormTexts;
@@ -82,6 +82,9 @@ pub(crate) struct PageShape {
     pub(crate) margins: [Length; 4],
     /// Baseline of the footer, from the top.
     pub(crate) footer: Length,
+    /// First pages that belong to somebody else's blank: they get no footer.
+    #[serde(skip)]
+    pub(crate) foreign: usize,
 }
 
 impl PageShape {
@@ -181,5 +184,13 @@ impl Form {
 
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// A form whose boxes were checked against a blank.
+    pub(crate) fn of_blank(name: &str, file: FormFile) -> Self {
+        Self {
+            file,
+            name: name.to_owned(),
+        }
     }
 }

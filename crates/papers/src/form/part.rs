@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, de};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::facts::FactPath;
 use crate::language::Words;
@@ -25,17 +26,20 @@ pub(crate) enum Say {
 }
 
 /// `{ fact, is }` or `{ fact, known }`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Condition {
     pub(crate) fact: FactPath,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) is: Option<Wanted>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) is_not: Option<Wanted>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) known: Option<bool>,
 }
 
 /// The answer a condition asks for: yes or no, or an option or country.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Wanted {
     YesNo(bool),
@@ -50,6 +54,33 @@ impl Part {
         };
         own.into_iter()
             .chain(self.when.iter().map(|condition| &condition.fact))
+    }
+}
+
+impl Serialize for Part {
+    fn serialize<S: Serializer>(&self, into: S) -> Result<S::Ok, S::Error> {
+        if let Say::Fact(fact) = &self.say
+            && self.before.is_none()
+            && self.after.is_none()
+            && self.when.is_empty()
+        {
+            return fact.serialize(into);
+        }
+        let mut map = into.serialize_map(None)?;
+        match &self.say {
+            Say::Fact(fact) => map.serialize_entry("fact", fact)?,
+            Say::Words(words) => map.serialize_entry("words", words)?,
+        }
+        if let Some(before) = &self.before {
+            map.serialize_entry("before", before)?;
+        }
+        if let Some(after) = &self.after {
+            map.serialize_entry("after", after)?;
+        }
+        if !self.when.is_empty() {
+            map.serialize_entry("when", &self.when)?;
+        }
+        map.end()
     }
 }
 

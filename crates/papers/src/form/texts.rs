@@ -39,14 +39,22 @@ pub(crate) struct Months {
 }
 
 impl FormTexts {
-    /// The date beside the signature.
-    pub(crate) fn signature_date(&self, language: FormLanguage, on: NaiveDate) -> String {
+    /// The name of a month, from 1, as dates need it.
+    pub(crate) fn month(&self, language: FormLanguage, month: u32) -> &str {
         let months = match language {
             FormLanguage::Kk => &self.months.kk,
             FormLanguage::Ru => &self.months.ru,
         };
         // The form's check has seen twelve months.
-        let month = months.get(on.month0() as usize).map_or("", String::as_str);
+        usize::try_from(month)
+            .ok()
+            .and_then(|month| months.get(month.checked_sub(1)?))
+            .map_or("", String::as_str)
+    }
+
+    /// The date beside the signature.
+    pub(crate) fn signature_date(&self, language: FormLanguage, on: NaiveDate) -> String {
+        let month = self.month(language, on.month());
         self.signature_date.with(
             language,
             &[

@@ -11,21 +11,21 @@ use crate::place::{Mark, Page};
 
 /// The fonts of one document.
 #[derive(Default)]
-pub(super) struct FontBook {
+pub(crate) struct FontBook {
     subsets: Vec<Subset>,
 }
 
 /// A subset of a typeface. A glyph that stands for two different texts (a space and a
 /// no-break space) is in two subsets, so that every letter reads back as it was written.
 pub(super) struct Subset {
-    typeface: Typeface,
-    texts: BTreeMap<u16, String>,
-    remapper: GlyphRemapper,
+    pub(super) typeface: Typeface,
+    pub(super) texts: BTreeMap<u16, String>,
+    pub(super) remapper: GlyphRemapper,
 }
 
 impl FontBook {
     /// Notes every glyph of a page.
-    pub(super) fn read(&mut self, page: &Page) {
+    pub(crate) fn read(&mut self, page: &Page) {
         for mark in &page.marks {
             if let Mark::Text { typeface, run, .. } = mark {
                 for glyph in &run.glyphs {
@@ -58,7 +58,7 @@ impl FontBook {
     }
 
     /// The subset that has the glyph for this text, and the glyph's number there.
-    pub(super) fn find(&self, typeface: Typeface, glyph: u16, text: &str) -> Option<(usize, u16)> {
+    pub(crate) fn find(&self, typeface: Typeface, glyph: u16, text: &str) -> Option<(usize, u16)> {
         self.subsets.iter().enumerate().find_map(|(index, subset)| {
             (subset.typeface == typeface
                 && subset.texts.get(&glyph).is_some_and(|known| known == text))
@@ -81,6 +81,10 @@ impl FontBook {
             .map(|(index, subset)| (subset.name(index), subset.remapper.num_gids()))
     }
 
+    pub(super) fn subsets(&self) -> &[Subset] {
+        &self.subsets
+    }
+
     pub(super) fn add_to(
         &self,
         document: &mut PdfDocument,
@@ -99,7 +103,7 @@ impl FontBook {
 }
 
 impl Subset {
-    fn name(&self, index: usize) -> String {
+    pub(super) fn name(&self, index: usize) -> String {
         format!("{}+{}", tag(index), self.typeface.name())
     }
 
@@ -143,7 +147,7 @@ impl Subset {
 }
 
 /// `QONYSA`, `QONYSB`, …
-fn tag(index: usize) -> String {
+pub(super) fn tag(index: usize) -> String {
     let letter = |number: usize| char::from(b'A' + u8::try_from(number % 26).unwrap_or(0));
     format!("QONY{}{}", letter(18 + index / 26), letter(index))
 }

@@ -1,5 +1,7 @@
 //! From marks to the bytes of a PDF.
 
+mod content;
+mod embed;
 mod finish;
 mod fonts;
 mod ops;
@@ -18,7 +20,11 @@ use crate::letters::Faces;
 use crate::paper::Filling;
 use crate::photo::Jpeg;
 use crate::place::Page;
-use fonts::FontBook;
+
+pub(crate) use content::{PHOTO_NAME, content};
+pub(crate) use embed::{compressed, embed};
+pub(crate) use fonts::FontBook;
+pub(crate) use xmp::AUTHOR;
 
 /// The name of the photo among the document's resources.
 const PHOTO: &str = "Photo";

@@ -32,7 +32,7 @@ pub(super) fn xmp(title: &str, language: &str, date: &str) -> String {
 }
 
 /// Who made the document: the application, not the person.
-pub(super) const AUTHOR: &str = "Qonys";
+pub(crate) const AUTHOR: &str = "Qonys";
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")

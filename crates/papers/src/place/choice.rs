@@ -103,8 +103,13 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn tick(&mut self, page: usize, square: Area) {
-        let at = |x: i64, y: i64| (square.x + SQUARE * x / 100, square.y + SQUARE * y / 100);
+    pub(super) fn tick(&mut self, page: usize, square: Area) {
+        let at = |x: i64, y: i64| {
+            (
+                square.x + square.width * x / 100,
+                square.y + square.height * y / 100,
+            )
+        };
         for (from, to) in [(at(18, 52), at(42, 78)), (at(42, 78), at(84, 20))] {
             self.mark(
                 page,

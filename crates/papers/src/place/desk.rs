@@ -1,5 +1,7 @@
 //! The desk that a paper is laid out on.
 
+use std::collections::BTreeMap;
+
 use super::marks::{Mark, Page, Shade};
 use super::sheets::Continued;
 use super::{Layout, marks};
@@ -20,6 +22,10 @@ pub(super) struct Desk<'a> {
     pub(super) placed: Vec<Placed>,
     pub(super) notes: Vec<LanguageNote>,
     pub(super) continued: Vec<Continued<'a>>,
+    /// The box that is being filled.
+    pub(super) owner: Option<&'a str>,
+    /// Which mark belongs to which box: page and place in the page, both from 0.
+    owned: BTreeMap<(usize, usize), String>,
 }
 
 /// How a text is set.
@@ -46,6 +52,8 @@ impl<'a> Desk<'a> {
             placed: Vec::new(),
             notes: Vec::new(),
             continued: Vec::new(),
+            owner: None,
+            owned: BTreeMap::new(),
         }
     }
 
@@ -62,7 +70,14 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn mark(&mut self, page: usize, mark: Mark) {
-        if let Some(page) = self.pages.get_mut(page - 1) {
+        let Some(index) = page.checked_sub(1) else {
+            return;
+        };
+        if let Some(page) = self.pages.get_mut(index) {
+            if let Some(owner) = self.owner {
+                self.owned
+                    .insert((index, page.marks.len()), owner.to_owned());
+            }
             page.marks.push(mark);
         }
     }
@@ -158,6 +173,7 @@ impl<'a> Desk<'a> {
             pages: self.pages,
             placed: self.placed,
             notes: self.notes,
+            owned: self.owned,
         }
     }
 }

@@ -10,12 +10,23 @@ use crate::letters::{Breaks, Typeface, lines_height, wrap};
 
 /// Between the number of an item and its label.
 const NUMBER_GAP: Length = Length::micrometres(1100);
+/// What an answer on somebody else's blank keeps free at the left and right.
+const PRINTED_SIDES: Length = Length::micrometres(500);
 /// Between two paragraphs of a fixed text.
 const PARAGRAPH_GAP: Length = Length::micrometres(900);
 
 impl Desk<'_> {
     /// Draws the frame, number and label of a box; returns the area left for its answer.
     pub(super) fn furnish(&mut self, one: &FormBox) -> Result<Area, PaperError> {
+        if one.frame == Frame::Printed {
+            // The cells of a comb divide the whole width.
+            let sides = if matches!(one.fill, Fill::Comb(_)) {
+                Length::ZERO
+            } else {
+                PRINTED_SIDES
+            };
+            return Ok(one.at.inset(sides, Length::ZERO));
+        }
         let captioned = one.label.is_some() && one.fill != Fill::Photo;
         let caption = if captioned {
             let face = self.faces.of(Typeface::Label);
@@ -26,7 +37,9 @@ impl Desk<'_> {
         };
         let left_over = (one.at.height - caption).at_least_zero();
         let (caption_top, rest) = match one.frame {
-            Frame::Box | Frame::None => (one.at.y + PAD_ENDS, one.at.below(caption)),
+            Frame::Box | Frame::None | Frame::Printed => {
+                (one.at.y + PAD_ENDS, one.at.below(caption))
+            }
             Frame::Line => (
                 one.at.y + left_over + PAD_ENDS,
                 Area {
@@ -49,14 +62,14 @@ impl Desk<'_> {
                 (one.at.x, rest.bottom()),
                 (one.at.right(), rest.bottom()),
             ),
-            Frame::None => {}
+            Frame::None | Frame::Printed => {}
         }
         if captioned {
             self.caption(one, caption_top)?;
         }
         Ok(match one.frame {
             Frame::Box | Frame::Line => rest.inset(PAD, Length::ZERO),
-            Frame::None => rest,
+            Frame::None | Frame::Printed => rest,
         })
     }
 
@@ -69,7 +82,7 @@ impl Desk<'_> {
         let mut baseline = top + face.ascent(size);
         let left = match one.frame {
             Frame::Box => one.at.x + PAD,
-            Frame::Line | Frame::None => one.at.x,
+            Frame::Line | Frame::None | Frame::Printed => one.at.x,
         };
         let mut x = left;
         if let (Some(item), true) = (&one.item, one.item_shown) {
@@ -189,7 +202,7 @@ impl Desk<'_> {
             size,
             shade: Shade::LABEL,
         };
-        for page in 1..=pages {
+        for page in file.page.foreign + 1..=pages {
             let left = file
                 .texts
                 .footer

@@ -5,15 +5,19 @@ mod answer;
 mod choice;
 mod desk;
 mod furniture;
+mod grid;
 mod marks;
 mod rows;
 mod sheets;
+mod single;
 mod table;
+
+use std::collections::BTreeMap;
 
 pub(crate) use marks::{Mark, Page, Shade};
 
 use crate::error::PaperError;
-use crate::form::{Fill, Form};
+use crate::form::{Fill, Form, Frame};
 use crate::language::FormLanguage;
 use crate::letters::Faces;
 use crate::paper::{Filling, LanguageNote, Placed};
@@ -24,6 +28,8 @@ pub(crate) struct Layout {
     pub(crate) pages: Vec<Page>,
     pub(crate) placed: Vec<Placed>,
     pub(crate) notes: Vec<LanguageNote>,
+    /// The box that a mark belongs to: by page and place in the page, both from 0.
+    pub(crate) owned: BTreeMap<(usize, usize), String>,
 }
 
 pub(crate) fn lay_out(
@@ -34,12 +40,19 @@ pub(crate) fn lay_out(
 ) -> Result<Layout, PaperError> {
     let mut desk = Desk::new(form, language, *filling, faces);
     for one in &form.file.boxes {
+        desk.owner = Some(&one.id);
         let area = desk.furnish(one)?;
         match &one.fill {
             Fill::Text(text) => desk.text(one, text, area)?,
             Fill::Comb(comb) => desk.comb(one, comb, area)?,
             Fill::Choice(choice) => desk.choice(one, choice, area)?,
-            Fill::Table(table) => desk.table(one, table, area)?,
+            Fill::Table(table) => match one.frame {
+                Frame::Printed => desk.printed_table(one, table, one.at)?,
+                Frame::Box | Frame::Line | Frame::None => desk.table(one, table, area)?,
+            },
+            Fill::Tick(tick) => desk.tick_box(one, tick, area)?,
+            Fill::States(states) => desk.state(one, states, area)?,
+            Fill::Date(date) => desk.date(one, date, area)?,
             Fill::Lines(lines) => desk.lines(one, lines, area)?,
             Fill::Static(fixed) => desk.fixed(one, fixed, area)?,
             Fill::Photo => desk.photo(one)?,
@@ -47,6 +60,7 @@ pub(crate) fn lay_out(
             Fill::Blank => {}
         }
     }
+    desk.owner = None;
     desk.sheets()?;
     desk.footers()?;
     Ok(desk.finish())

@@ -38,7 +38,9 @@ impl<'a> Desk<'a> {
         };
         for continued in std::mem::take(&mut self.continued) {
             let sheet = self.continue_box(&continued, &mut pen)?;
+            self.owner = Some(&continued.one.id);
             self.refer(&continued, sheet)?;
+            self.owner = None;
         }
         Ok(())
     }

@@ -60,7 +60,11 @@ impl<'a> Desk<'a> {
     }
 
     /// The records as words.
-    fn rows_of(&mut self, one: &'a FormBox, table: &'a TableFill) -> Result<Vec<Row>, PaperError> {
+    pub(super) fn rows_of(
+        &mut self,
+        one: &'a FormBox,
+        table: &'a TableFill,
+    ) -> Result<Vec<Row>, PaperError> {
         let mut rows = Vec::new();
         for index in 0..self.filling.facts.records(&table.entity) {
             let asked = Asked::record(self.filling.facts, index);

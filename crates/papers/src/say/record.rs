@@ -51,12 +51,12 @@ impl<'a> Asked<'a> {
 fn equals(value: &FormValue, wanted: &Wanted) -> bool {
     match (value, wanted) {
         (FormValue::YesNo(is), Wanted::YesNo(wanted)) => is == wanted,
+        (FormValue::YesNo(is), Wanted::Id(wanted)) => wanted == if *is { "yes" } else { "no" },
         (FormValue::Choice(is) | FormValue::Country(is), Wanted::Id(wanted)) => is == wanted,
         (
             FormValue::Text { .. }
             | FormValue::Date(_)
             | FormValue::Choice(_)
-            | FormValue::YesNo(_)
             | FormValue::Country(_)
             | FormValue::Number(_),
             Wanted::YesNo(_) | Wanted::Id(_),
