@@ -13,6 +13,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("dbus-daemon", "a private session bus for the tests"),
     ("gnome-keyring", "a real keyring for the tests of the vault"),
     ("poppler-utils", "reads the finished papers independently"),
+    ("mupdf-tools", "reads filled blanks as a second reader"),
     ("qpdf", "checks the structure of the finished papers"),
     ("iproute2", "the journey without any network"),
 ];

@@ -12,9 +12,13 @@ use crate::facts::{FormFacts, FormValue};
 use crate::form::{
     CombFill, Condition, Fill, Form, FormBox, Say, StatesFill, TextFill, TickFill, Wanted,
 };
+use crate::length::Length;
 
 /// The state of a tick whose field does not name one.
 pub(super) const USUAL_STATE: &str = "Yes";
+
+/// Room for the headings of a table on a continuation sheet.
+const LEAST_HEAD: Length = Length::millimetres(9);
 
 /// A form over a blank.
 pub(super) struct Expanded {
@@ -51,6 +55,10 @@ pub(super) fn expand(
         let mut one = one.clone();
         if one.item.is_none() {
             one.item = Some((index + 1).to_string());
+        }
+        if let Fill::Table(table) = &mut one.fill {
+            // The blank has its headings; the continuation sheet needs room for them.
+            table.head = table.head.max(LEAST_HEAD);
         }
         match &one.field {
             None => expansion.boxes.push(one),

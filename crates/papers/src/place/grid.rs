@@ -65,14 +65,34 @@ impl<'a> Desk<'a> {
                 height: table.row,
                 ..body
             };
+            // A table wider than our sheet goes on as lines.
+            let wide = widths.iter().copied().sum::<Length>() > self.form.file.sheet.body.width;
+            let (table, rows) = if wide {
+                let lines = rest.iter().map(|row| self.as_line(one, table, row));
+                (None, lines.collect())
+            } else {
+                (Some(table), rest)
+            };
             self.continued.push(Continued {
                 one,
                 reference: reference.inset(PAD, PAD_ENDS),
-                table: Some(table),
-                rows: rest,
+                table,
+                rows,
             });
         }
         Ok(())
+    }
+
+    /// A record as one text: what each column is called, and its words.
+    fn as_line(&self, one: &FormBox, table: &TableFill, row: &Row) -> Row {
+        let parts: Vec<String> = table
+            .columns
+            .iter()
+            .zip(&row.cells)
+            .filter(|(_, cell)| !cell.text.is_empty())
+            .map(|(column, cell)| format!("{}: {}", column.words.of(self.language), cell.text))
+            .collect();
+        Row::single(&one.id, &parts.join("; "))
     }
 
     /// The row at the largest size at which it is no higher than the ruled one.

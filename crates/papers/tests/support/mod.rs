@@ -10,6 +10,7 @@
     reason = "tests; each file uses a part of this"
 )]
 
+pub mod blanks;
 pub mod fixtures;
 pub mod poppler;
 pub mod proof;

@@ -46,7 +46,10 @@ pub fn run(tool: &str, arguments: &[&str]) -> String {
 }
 
 pub fn words(pdf: &Path) -> Vec<Word> {
-    let read = run("pdftotext", &["-bbox-layout", pdf.to_str().unwrap(), "-"]);
+    let read = run(
+        "pdftotext",
+        &["-cropbox", "-bbox-layout", pdf.to_str().unwrap(), "-"],
+    );
     let mut page = 0;
     let mut words = Vec::new();
     for line in read.lines().map(str::trim) {

@@ -20,6 +20,7 @@ pub fn picture(pdf: &Path, page: usize) -> Picture {
     run(
         "pdftoppm",
         &[
+            "-cropbox",
             "-r",
             &dpi,
             "-gray",
