@@ -7,6 +7,7 @@ use crate::assess::grounds::GroundFinding;
 use crate::assess::procedures::Bound;
 use crate::assess::requirements;
 use crate::assess::routes::RouteFinding;
+use crate::pack::GroundDays;
 use crate::pack::TestedOn;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
@@ -54,6 +55,8 @@ pub struct ChangeAhead {
 /// What was judged, with verdicts over all days.
 pub(crate) struct Judged<'a> {
     pub(crate) today: NaiveDate,
+    /// Whether the person planned the day of the decision.
+    pub(crate) decision_given: bool,
     pub(crate) may_apply: &'a Finding,
     pub(crate) routes: &'a [RouteFinding],
     pub(crate) grounds: &'a [(GroundFinding, Timeline<Verdict>)],
@@ -81,7 +84,12 @@ pub(crate) fn all(judged: &Judged<'_>) -> Vec<ChangeAhead> {
             ChangeOf::Ground,
             &ground.finding,
             Some(&ground.text),
-            ground.tested_on,
+            match ground.tested_on {
+                GroundDays::Decision if judged.decision_given => TestedOn::Decision,
+                GroundDays::Filing | GroundDays::Decision | GroundDays::FilingToDecision => {
+                    TestedOn::Filing
+                }
+            },
         );
     }
     for procedure in judged.procedures {

@@ -104,8 +104,18 @@ impl Finding {
 
     /// Adds why a condition came out as it did on the finding's day.
     pub(crate) fn explain(&mut self, evaluation: &Evaluation<'_>, condition: &Condition) {
+        self.explain_on(evaluation, condition, self.day);
+    }
+
+    /// Adds why a condition came out as it did on a day.
+    pub(crate) fn explain_on(
+        &mut self,
+        evaluation: &Evaluation<'_>,
+        condition: &Condition,
+        day: NaiveDate,
+    ) {
         let scope = Scope::default();
-        let explained = evaluation.explain(condition, &scope, self.day);
+        let explained = evaluation.explain(condition, &scope, day);
         for reason in explained.reasons {
             if !self.reasons.contains(&reason) {
                 self.reasons.push(reason);
@@ -113,7 +123,7 @@ impl Finding {
         }
         self.standing = self.standing.weaker(explained.standing);
         self.deciding
-            .extend(evaluation.deciding(condition, &scope, self.day));
+            .extend(evaluation.deciding(condition, &scope, day));
     }
 
     /// Adds the edition that was in force on the finding's day.

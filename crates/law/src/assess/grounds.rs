@@ -2,24 +2,32 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::assess::Context;
 use crate::assess::finding::Finding;
 use crate::assess::finding::NoteShown;
+use crate::assess::finding::cited_plain;
 use crate::assess::finding::notes;
 use crate::assess::finding::other_readings;
 use crate::assess::finding::over_editions;
+use crate::assess::ground_days::DECISION_DAY_OPEN;
+use crate::assess::ground_days::Tested;
 use crate::assess::routes::words;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::pack::Ground;
+use crate::pack::GroundDays;
 use crate::pack::GroundStage;
-use crate::pack::TestedOn;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
 use crate::words::Words;
+
+/// The text that says that a ground is looked at on every day from the filing to the decision.
+const TESTED_TO_DECISION: &str = "tested-to-decision";
 
 /// Whether a ground for refusal holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +44,11 @@ pub struct GroundFinding {
     pub carried_by: Option<String>,
     /// Whether it counts for an application or afterwards.
     pub stage: GroundStage,
-    /// The day of the plan it is tested on.
-    pub tested_on: TestedOn,
+    /// The days of the plan it is tested on.
+    pub tested_on: GroundDays,
+    /// The day that shows why the verdict is what it is: the first of the tested days on which the ground holds or is open, else the
+    /// first of them.
+    pub telling_day: NaiveDate,
     /// Remarks.
     pub notes: Vec<NoteShown>,
     /// Other readings, which did not decide.
@@ -98,20 +109,23 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
         let Some(any) = records.iter().find(|ground| ground.id == id) else {
             continue;
         };
-        let day = context.days.tested(any.tested_on);
-        let edition = *editions::timeline(evaluation.axis, records, id).at(day);
-        let timeline = over_editions(evaluation, records, id, |ground| {
+        let tested = Tested::of(&context.days, any.tested_on);
+        let each = over_editions(evaluation, records, id, |ground| {
             in_force(evaluation, ground)
         });
-        let mut finding = Finding::of_timeline(id, &timeline, day);
+        let day = tested.telling_day(&each);
+        let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+        let mut finding = Finding::of_timeline(id, &tested.over_its_days(&each), tested.day());
         finding.cite(evaluation, edition);
         if let Edition::InForce(ground) = edition {
-            explain(evaluation, ground, &mut finding);
+            explain(evaluation, ground, &mut finding, day);
         }
         let spoken = words(edition).unwrap_or(any);
-        // Later or earlier filing moves the other days of the plan with it.
-        let over_filing =
-            against(evaluation, records, id).shifted((context.days.filing.day - day).num_days());
+        let over_filing = tested.over_filing(&against(evaluation, records, id));
+        let mut notes = notes(evaluation, &spoken.note, day);
+        if tested.differ(&each) && spoken.when.is_some() {
+            notes.extend(days_remark(evaluation, any.tested_on, &mut finding));
+        }
         found.push((
             GroundFinding {
                 finding,
@@ -120,8 +134,9 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
                 authority: spoken.authority,
                 carried_by: spoken.carried_by.clone(),
                 stage: spoken.stage,
-                tested_on: spoken.tested_on,
-                notes: notes(evaluation, &spoken.note, day),
+                tested_on: any.tested_on,
+                telling_day: day,
+                notes,
                 disagreements: other_readings(evaluation, &spoken.disagreement),
             },
             over_filing,
@@ -130,20 +145,40 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
     found
 }
 
-fn explain(evaluation: &Evaluation<'_>, ground: &Ground, finding: &mut Finding) {
-    let exempt = ground.unless.as_ref().map(|unless| {
-        (
-            unless,
-            evaluation.on(unless, &Scope::default(), finding.day),
-        )
-    });
+/// What to say where the days from the filing to the decision do not all say the same. That every one of them counts is a
+/// reading; that the law names the day of the decision is none.
+fn days_remark(
+    evaluation: &Evaluation<'_>,
+    tested_on: GroundDays,
+    finding: &mut Finding,
+) -> Option<NoteShown> {
+    let id = match tested_on {
+        GroundDays::Filing => return None,
+        GroundDays::Decision => DECISION_DAY_OPEN,
+        GroundDays::FilingToDecision => TESTED_TO_DECISION,
+    };
+    let text = evaluation.pack.texts.get(id)?;
+    let standing = text.standing.unwrap_or_default();
+    finding.standing = finding.standing.weaker(standing);
+    Some(NoteShown {
+        words: text.words.clone(),
+        cited: cited_plain(evaluation, text.cite.as_ref(), standing),
+        standing,
+    })
+}
+
+fn explain(evaluation: &Evaluation<'_>, ground: &Ground, finding: &mut Finding, day: NaiveDate) {
+    let exempt = ground
+        .unless
+        .as_ref()
+        .map(|unless| (unless, evaluation.on(unless, &Scope::default(), day)));
     match (exempt, &ground.when) {
-        (Some((unless, Verdict::Yes)), _) => finding.explain(evaluation, unless),
+        (Some((unless, Verdict::Yes)), _) => finding.explain_on(evaluation, unless, day),
         (Some((unless, Verdict::Undecided(_))), Some(when)) if finding.verdict != Verdict::No => {
-            finding.explain(evaluation, when);
-            finding.explain(evaluation, unless);
+            finding.explain_on(evaluation, when, day);
+            finding.explain_on(evaluation, unless, day);
         }
-        (_, Some(when)) => finding.explain(evaluation, when),
+        (_, Some(when)) => finding.explain_on(evaluation, when, day),
         (_, None) => {}
     }
 }

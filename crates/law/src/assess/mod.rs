@@ -8,6 +8,7 @@ mod comparison;
 mod deadlines;
 mod fees;
 mod finding;
+mod ground_days;
 mod grounds;
 mod legalisation;
 mod obtaining;
@@ -167,6 +168,7 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
     let until_decision = until_decision::of(&context, &stay);
     let changes_ahead = changes::all(&changes::Judged {
         today: days.today,
+        decision_given: days.decision.given,
         may_apply: &may_apply,
         routes: &routes,
         grounds: &grounds,

@@ -19,6 +19,7 @@ use crate::pack::GroundStage;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
 use crate::verdict::VerdictKind;
+use crate::verdict::Why;
 use crate::words::Standing;
 
 pub(crate) fn may_apply(
@@ -117,7 +118,16 @@ fn sets(
         {
             continue;
         }
-        let day = context.days.tested(finding.tested_on);
+        let open = over_filing.at(filing).whys();
+        if !open
+            .iter()
+            .any(|why| matches!(why, Why::MissingFact { .. }))
+        {
+            // What hangs on the day of the decision or on the law of the day no answer decides.
+            for_it.push(Vec::new());
+            continue;
+        }
+        let day = finding.telling_day;
         let records = &evaluation.pack.grounds;
         let edition = *editions::timeline(evaluation.axis, records, &finding.finding.id).at(day);
         let Edition::InForce(ground) = edition else {

@@ -17,11 +17,13 @@ const NAMED_BY_OTHERS: [&str; 8] = [
 ];
 
 /// Terms and texts that the engine itself asks for.
-const ASKED_BY_THE_ENGINE: [&str; 4] = [
+const ASKED_BY_THE_ENGINE: [&str; 6] = [
     "service_term",
     "stay-country-unknown",
     "stay-stateless",
     "absence-still-excepted",
+    "decision-day-open",
+    "tested-to-decision",
 ];
 
 pub(super) fn all(book: &Lawbook) -> Vec<LintFinding> {

@@ -8,6 +8,7 @@ use crate::condition::Condition;
 use crate::pack::dated::Cite;
 use crate::pack::dated::dated;
 use crate::pack::dated::day;
+use crate::pack::ground_days::GroundDays;
 use crate::words::Standing;
 use crate::words::Words;
 
@@ -418,9 +419,9 @@ dated! {
         /// Whom it exempts.
         #[serde(default)]
         unless: Option<Condition>,
-        /// The day on which it is tested.
+        /// The days on which it is tested.
         #[serde(default)]
-        tested_on: TestedOn,
+        tested_on: GroundDays,
         /// Whether it counts for an application or afterwards.
         #[serde(default)]
         stage: GroundStage,
