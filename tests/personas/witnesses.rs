@@ -32,6 +32,11 @@ const WITHOUT: &[(&str, Verdict, &str)] = &[
         "whether the tie outlasts a death is not known",
     ),
     (
+        "penalty_year_from_payment",
+        Verdict::Yes,
+        "whether the year runs from the payment is not known",
+    ),
+    (
         "waiver_counts_as_agreement",
         Verdict::Yes,
         "a state on both lists; there is none today",
