@@ -15,6 +15,7 @@ mod files;
 mod ledger;
 
 mod around;
+mod asked;
 mod case;
 mod claims;
 mod deadlines;
