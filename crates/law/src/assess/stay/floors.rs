@@ -24,6 +24,7 @@ use crate::stay::DaySet;
 use crate::stay::Floor;
 use crate::stay::FloorCount;
 use crate::verdict::Verdict;
+use crate::verdict::VerdictKind;
 use crate::verdict::Why;
 use crate::words::Standing;
 use crate::words::Words;
@@ -134,8 +135,15 @@ fn stand(
         number(&record.window_months),
     );
     let mut shown = notes(evaluation, &record.note, day);
+    let concerns = record.when.as_ref().map_or(Verdict::Yes, |when| {
+        evaluation.on(when, &Scope::default(), day)
+    });
     let (kept, count) = match (&finding.verdict, permit, required, months) {
         (Verdict::No | Verdict::DoesNotApply, ..) | (_, None, ..) => (Verdict::DoesNotApply, None),
+        // Nobody said that the floor is theirs at all: its days would alarm for nothing. An exemption that is open is another matter.
+        (Verdict::Undecided(_), ..) if concerns.kind() == VerdictKind::Undecided => {
+            (concerns, None)
+        }
         (_, Some(None), ..) => (
             Verdict::undecided(read::missing(read::fact("permit", None, "issued"))),
             None,

@@ -58,7 +58,8 @@ pub struct StayFinding {
     pub passports: Vec<PassportStay>,
     /// Visits that cannot all be true: then nothing is counted.
     pub problems: Vec<StayProblem>,
-    /// Visits that count as visits without a visa because their basis was not said.
+    /// Visits that count as visits without a visa because their basis was not said. What lies beyond the days without a visa is open
+    /// there, and is no overstay.
     pub taken_as_visa_free: Vec<String>,
     /// What offences cost; those that the overstay meets are marked.
     pub penalties: Vec<PenaltyFinding>,
@@ -118,7 +119,14 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
     };
     let (passports, open) = match countries {
         Ok(countries) => (
-            passport::all(context, &countries, counted, &visits.whys, resident_since),
+            passport::all(
+                context,
+                &countries,
+                counted,
+                &visits.taken_as_visa_free,
+                &visits.whys,
+                resident_since,
+            ),
             BTreeSet::new(),
         ),
         Err(why) => (Vec::new(), BTreeSet::from([why])),
@@ -148,7 +156,7 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         passports
             .iter()
             .filter_map(|passport| passport.count.as_ref())
-            .filter_map(passport::overstay)
+            .filter_map(|count| passport::overstay(count, &visits.taken_as_visa_free))
             .max()
             .unwrap_or(0)
     } else {

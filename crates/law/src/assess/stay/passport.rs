@@ -22,6 +22,7 @@ use crate::stay::Caps;
 use crate::stay::Limit;
 use crate::stay::StayCount;
 use crate::stay::Trip;
+use crate::stay::VisitCount;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
@@ -66,6 +67,7 @@ pub(super) fn all(
     context: &Context<'_>,
     countries: &[String],
     trips: &[Trip],
+    unsaid: &[String],
     open: &BTreeSet<Why>,
     resident_since: Option<NaiveDate>,
 ) -> Vec<PassportStay> {
@@ -100,7 +102,7 @@ pub(super) fn all(
                 }
                 count
             });
-            Some(finding(context, country, own, count, open))
+            Some(finding(context, country, own, count, unsaid, open))
         })
         .collect()
 }
@@ -110,6 +112,7 @@ fn finding(
     country: &str,
     rules: &Rules<'_>,
     count: Option<StayCount>,
+    unsaid: &[String],
     open: &BTreeSet<Why>,
 ) -> PassportStay {
     let evaluation = &context.evaluation;
@@ -176,7 +179,7 @@ fn finding(
     }
     let both = own_window.or(general);
     let may_stay = match &count {
-        Some(count) => timeline(evaluation, count),
+        Some(count) => timeline(evaluation, count, unsaid),
         None => evaluation.constant(Verdict::Undecided(whys.clone().into())),
     };
     PassportStay {
@@ -207,8 +210,13 @@ fn others(evaluation: &Evaluation<'_>, all: &[Disagreement]) -> Vec<NoteShown> {
         .collect()
 }
 
-/// Whether one may be in the country: Yes on lawful days, No on days of overstay; it does not apply abroad.
-fn timeline(evaluation: &Evaluation<'_>, count: &StayCount) -> Timeline<Verdict> {
+/// Whether one may be in the country: Yes on lawful days, No on days of overstay; it does not apply abroad. Where the basis of a visit was not
+/// said, the days after those without a visa are open: a visa or a temporary permit may have covered them.
+fn timeline(
+    evaluation: &Evaluation<'_>,
+    count: &StayCount,
+    unsaid: &[String],
+) -> Timeline<Verdict> {
     let mut changes: Vec<(NaiveDate, Verdict)> = Vec::new();
     for (place, visit) in count.visits.iter().enumerate() {
         let right = match &visit.end.why {
@@ -216,8 +224,13 @@ fn timeline(evaluation: &Evaluation<'_>, count: &StayCount) -> Timeline<Verdict>
             None => Verdict::Yes,
         };
         changes.push((visit.entered, right.clone()));
+        let beyond = if unsaid.contains(&visit.trip) {
+            Verdict::undecided(read::missing(read::basis_fact(&visit.trip)))
+        } else {
+            Verdict::No
+        };
         for (first, last) in &visit.unlawful {
-            changes.push((*first, Verdict::No));
+            changes.push((*first, beyond.clone()));
             if let Some(after) = last.succ_opt()
                 && visit.left.is_none_or(|left| after <= left)
             {
@@ -236,15 +249,23 @@ fn timeline(evaluation: &Evaluation<'_>, count: &StayCount) -> Timeline<Verdict>
     Timeline::with_changes(evaluation.axis, Verdict::DoesNotApply, changes)
 }
 
-/// The days of overstay of the present visit, else of the last one that had any.
-pub(super) fn overstay(count: &StayCount) -> Option<i64> {
+/// The days of overstay of the present visit, else of the last one that had any. None are held against a visit of which the basis was not
+/// said.
+pub(super) fn overstay(count: &StayCount, unsaid: &[String]) -> Option<i64> {
+    let of_visit = |visit: &VisitCount| {
+        if unsaid.contains(&visit.trip) {
+            0
+        } else {
+            visit.overstay
+        }
+    };
     match count.present() {
-        Some(visit) => Some(visit.overstay),
+        Some(visit) => Some(of_visit(visit)),
         None => count
             .visits
             .iter()
             .rev()
-            .map(|visit| visit.overstay)
+            .map(of_visit)
             .find(|days| *days > 0),
     }
 }

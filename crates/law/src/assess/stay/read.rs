@@ -266,6 +266,15 @@ pub(super) fn until_fact(trip: &str) -> FactRef {
     }
 }
 
+/// The question for the basis of a visit.
+pub(super) fn basis_fact(trip: &str) -> FactRef {
+    if trip == ENTRY {
+        fact("entry", None, "basis")
+    } else {
+        fact(STAY, Some(trip), "basis")
+    }
+}
+
 /// The question for a visit's day of entry.
 pub(super) fn entered_fact(trip: &str) -> FactRef {
     if trip == ENTRY {
