@@ -25,6 +25,7 @@ mod mutants;
 mod paper_claims;
 mod plan_claims;
 mod rows;
+mod shifted;
 mod stay;
 mod witnesses;
 mod words;
