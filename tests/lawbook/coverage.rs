@@ -1,4 +1,5 @@
-//! `docs/law/coverage.toml`: every sentence of the seeds, with the records and the tests that carry it.
+//! `docs/law/coverage.toml`: every sentence of the seeds, with the records and the tests that carry it; `coverage-of-law.toml`: the same of the
+//! project's file on law and practice, fact by fact.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +12,66 @@ use crate::files;
 /// The texts that the project began with.
 const SEEDS: [&str; 2] = ["000", "002"];
 
+/// The sections of the project's file on law and practice, and of its supplement.
+const SECTIONS: [&str; 46] = [
+    "law 1",
+    "law 2.1",
+    "law 2.2",
+    "law 2.3",
+    "law 2.4",
+    "law 2.5",
+    "law 2.6",
+    "law 3.1",
+    "law 3.2",
+    "law 3.3",
+    "law 3.4",
+    "law 4",
+    "law 5",
+    "law 6",
+    "law 7",
+    "law 8",
+    "law 9.1",
+    "law 9.2",
+    "law 9.3",
+    "law 10",
+    "law 11",
+    "law 12",
+    "law 13",
+    "law 14",
+    "law contradictions",
+    "law not verified",
+    "supplement 1.1",
+    "supplement 1.2",
+    "supplement 1.3",
+    "supplement 1.4",
+    "supplement 1.5",
+    "supplement 1.6",
+    "supplement 2",
+    "supplement 3",
+    "supplement 4",
+    "supplement 5",
+    "supplement 6.1",
+    "supplement 6.2",
+    "supplement 6.3",
+    "supplement 7",
+    "supplement 8",
+    "supplement 9",
+    "supplement 10",
+    "supplement 11",
+    "supplement contradictions",
+    "supplement still unknown",
+];
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Coverage {
     sentence: Vec<Sentence>,
-    #[serde(default)]
+}
+
+/// The rows of the file on law and practice.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Facts {
     fact: Vec<KnownFact>,
 }
 
@@ -54,6 +110,11 @@ struct Carried {
 
 fn coverage() -> Coverage {
     let file = files::root().join("docs/law/coverage.toml");
+    toml::from_str(&files::text(&file)).expect("rows of coverage")
+}
+
+fn facts() -> Facts {
+    let file = files::root().join("docs/law/coverage-of-law.toml");
     toml::from_str(&files::text(&file)).expect("rows of coverage")
 }
 
@@ -104,12 +165,29 @@ fn every_row_names_records_and_tests_that_exist_or_a_reason() {
             ));
         }
     }
-    for row in &coverage.fact {
+    for row in &facts().fact {
         for fault in row.carried.faults(&book) {
-            bad.push(format!("section {}: {}: {fault}", row.section, row.text));
+            bad.push(format!("{}: {}: {fault}", row.section, row.text));
         }
     }
     assert!(bad.is_empty(), "{} faults: {bad:#?}", bad.len());
+}
+
+/// Every section has rows, and no row has a section that there is not.
+#[test]
+fn no_section_of_the_file_on_law_is_missing() {
+    let facts = facts();
+    let rows: BTreeSet<&str> = facts.fact.iter().map(|row| row.section.as_str()).collect();
+    assert_eq!(rows, BTreeSet::from(SECTIONS));
+    let mut seen = BTreeSet::new();
+    for row in &facts.fact {
+        assert!(!row.text.trim().is_empty(), "{}: what?", row.section);
+        assert!(
+            seen.insert((&row.section, &row.text)),
+            "{} stands twice",
+            row.text
+        );
+    }
 }
 
 /// The rows of a seed, one after the other, are its text: nothing is left out and nothing is made up.
