@@ -55,8 +55,13 @@ impl Report {
             report.line(1, &format!("{item}{}: {verdict}", ground.text));
             report.finding(&ground.finding);
             report.notes(&ground.notes, &ground.disagreements);
-            if ground.finding.verdict == VerdictCode::Yes {
-                report.changes(&ground.finding);
+            match ground.finding.verdict {
+                VerdictCode::Yes => report.changes(&ground.finding),
+                // An open ground may hang on the day: then its days say more than its reasons.
+                VerdictCode::Undecided if ground.finding.changes.len() > 1 => {
+                    report.changes(&ground.finding);
+                }
+                VerdictCode::Undecided | VerdictCode::No | VerdictCode::DoesNotApply => {}
             }
         }
         report.heading("procedures");
