@@ -123,7 +123,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
         let spoken = words(edition).unwrap_or(any);
         let over_filing = tested.over_filing(&against(evaluation, records, id));
         let mut notes = notes(evaluation, &spoken.note, day);
-        if tested.differ(&each) && spoken.when.is_some() {
+        if tested.differ(&each) && !spoken.authority {
             notes.extend(days_remark(evaluation, any.tested_on, &mut finding));
         }
         found.push((
