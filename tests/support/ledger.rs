@@ -20,9 +20,6 @@ const COUNTED_WORDS: [&str; 6] = [
     "unit",
 ];
 
-/// What an entry may state beside its values: the place in the act, and how well it is known.
-const MAY_BE_ENTERED: [&str; 2] = ["cite", "standing"];
-
 /// Keys below which nothing is a value of the law: words that people read, and the place in a list.
 const NOT_ENTERED: [&str; 2] = ["order", "price"];
 
@@ -146,18 +143,20 @@ pub(crate) fn differences(record: &str, body: &Table) -> Vec<String> {
         }
     }
     for (path, entered) in &entry.values {
-        if MAY_BE_ENTERED.contains(&path.as_str()) {
-            if body.get(path) != Some(entered) {
-                found.push(format!(
-                    "{record}: {path}: {entered} is entered from {}",
-                    entry.source
-                ));
-            }
-        } else if !values.contains_key(path) {
-            found.push(format!(
+        if values.contains_key(path) {
+            continue;
+        }
+        // An entry may say more than it must: the place in the act, how well it is known, which of a few words stands there.
+        match body.get(path) {
+            Some(value) if value == entered => {}
+            Some(value) => found.push(format!(
+                "{record}: {path}: {entered} is entered from {}, {value} stands in the pack",
+                entry.source
+            )),
+            None => found.push(format!(
                 "{record}: {path}: {entered} is entered from {}, nothing stands in the pack",
                 entry.source
-            ));
+            )),
         }
     }
     found
