@@ -14,6 +14,7 @@
 mod files;
 #[path = "../support/ledger.rs"]
 mod ledger;
+mod slips;
 mod words;
 
 use std::collections::BTreeSet;
