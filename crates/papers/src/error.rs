@@ -64,6 +64,14 @@ pub enum PaperError {
         /// The option.
         option: String,
     },
+    /// The paper is not printed in the language.
+    #[error("paper {paper} is not printed in {language}")]
+    NoSuchLanguage {
+        /// The paper.
+        paper: String,
+        /// The language's code.
+        language: &'static str,
+    },
     /// The photo cannot be used.
     #[error("the photo cannot be used: {0:?}")]
     Photo(PhotoFlaw),
@@ -101,6 +109,10 @@ pub enum Flaw {
     Months,
     /// Only the boxes of somebody else's blank have this.
     OnlyInBlanks,
+    /// A text names a slot that the file does not have.
+    NoSuchSlot,
+    /// A text is missing in a language that the paper offers.
+    NoWords,
 }
 
 /// What is wrong with a photo.
@@ -125,6 +137,7 @@ impl PaperError {
             Self::NoWord { .. } => "paper.no_word",
             Self::WrongKind { .. } => "paper.wrong_kind",
             Self::UnknownOption { .. } => "paper.unknown_option",
+            Self::NoSuchLanguage { .. } => "paper.no_such_language",
             Self::Photo(PhotoFlaw::NotJpeg) => "paper.photo_not_jpeg",
             Self::Photo(PhotoFlaw::NoPicture) => "paper.photo_no_picture",
             Self::Photo(PhotoFlaw::Colours) => "paper.photo_colours",
@@ -157,6 +170,10 @@ impl PaperError {
             Self::UnknownOption { place, option } => {
                 vec![("place", place.clone()), ("option", option.clone())]
             }
+            Self::NoSuchLanguage { paper, language } => vec![
+                ("paper", paper.clone()),
+                ("language", (*language).to_owned()),
+            ],
             Self::Photo(_) => Vec::new(),
             Self::Font(font) => vec![("font", (*font).to_owned())],
             Self::Unwritable(message) => vec![("message", message.clone())],

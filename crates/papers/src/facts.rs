@@ -141,6 +141,13 @@ pub trait FormFacts {
         let _ = name;
         Vec::new()
     }
+
+    /// Rows that are no answers but that the caller gives to a table of the paper, by name. They come in the
+    /// paper's language; in a column without a heading any text but an empty one is a tick.
+    fn given_rows(&self, name: &str) -> Vec<Vec<String>> {
+        let _ = name;
+        Vec::new()
+    }
 }
 
 /// The words for countries and options that are printed inside running values.

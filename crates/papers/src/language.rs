@@ -1,5 +1,6 @@
 //! The two languages of the form, and texts given in them.
 
+use qonys_texts::Lang;
 use serde::{Deserialize, Serialize};
 
 /// A language that the form can be printed in.
@@ -23,10 +24,19 @@ impl FormLanguage {
             Self::Ru => "ru",
         }
     }
+
+    /// The language of the form among those of the program; the forms speak no English.
+    pub(crate) fn of(lang: Lang) -> Option<Self> {
+        match lang {
+            Lang::Kk => Some(Self::Kk),
+            Lang::Ru => Some(Self::Ru),
+            Lang::En => None,
+        }
+    }
 }
 
-/// A text of the form: printed in Kazakh or Russian; the English one is a crib for the
-/// screen and is never printed.
+/// A text of a paper. On the form it is printed in Kazakh or Russian, and the English one is a crib for the
+/// screen; a flowing paper prints English too where its file offers it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
@@ -45,6 +55,15 @@ impl Words {
         match language {
             FormLanguage::Kk => &self.kk,
             FormLanguage::Ru => &self.ru,
+        }
+    }
+
+    /// The text in a language of the program; empty where there is no English.
+    pub(crate) fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Kk => &self.kk,
+            Lang::Ru => &self.ru,
+            Lang::En => self.en.as_deref().unwrap_or_default(),
         }
     }
 

@@ -17,6 +17,7 @@
 mod blank;
 mod error;
 mod facts;
+mod flow;
 mod form;
 mod ink;
 mod language;
@@ -35,6 +36,7 @@ pub use blank::{
 };
 pub use error::{Flaw, PaperError, PhotoFlaw};
 pub use facts::{FactPath, FormFacts, FormValue, FormWords, NoFacts};
+pub use flow::{ComposedText, Composition, FlowFilling, FlowPaper, compose, print};
 pub use form::{BoxView, Form, Standing};
 pub use language::{FormLanguage, Words};
 pub use length::{Area, Length};

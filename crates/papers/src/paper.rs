@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::error::PaperError;
 use crate::facts::{FormFacts, FormWords};
 use crate::form::Form;
-use crate::ink;
+use crate::ink::{self, Imprint};
 use crate::language::FormLanguage;
 use crate::length::Area;
 use crate::letters::Faces;
@@ -134,7 +134,17 @@ pub fn render(
 ) -> Result<Paper, PaperError> {
     let faces = Faces::bundled()?;
     let layout = place::lay_out(form, language, filling, &faces)?;
-    let pdf = ink::write(form, language, filling, &faces, &layout.pages)?;
+    let imprint = Imprint {
+        id: form.id(),
+        edition: form.edition(),
+        title: form.title().of(language),
+        language: language.code(),
+        on: filling.on,
+        width: form.file.page.width,
+        height: form.file.page.height,
+        photo: filling.photo,
+    };
+    let pdf = ink::write(&imprint, &faces, &layout.pages)?;
     Ok(Paper {
         pdf,
         pages: layout.pages.len(),

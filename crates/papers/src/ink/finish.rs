@@ -3,26 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 
+use super::Imprint;
 use super::fonts::FontBook;
 use super::profile;
 use super::xmp::{AUTHOR, xmp};
 use crate::error::PaperError;
-use crate::form::Form;
-use crate::language::FormLanguage;
 
 pub(super) fn finish(
     document: &mut Document,
-    form: &Form,
-    language: FormLanguage,
-    on: NaiveDate,
+    imprint: &Imprint<'_>,
     book: &FontBook,
 ) -> Result<(), PaperError> {
+    let (title, language, on) = (imprint.title, imprint.language, imprint.on);
     "1.4".clone_into(&mut document.version);
     name_glyphs(document, book);
-    let title = form.file.title.of(language);
     let profile = Stream::new(
         dictionary! {
             "N" => 3,
@@ -45,14 +41,14 @@ pub(super) fn finish(
             "Type" => Object::Name(b"Metadata".to_vec()),
             "Subtype" => Object::Name(b"XML".to_vec()),
         },
-        xmp(title, language.code(), &on.format("%Y-%m-%d").to_string()).into_bytes(),
+        xmp(title, language, &on.format("%Y-%m-%d").to_string()).into_bytes(),
     )
     .with_compression(false);
     let metadata = document.add_object(metadata);
     let catalog = document
         .catalog_mut()
         .map_err(|error| PaperError::Unwritable(error.to_string()))?;
-    catalog.set("Lang", plain(language.code()));
+    catalog.set("Lang", plain(language));
     catalog.set(
         "ViewerPreferences",
         dictionary! { "DisplayDocTitle" => true, "PrintScaling" => Object::Name(b"None".to_vec()) },
@@ -72,7 +68,7 @@ pub(super) fn finish(
         document.objects.remove(&old);
     }
     document.trailer.set("Info", info);
-    let id = identifier(form, language, on);
+    let id = identifier(imprint);
     document.trailer.set(
         "ID",
         vec![
@@ -115,8 +111,11 @@ fn is_descriptor(dict: &Dictionary) -> bool {
 }
 
 /// Sixteen bytes that follow from the form, its edition, the language and the day.
-fn identifier(form: &Form, language: FormLanguage, on: NaiveDate) -> Vec<u8> {
-    let name = format!("{} {} {} {on}", form.id(), form.edition(), language.code());
+fn identifier(imprint: &Imprint<'_>) -> Vec<u8> {
+    let name = format!(
+        "{} {} {} {}",
+        imprint.id, imprint.edition, imprint.language, imprint.on
+    );
     // FNV-1a: it need not be secret, only fixed.
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     for byte in name.bytes() {

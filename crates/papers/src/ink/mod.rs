@@ -13,11 +13,11 @@ use printpdf::{
     XObjectId,
 };
 
+use chrono::NaiveDate;
+
 use crate::error::PaperError;
-use crate::form::Form;
-use crate::language::FormLanguage;
+use crate::length::Length;
 use crate::letters::Faces;
-use crate::paper::Filling;
 use crate::photo::Jpeg;
 use crate::place::Page;
 
@@ -29,10 +29,28 @@ pub(crate) use xmp::AUTHOR;
 /// The name of the photo among the document's resources.
 const PHOTO: &str = "Photo";
 
+/// What a document says of itself. Nothing of it is an answer.
+pub(crate) struct Imprint<'a> {
+    /// The kind of paper; with the edition, the language and the day it makes the document's id.
+    pub(crate) id: &'a str,
+    /// The edition of its layout.
+    pub(crate) edition: &'a str,
+    /// The title in its language.
+    pub(crate) title: &'a str,
+    /// ISO 639-1.
+    pub(crate) language: &'static str,
+    /// The day that it bears.
+    pub(crate) on: NaiveDate,
+    /// The sheet.
+    pub(crate) width: Length,
+    /// The sheet.
+    pub(crate) height: Length,
+    /// The picture that its photo marks show.
+    pub(crate) photo: Option<&'a Jpeg>,
+}
+
 pub(crate) fn write(
-    form: &Form,
-    language: FormLanguage,
-    filling: &Filling<'_>,
+    imprint: &Imprint<'_>,
     faces: &Faces,
     pages: &[Page],
 ) -> Result<Vec<u8>, PaperError> {
@@ -42,17 +60,16 @@ pub(crate) fn write(
     }
     let mut document = PdfDocument::new("");
     book.add_to(&mut document, faces)?;
-    if let Some(photo) = filling.photo {
+    if let Some(photo) = imprint.photo {
         document
             .resources
             .xobjects
             .map
             .insert(XObjectId(PHOTO.to_owned()), picture(photo));
     }
-    let shape = &form.file.page;
-    let (width, height) = (ops::points(shape.width), ops::points(shape.height));
+    let (width, height) = (ops::points(imprint.width), ops::points(imprint.height));
     for page in pages {
-        let drawn = ops::operations(page, shape.height, &book);
+        let drawn = ops::operations(page, imprint.height, &book);
         let mut sheet = PdfPage::new(Mm(0.0), Mm(0.0), drawn);
         for edge in [
             &mut sheet.media_box,
@@ -71,7 +88,7 @@ pub(crate) fn write(
     };
     let mut warnings = Vec::new();
     let mut bare = document.to_lopdf_document(&options, &mut warnings);
-    finish::finish(&mut bare, form, language, filling.on, &book)?;
+    finish::finish(&mut bare, imprint, &book)?;
     let mut bytes = Vec::new();
     bare.save_to(&mut bytes)
         .map_err(|error| PaperError::Unwritable(error.to_string()))?;

@@ -21,7 +21,7 @@ pub(crate) struct Watch<'a> {
 }
 
 impl Watch<'_> {
-    pub(super) fn notes(
+    pub(crate) fn notes(
         &self,
         language: FormLanguage,
         fact: &FactPath,

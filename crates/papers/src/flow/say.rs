@@ -1,0 +1,117 @@
+//! Answers as the words of a flowing text.
+
+use chrono::NaiveDate;
+use qonys_texts::{Lang, date_long, date_numeric, date_official};
+
+use super::block::{DateStyle, Slot};
+use super::bound::Bound;
+use crate::error::PaperError;
+use crate::facts::{FactPath, FormFacts, FormValue, FormWords};
+use crate::form::{Part, Say};
+use crate::language::{FormLanguage, Words};
+use crate::letters::clean;
+use crate::paper::LanguageNote;
+use crate::say::{Asked, Watch};
+
+/// Says slots in one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Teller<'a> {
+    pub(crate) lang: Lang,
+    pub(crate) yes: &'a Words,
+    pub(crate) no: &'a Words,
+    pub(crate) words: &'a dyn FormWords,
+    pub(crate) on: NaiveDate,
+}
+
+impl Teller<'_> {
+    /// The slot's answer, or none where it is not answered.
+    pub(crate) fn slot(
+        &self,
+        slot: &Slot,
+        facts: &Bound<'_>,
+        notes: &mut Vec<LanguageNote>,
+    ) -> Result<Option<String>, PaperError> {
+        if slot.required.iter().any(|fact| facts.value(fact).is_none()) {
+            return Ok(None);
+        }
+        let asked = Asked::whole(facts);
+        let mut said = Vec::new();
+        for part in slot.parts.iter().filter(|part| asked.hold(&part.when)) {
+            let core = match &part.say {
+                Say::Words(words) => words.in_lang(self.lang).to_owned(),
+                Say::Fact(fact) => match facts.value(fact) {
+                    None => continue,
+                    Some(value) => {
+                        notes.extend(self.notes(slot, fact, &value));
+                        self.value(slot, fact, &value)?
+                    }
+                },
+            };
+            let core = clean(&core).replace('\n', " ");
+            if !core.is_empty() {
+                said.push(around(part, &core, self.lang));
+            }
+        }
+        Ok((!said.is_empty()).then(|| said.join(&slot.join)))
+    }
+
+    fn notes(&self, slot: &Slot, fact: &FactPath, value: &FormValue) -> Vec<LanguageNote> {
+        let watch = Watch {
+            box_id: &slot.id,
+            item: None,
+            script: None,
+            names: slot.names,
+        };
+        FormLanguage::of(self.lang)
+            .map(|language| watch.notes(language, fact, value))
+            .unwrap_or_default()
+    }
+
+    fn value(&self, slot: &Slot, fact: &FactPath, value: &FormValue) -> Result<String, PaperError> {
+        let no_word = |key: String| PaperError::NoWord {
+            place: slot.id.clone(),
+            key,
+        };
+        let language = FormLanguage::of(self.lang);
+        Ok(match value {
+            FormValue::Text { text, kk, ru } => match self.lang {
+                Lang::Kk => kk.as_ref().unwrap_or(text),
+                Lang::Ru => ru.as_ref().unwrap_or(text),
+                Lang::En => text,
+            }
+            .clone(),
+            FormValue::Date(day) => self.day(slot.date, *day),
+            FormValue::Choice(option) => language
+                .and_then(|language| self.words.option(fact, option, language))
+                .ok_or_else(|| no_word(format!("{fact}={option}")))?,
+            FormValue::YesNo(true) => self.yes.in_lang(self.lang).to_owned(),
+            FormValue::YesNo(false) => self.no.in_lang(self.lang).to_owned(),
+            FormValue::Country(code) => language
+                .and_then(|language| self.words.country(code, language))
+                .ok_or_else(|| no_word(code.clone()))?,
+            FormValue::Number(number) => number.to_string(),
+        })
+    }
+
+    fn day(&self, style: DateStyle, day: NaiveDate) -> String {
+        match style {
+            DateStyle::Numeric => date_numeric(self.lang, day),
+            DateStyle::Long => date_long(self.lang, day),
+            DateStyle::Official => date_official(self.lang, day),
+        }
+    }
+
+    /// The day that the paper bears.
+    pub(crate) fn today(&self) -> String {
+        date_official(self.lang, self.on)
+    }
+}
+
+fn around(part: &Part, core: &str, lang: Lang) -> String {
+    let of = |words: &Option<Words>| {
+        words
+            .as_ref()
+            .map_or(String::new(), |words| words.in_lang(lang).to_owned())
+    };
+    format!("{}{core}{}", of(&part.before), of(&part.after))
+}
