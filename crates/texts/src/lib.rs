@@ -18,11 +18,13 @@ mod lang;
 mod money;
 mod plural;
 mod text;
+mod words;
 
 pub use date::{date_long, date_numeric, date_official, month, weekday, weekday_short};
 pub use lang::{Lang, TextsError};
 pub use money::money;
 pub use plural::{days, plural};
 pub use text::{has, keys, text, text_with};
+pub use words::{money_in_words, number_in_words};
 
 rust_i18n::i18n!("../../locales", fallback = "en");

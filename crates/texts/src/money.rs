@@ -20,7 +20,7 @@ pub fn money(lang: Lang, tiyn: i64) -> String {
     text_with(lang, key, &[("tenge", &tenge), ("tiyn", &rest)])
 }
 
-fn grouped(number: u64, separator: &str) -> String {
+pub(crate) fn grouped(number: u64, separator: &str) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
