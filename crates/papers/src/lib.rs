@@ -40,5 +40,7 @@ pub use flow::{ComposedText, Composition, FlowFilling, FlowPaper, compose, print
 pub use form::{BoxView, Form, Standing};
 pub use language::{FormLanguage, Words};
 pub use length::{Area, Length};
-pub use paper::{Filling, LanguageNote, NoteKind, Paper, Placed, PlacedKind, render};
+pub use paper::{
+    Filling, LanguageNote, NoteKind, Paper, Placed, PlacedKind, language_notes, render,
+};
 pub use photo::Jpeg;

@@ -122,6 +122,18 @@ pub enum NoteKind {
     CyrillicLetters,
 }
 
+/// What is to be looked at before a form is printed, without printing it.
+///
+/// # Errors
+/// As [`render`].
+pub fn language_notes(
+    form: &Form,
+    language: FormLanguage,
+    filling: &Filling<'_>,
+) -> Result<Vec<LanguageNote>, PaperError> {
+    place::notes(form, language, filling)
+}
+
 /// Fills a form and prints it. Pure: the same input gives the same bytes.
 ///
 /// Unanswered facts stay blank. Fails when a character has no glyph, a word for an option or

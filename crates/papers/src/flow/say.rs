@@ -83,6 +83,7 @@ impl Teller<'_> {
             FormValue::Date(day) => self.day(slot.date, *day),
             FormValue::Choice(option) => language
                 .and_then(|language| self.words.option(fact, option, language))
+                .map(|label| within_a_sentence(&label))
                 .ok_or_else(|| no_word(format!("{fact}={option}")))?,
             FormValue::YesNo(true) => self.yes.in_lang(self.lang).to_owned(),
             FormValue::YesNo(false) => self.no.in_lang(self.lang).to_owned(),
@@ -104,6 +105,18 @@ impl Teller<'_> {
     /// The day that the paper bears.
     pub(crate) fn today(&self) -> String {
         date_official(self.lang, self.on)
+    }
+}
+
+/// A label begins with a capital letter because it stands alone on the screen; within a sentence it does not. What is
+/// more than a capital and a small letter, as in "B8", stays.
+fn within_a_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        (Some(_) | None, Some(_) | None) => label.to_owned(),
     }
 }
 

@@ -21,6 +21,7 @@ use crate::form::{Fill, Form, Frame};
 use crate::language::FormLanguage;
 use crate::letters::Faces;
 use crate::paper::{Filling, LanguageNote, Placed};
+use crate::say::{Asked, Speaker, Watch};
 use desk::Desk;
 
 /// The finished pages, not yet PDF.
@@ -64,4 +65,64 @@ pub(crate) fn lay_out(
     desk.sheets()?;
     desk.footers()?;
     Ok(desk.finish())
+}
+
+/// The notes alone, without laying anything out: measuring text is what costs.
+pub(crate) fn notes(
+    form: &Form,
+    language: FormLanguage,
+    filling: &Filling<'_>,
+) -> Result<Vec<LanguageNote>, PaperError> {
+    let mut notes = Vec::new();
+    let speaker = Speaker {
+        language,
+        texts: &form.file.texts,
+        words: filling.words,
+    };
+    for one in &form.file.boxes {
+        match &one.fill {
+            Fill::Text(text) => {
+                let watch = Watch {
+                    box_id: &one.id,
+                    item: one.item.as_deref(),
+                    script: text.script,
+                    names: text.names,
+                };
+                let asked = Asked::whole(filling.facts);
+                speaker.say(&one.id, &text.parts, &text.join, asked, &watch, &mut notes)?;
+            }
+            Fill::Table(table) => {
+                for index in 0..filling.facts.records(&table.entity) {
+                    let asked = Asked::record(filling.facts, index);
+                    if !asked.hold(&table.records) {
+                        continue;
+                    }
+                    for column in &table.columns {
+                        let watch = Watch {
+                            box_id: &one.id,
+                            item: one.item.as_deref(),
+                            script: column.script,
+                            names: column.names,
+                        };
+                        speaker.say(
+                            &one.id,
+                            &column.parts,
+                            &column.join,
+                            asked,
+                            &watch,
+                            &mut notes,
+                        )?;
+                    }
+                }
+            }
+            Fill::Comb(_)
+            | Fill::Choice(_)
+            | Fill::Lines(_)
+            | Fill::Static(_)
+            | Fill::Photo
+            | Fill::SigningDate
+            | Fill::Blank => {}
+        }
+    }
+    Ok(notes)
 }

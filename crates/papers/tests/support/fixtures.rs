@@ -304,6 +304,79 @@ pub fn kazakh() -> Answers {
     answers
 }
 
+/// What the caller gives to the papers that are made from an assessment, as long as life makes it.
+pub fn assessed(mut answers: Answers) -> Answers {
+    let long =
+        "нотариалды куәландырылған өтініш, шетелдік тілден қазақ немесе орыс тіліне аударылған";
+    let rows: Vec<Vec<String>> = (1..=40)
+        .map(|number| {
+            [
+                "x",
+                &format!("{number})"),
+                long,
+                "2026 ж. 30 қараша",
+                "–",
+                "қолда бар",
+            ]
+            .map(str::to_owned)
+            .to_vec()
+        })
+        .collect();
+    let rows: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|row| row.iter().map(String::as_str).collect())
+        .collect();
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    answers
+        .give_rows("checklist", &rows)
+        .give_rows(
+            "fees",
+            &[&[
+                "тұрақты тұруға рұқсат",
+                "4 × 4\u{A0}325,00\u{A0}₸",
+                "17\u{A0}300 (он жеті мың үш жүз) теңге 00 тиын",
+                "Салық кодексі, 666-бап",
+            ]],
+        )
+        .give_rows(
+            "hashes",
+            &[&[
+                "Заң жинағы",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            ]],
+        )
+        .give(
+            "window",
+            &["2026 жылғы 30 қарашадан бастап өтініш беруге болады."],
+        )
+        .give("disclaimer", &["Бұл – органның шешімі емес."]);
+    let reason = "шарт сақталған; ".repeat(30);
+    let row: &[&str] = &[
+        "49-бап, 4) тармақша",
+        "жоқ",
+        "2026 ж. 30 қараша",
+        &reason,
+        "№ 477-IV Заң",
+    ];
+    answers.give_rows("grounds", &[row; 25]);
+    // One row that no page holds.
+    let endless = "өте ұзақ негіз ".repeat(400);
+    let row: &[&str] = &["ереже", "иә", "2026 ж. 30 қараша", &endless, "№ 477-IV Заң"];
+    answers.give_rows("routes", &[row]);
+    answers
+}
+
+/// The fixtures for the papers that flow.
+pub fn flowing() -> [(&'static str, Answers); 5] {
+    [
+        ("unanswered", Answers::default()),
+        ("minimal", minimal()),
+        ("typical", typical()),
+        ("maximal", assessed(maximal())),
+        ("kazakh", assessed(kazakh())),
+    ]
+}
+
 pub fn all() -> [(&'static str, Answers); 4] {
     [
         ("minimal", minimal()),

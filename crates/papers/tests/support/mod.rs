@@ -77,6 +77,7 @@ pub struct Answers {
     lists: BTreeMap<String, Vec<Record>>,
     complete: Vec<String>,
     given: BTreeMap<String, Vec<String>>,
+    rows: BTreeMap<String, Vec<Vec<String>>>,
 }
 
 impl Answers {
@@ -110,6 +111,15 @@ impl Answers {
         );
         self
     }
+
+    pub fn give_rows(&mut self, name: &str, rows: &[&[&str]]) -> &mut Self {
+        let rows = rows
+            .iter()
+            .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
+            .collect();
+        self.rows.insert(name.to_owned(), rows);
+        self
+    }
 }
 
 impl FormFacts for Answers {
@@ -131,6 +141,9 @@ impl FormFacts for Answers {
     }
     fn given(&self, name: &str) -> Vec<String> {
         self.given.get(name).cloned().unwrap_or_default()
+    }
+    fn given_rows(&self, name: &str) -> Vec<Vec<String>> {
+        self.rows.get(name).cloned().unwrap_or_default()
     }
 }
 
@@ -168,6 +181,15 @@ const OPTIONS: &[(&str, &str, &str)] = &[
         "виза на постоянное проживание (B8)",
     ),
     ("work.education=higher", "жоғары", "высшее"),
+    ("applicant.sex=female", "әйел", "женский"),
+    ("applicant.sex=male", "ер", "мужской"),
+    (
+        "applicant.marital_status=married",
+        "некеде тұрамын",
+        "состою в браке",
+    ),
+    ("work.military=not_liable", "міндетті емес", "не подлежу"),
+    ("work.military=served", "қызмет өткердім", "отслужил"),
     ("relative.kinship=spouse", "жұбайы", "супруг(а)"),
     ("relative.kinship=mother", "анасы", "мать"),
     ("relative.kinship=father", "әкесі", "отец"),
