@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use qonys_law::Answers;
 use qonys_law::Plan;
 
+use crate::papers::OwnTexts;
+
 /// The dates of the plan, as far as the person gave them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CasePlan {
@@ -37,4 +39,6 @@ pub struct Case {
     pub plan: CasePlan,
     /// The answers.
     pub answers: Answers,
+    /// Texts of the person's own, in place of composed ones on papers.
+    pub texts: OwnTexts,
 }

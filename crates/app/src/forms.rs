@@ -1,5 +1,6 @@
 //! Filling the papers from a case.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -34,10 +35,13 @@ use crate::speak::Speaker;
 use crate::speak::in_language;
 
 /// The application-questionnaire, by the name of its file.
-const QUESTIONNAIRE: &str = "questionnaire";
+pub(crate) const QUESTIONNAIRE: &str = "questionnaire";
 
 /// The lines that the form takes from the checklist.
 const ENCLOSURES: &str = "enclosures";
+
+/// The line that the form takes from the answers about the office.
+const OFFICE: &str = "office";
 
 /// A filled paper, not yet written.
 #[derive(Debug)]
@@ -46,6 +50,8 @@ pub struct FilledPaper {
     pub name: String,
     /// The finished document.
     pub pdf: Vec<u8>,
+    /// Its pages.
+    pub pages: usize,
     /// The questions whose answers are still in the other language or script, as `entity.fact`.
     pub notes: Vec<String>,
 }
@@ -62,21 +68,15 @@ pub fn fill_questionnaire(
 ) -> Result<FilledPaper, AppError> {
     let (name, source) = knowledge::form(QUESTIONNAIRE)?;
     let form = Form::parse(&name, source)?;
-    let facts = CaseFacts {
-        answers: &case.answers,
-        interview: &knowledge.interview,
-        evaluation: Evaluation::new(
-            &knowledge.pack,
-            &knowledge.interview,
-            &case.answers,
-            Axis {
-                first: on,
-                last: on,
-            },
-        ),
-        on,
-        enclosures: enclosures(knowledge, case, on, language),
-    };
+    let mut facts = CaseFacts::new(knowledge, &case.answers, on);
+    let given = &mut facts.given;
+    given.lines.insert(
+        ENCLOSURES.to_owned(),
+        enclosures(knowledge, case, on, language),
+    );
+    given
+        .lines
+        .insert(OFFICE.to_owned(), office(&case.answers, lang(language)));
     let paper = qonys_papers::render(
         &form,
         language,
@@ -94,37 +94,51 @@ pub fn fill_questionnaire(
         }
     }
     Ok(FilledPaper {
-        name: file_name(&case.answers, language, on),
+        name: file_name(&case.answers, QUESTIONNAIRE, lang(language), on),
         pdf: paper.pdf,
+        pages: paper.pages,
         notes,
     })
 }
 
-/// The name of a file: form, surname, date, language. The surname is the Latin one, so that any
-/// system can hold the name.
-fn file_name(answers: &Answers, language: FormLanguage, on: NaiveDate) -> String {
-    let surname = match answers.value("names", "surname_latin") {
-        Some(Value::Text(text)) => text
-            .text
-            .chars()
-            .filter(|character| character.is_alphanumeric() || *character == '-')
-            .collect::<String>(),
-        Some(
-            Value::YesNo(_)
-            | Value::Choice(_)
-            | Value::Date(_)
-            | Value::Country(_)
-            | Value::Number(_)
-            | Value::Money(_),
-        )
-        | None => String::new(),
+/// Longer surnames are cut: some systems hold no path of more than 260 characters.
+const LONGEST_SURNAME: usize = 60;
+
+/// The name of a file: paper, surname, date, language. The surname is the Latin one, so that any system can hold the
+/// name, else the Cyrillic one. It begins with the paper's own id and holds letters, digits, `-`, `_` and `.` only, so it
+/// is never a name that Windows keeps for itself.
+pub(crate) fn file_name(answers: &Answers, paper: &str, lang: Lang, on: NaiveDate) -> String {
+    let surname = surname(answers, "surname_latin")
+        .or_else(|| surname(answers, "surname_cyrillic"))
+        .map(|surname| format!("_{surname}"))
+        .unwrap_or_default();
+    format!("{paper}{surname}_{on}_{}.pdf", lang.code())
+}
+
+fn surname(answers: &Answers, fact: &str) -> Option<String> {
+    let Some(Value::Text(text)) = answers.value("names", fact) else {
+        return None;
     };
-    let middle = if surname.is_empty() {
-        String::new()
-    } else {
-        format!("_{surname}")
+    let kept: String = text
+        .text
+        .chars()
+        .filter(|character| character.is_alphanumeric() || *character == '-')
+        .take(LONGEST_SURNAME)
+        .collect();
+    (!kept.is_empty()).then_some(kept)
+}
+
+/// The office's name as it was typed.
+fn office(answers: &Answers, lang: Lang) -> Vec<String> {
+    let Some(Value::Text(text)) = answers.value("office", "name") else {
+        return Vec::new();
     };
-    format!("{QUESTIONNAIRE}{middle}_{on}_{}.pdf", language.code())
+    let twin = match lang {
+        Lang::Kk => text.kk.as_ref(),
+        Lang::Ru => text.ru.as_ref(),
+        Lang::En => None,
+    };
+    vec![twin.unwrap_or(&text.text).clone()]
 }
 
 impl FilledPaper {
@@ -138,7 +152,7 @@ impl FilledPaper {
     }
 }
 
-fn lang(language: FormLanguage) -> Lang {
+pub(crate) fn lang(language: FormLanguage) -> Lang {
     match language {
         FormLanguage::Kk => Lang::Kk,
         FormLanguage::Ru => Lang::Ru,
@@ -147,7 +161,7 @@ fn lang(language: FormLanguage) -> Lang {
 
 /// The titles of the papers in hand, without the questionnaire itself: nobody should sign that a paper
 /// is enclosed which is not.
-fn enclosures(
+pub(crate) fn enclosures(
     knowledge: &Knowledge,
     case: &Case,
     on: NaiveDate,
@@ -190,15 +204,51 @@ fn enclosures(
     lines
 }
 
-struct CaseFacts<'a> {
+/// Lines and rows that are no answers, by the names under which a paper asks for them.
+#[derive(Default, Clone)]
+pub(crate) struct Given {
+    pub(crate) lines: BTreeMap<String, Vec<String>>,
+    pub(crate) rows: BTreeMap<String, Vec<Vec<String>>>,
+}
+
+/// The answers of a case, as papers ask for them.
+pub(crate) struct CaseFacts<'a> {
     answers: &'a Answers,
     interview: &'a Interview,
     evaluation: Evaluation<'a>,
     on: NaiveDate,
-    enclosures: Vec<String>,
+    pub(crate) given: Given,
+}
+
+impl<'a> CaseFacts<'a> {
+    pub(crate) fn new(knowledge: &'a Knowledge, answers: &'a Answers, on: NaiveDate) -> Self {
+        Self {
+            answers,
+            interview: &knowledge.interview,
+            evaluation: Evaluation::new(
+                &knowledge.pack,
+                &knowledge.interview,
+                answers,
+                Axis {
+                    first: on,
+                    last: on,
+                },
+            ),
+            on,
+            given: Given::default(),
+        }
+    }
 }
 
 impl CaseFacts<'_> {
+    /// Whether a question is asked: it is, unless another answer rules it out.
+    pub(crate) fn asked(&self, path: &FactPath, scope: &Scope) -> bool {
+        self.interview
+            .fact(path)
+            .and_then(|declared| declared.ask_if.as_ref())
+            .is_none_or(|ask_if| self.evaluation.on(ask_if, scope, self.on) != Verdict::No)
+    }
+
     /// The answer, if its question is still asked: an answer that no longer matters is kept in the case,
     /// but it is not printed.
     fn known(
@@ -211,12 +261,7 @@ impl CaseFacts<'_> {
             entity: fact.entity().to_owned(),
             fact: fact.fact().to_owned(),
         };
-        let asked = self
-            .interview
-            .fact(&path)
-            .and_then(|declared| declared.ask_if.as_ref())
-            .is_none_or(|ask_if| self.evaluation.on(ask_if, scope, self.on) != Verdict::No);
-        if !asked {
+        if !self.asked(&path, scope) {
             return None;
         }
         match record?.get(fact.fact())? {
@@ -280,16 +325,17 @@ impl FormFacts for CaseFacts<'_> {
     }
 
     fn given(&self, name: &str) -> Vec<String> {
-        if name == ENCLOSURES {
-            self.enclosures.clone()
-        } else {
-            Vec::new()
-        }
+        self.given.lines.get(name).cloned().unwrap_or_default()
+    }
+
+    fn given_rows(&self, name: &str) -> Vec<Vec<String>> {
+        self.given.rows.get(name).cloned().unwrap_or_default()
     }
 }
 
-struct PackWords<'a> {
-    knowledge: &'a Knowledge,
+/// The names of countries and options from the pack and the interview.
+pub(crate) struct PackWords<'a> {
+    pub(crate) knowledge: &'a Knowledge,
 }
 
 impl FormWords for PackWords<'_> {

@@ -77,6 +77,18 @@ pub fn case_schema(knowledge: &Knowledge) -> Json {
                 "description": "By the paper's id, or id and country as in \"criminal_record:RU\", or id and record as in \"child_consent/child-1\".",
                 "additionalProperties": false,
                 "patternProperties": paper_keys(knowledge, &papers)
+            },
+            "texts": {
+                "type": "object",
+                "description": "Texts of one's own in place of composed ones, by paper and block.",
+                "additionalProperties": {
+                    "type": "object",
+                    "additionalProperties": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "properties": { "kk": { "type": "string" }, "ru": { "type": "string" } }
+                    }
+                }
             }
         }
     })
@@ -232,10 +244,28 @@ pub fn output_schemas() -> Json {
         "papers".to_owned(),
         json!({
             "type": "object",
-            "required": ["file", "notes"],
+            "required": ["papers", "skipped"],
             "properties": {
-                "file": { "type": "string", "description": "The file written." },
-                "notes": { "type": "array", "items": { "type": "string" }, "description": "Facts whose answers are still in the other language or script." }
+                "papers": { "type": "array", "items": {
+                    "type": "object",
+                    "required": ["paper", "file", "pages", "notes"],
+                    "properties": {
+                        "paper": { "type": "string", "description": "The paper, or paper/record." },
+                        "file": { "type": "string", "description": "The file written." },
+                        "pages": { "type": "integer" },
+                        "notes": { "type": "array", "items": { "type": "string" }, "description": "Facts whose answers are still in the other language or script." }
+                    }
+                } },
+                "skipped": { "type": "array", "items": {
+                    "type": "object",
+                    "required": ["paper", "why"],
+                    "properties": {
+                        "paper": { "type": "string" },
+                        "why": { "enum": ["not_needed", "no_such_language"] }
+                    }
+                } },
+                "file": { "type": "string", "description": "The file, where one paper was asked for." },
+                "notes": { "type": "array", "items": { "type": "string" }, "description": "Its notes, where one paper was asked for." }
             }
         }),
     );

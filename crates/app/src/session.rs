@@ -48,6 +48,8 @@ use crate::wire::PlanInput;
 use crate::wire::StartState;
 use crate::wire::StartView;
 
+mod papers;
+
 /// The heading of the dialog that asks for a folder.
 const DIALOG_TITLE: &str = "findings.choose_folder";
 

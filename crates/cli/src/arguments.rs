@@ -7,7 +7,6 @@ use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
-use qonys_app::FormLanguage;
 use qonys_app::Lang;
 
 use crate::law::LawOptions;
@@ -133,12 +132,13 @@ pub(crate) struct StayOptions {
 pub(crate) struct PapersOptions {
     /// The case file.
     pub(crate) case: PathBuf,
-    /// The paper.
+    /// The paper, or `all` for every paper that the case needs. Where each child or relative has a paper of their own,
+    /// `PAPER/RECORD` names one.
+    #[arg(long, value_parser = paper)]
+    pub(crate) form: String,
+    /// The language of the paper. The cover sheet and the receipt are printed in English too.
     #[arg(long, value_enum)]
-    pub(crate) form: PaperForm,
-    /// The language of the form.
-    #[arg(long, value_enum)]
-    pub(crate) lang: FormLang,
+    pub(crate) lang: Language,
     /// The day that the paper bears, as year-month-day.
     #[arg(long, value_parser = day)]
     pub(crate) on: NaiveDate,
@@ -183,12 +183,6 @@ pub(crate) enum SchemaOf {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum PaperForm {
-    /// The application-questionnaire.
-    Questionnaire,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Language {
     /// Kazakh.
     Kk,
@@ -196,14 +190,6 @@ pub(crate) enum Language {
     Ru,
     /// English.
     En,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum FormLang {
-    /// Kazakh.
-    Kk,
-    /// Russian.
-    Ru,
 }
 
 impl From<Language> for Lang {
@@ -216,12 +202,14 @@ impl From<Language> for Lang {
     }
 }
 
-impl From<FormLang> for FormLanguage {
-    fn from(language: FormLang) -> Self {
-        match language {
-            FormLang::Kk => Self::Kk,
-            FormLang::Ru => Self::Ru,
-        }
+/// A paper that the program prints, or `all`.
+fn paper(text: &str) -> Result<String, String> {
+    let id = text.split('/').next().unwrap_or(text);
+    let ids = qonys_app::paper_ids();
+    if text == "all" || ids.contains(&id) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("one of these is wanted: all, {}", ids.join(", ")))
     }
 }
 

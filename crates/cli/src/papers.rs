@@ -1,23 +1,58 @@
 //! `qonys-cli papers`.
 
+use qonys_app::FilledPaper;
 use qonys_app::Knowledge;
-use qonys_app::fill_questionnaire;
+use qonys_app::PrintedPapers;
+use qonys_app::print_all;
+use qonys_app::print_paper;
+use serde_json::Value as Json;
 use serde_json::json;
 
-use crate::arguments::PaperForm;
 use crate::arguments::PapersOptions;
 use crate::failure::Failure;
 use crate::input;
 
+/// The word for every paper.
+const ALL: &str = "all";
+
 pub(crate) fn run(options: &PapersOptions) -> Result<String, Failure> {
     let knowledge = Knowledge::built_in()?;
     let case = input::case(&knowledge, &options.case)?;
-    let paper = match options.form {
-        PaperForm::Questionnaire => {
-            fill_questionnaire(&knowledge, &case, options.lang.into(), options.on)?
+    let lang = options.lang.into();
+    let all = options.form == ALL;
+    let printed = if all {
+        print_all(&knowledge, &case, lang, options.on)?
+    } else {
+        let paper = print_paper(&knowledge, &case, &options.form, lang, options.on)?;
+        PrintedPapers {
+            papers: vec![(options.form.clone(), paper)],
+            skipped: Vec::new(),
         }
     };
-    let path = paper.write_into(&options.out)?;
-    let answer = json!({ "file": path.display().to_string(), "notes": paper.notes });
+    // Everything is printed before anything is written: a fault leaves no half of a set behind.
+    let mut written = Vec::new();
+    for (key, paper) in &printed.papers {
+        written.push(write(options, key, paper)?);
+    }
+    let skipped: Vec<Json> = printed
+        .skipped
+        .iter()
+        .map(|skipped| json!({ "paper": skipped.key, "why": skipped.why }))
+        .collect();
+    let mut answer = json!({ "papers": written, "skipped": skipped });
+    if let (false, Some(one)) = (all, written.first()) {
+        answer["file"] = one["file"].clone();
+        answer["notes"] = one["notes"].clone();
+    }
     Ok(format!("{answer:#}\n"))
+}
+
+fn write(options: &PapersOptions, key: &str, paper: &FilledPaper) -> Result<Json, Failure> {
+    let path = paper.write_into(&options.out)?;
+    Ok(json!({
+        "paper": key,
+        "file": path.display().to_string(),
+        "pages": paper.pages,
+        "notes": paper.notes,
+    }))
 }

@@ -23,6 +23,8 @@ use crate::read::input::wanted;
 use crate::read::money::plain_money;
 use crate::read::papers::check_key;
 use crate::read::strict_json;
+use crate::read::texts::own_texts;
+use crate::read::texts::own_texts_json;
 use crate::read::value;
 
 /// The version of the case file that this program reads and writes.
@@ -63,7 +65,9 @@ fn read(knowledge: &Knowledge, text: &str, keys: Keys) -> Result<Case, AppError>
     known_fields(
         root,
         "",
-        &["format", "about", "plan", "answers", "lists", "papers"],
+        &[
+            "format", "about", "plan", "answers", "lists", "papers", "texts",
+        ],
     )?;
     if root.get("format").and_then(Json::as_u64) != Some(FORMAT) {
         return Err(AppError::field(
@@ -87,6 +91,7 @@ fn read(knowledge: &Knowledge, text: &str, keys: Keys) -> Result<Case, AppError>
             papers: papers(knowledge, &lists, root.get("papers"), keys)?,
             lists,
         },
+        texts: own_texts(root.get("texts"), keys == Keys::MayBeOld)?,
     })
 }
 
@@ -396,6 +401,9 @@ pub fn case_to_json(case: &Case) -> String {
         .collect();
     root.insert("lists".to_owned(), Json::Object(lists));
     root.insert("papers".to_owned(), records(&case.answers.papers));
+    if !case.texts.is_empty() {
+        root.insert("texts".to_owned(), own_texts_json(&case.texts));
+    }
     format!("{:#}\n", Json::Object(root))
 }
 

@@ -5,6 +5,7 @@ mod input;
 mod money;
 mod papers;
 mod strict_json;
+mod texts;
 pub(crate) mod trips;
 mod value;
 

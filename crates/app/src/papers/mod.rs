@@ -1,0 +1,18 @@
+//! The papers of a case: which there are, what each still wants, and each as a finished document.
+
+mod composed;
+mod cover;
+mod item;
+mod kinds;
+mod list;
+mod own_text;
+mod print;
+mod receipt;
+
+pub use composed::paper_texts;
+pub use kinds::paper_ids;
+pub use list::papers_view;
+pub use own_text::{OwnText, OwnTexts, set_own_text};
+pub use print::{PrintedPapers, SkippedPaper, print_all, print_paper};
+
+pub(crate) use own_text::check_block;

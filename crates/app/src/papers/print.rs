@@ -1,0 +1,191 @@
+//! A paper as a finished document, and all papers that a case needs.
+
+use chrono::NaiveDate;
+use qonys_law::Assessment;
+use qonys_papers::FlowFilling;
+use qonys_papers::FormLanguage;
+use qonys_texts::Lang;
+
+use crate::case::Case;
+use crate::error::AppError;
+use crate::forms::FilledPaper;
+use crate::forms::Given;
+use crate::forms::PackWords;
+use crate::forms::file_name;
+use crate::forms::fill_questionnaire;
+use crate::knowledge::Knowledge;
+use crate::papers::composed::facts;
+use crate::papers::cover;
+use crate::papers::item::Item;
+use crate::papers::item::Need;
+use crate::papers::item::items;
+use crate::papers::kinds::Kind;
+use crate::papers::receipt;
+
+/// A paper that was not printed, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkippedPaper {
+    /// `paper` or `paper/record`.
+    pub key: String,
+    /// `not_needed` or `no_such_language`.
+    pub why: &'static str,
+}
+
+/// What came of printing all papers.
+#[derive(Debug)]
+pub struct PrintedPapers {
+    /// The papers with their keys.
+    pub papers: Vec<(String, FilledPaper)>,
+    /// What was left out.
+    pub skipped: Vec<SkippedPaper>,
+}
+
+/// Prints one paper. `key` is `paper`, or `paper/record` where each record of a list has its own; a bare id then takes
+/// the first of them.
+///
+/// # Errors
+/// A paper that the case does not have, a language that it is not printed in, a character that the font lacks.
+pub fn print_paper(
+    knowledge: &Knowledge,
+    case: &Case,
+    key: &str,
+    lang: Lang,
+    on: NaiveDate,
+) -> Result<FilledPaper, AppError> {
+    let (item, _) = found(knowledge, case, key, on)?;
+    printed(knowledge, case, &item, lang, on)
+}
+
+/// Prints every paper that the person needs or may need.
+///
+/// # Errors
+/// As [`print_paper`].
+pub fn print_all(
+    knowledge: &Knowledge,
+    case: &Case,
+    lang: Lang,
+    on: NaiveDate,
+) -> Result<PrintedPapers, AppError> {
+    let (items, _) = items(knowledge, case, on)?;
+    let mut all = PrintedPapers {
+        papers: Vec::new(),
+        skipped: Vec::new(),
+    };
+    for item in items {
+        let key = item.key();
+        let needed = match item.need {
+            Need::Needed | Need::Open => true,
+            Need::NotOnTheList(_) | Need::RuledOut(_) => false,
+        };
+        if !needed {
+            all.skipped.push(SkippedPaper {
+                key,
+                why: "not_needed",
+            });
+        } else if Kind::of(item.id)?.languages().contains(&lang) {
+            let paper = printed(knowledge, case, &item, lang, on)?;
+            all.papers.push((key, paper));
+        } else {
+            all.skipped.push(SkippedPaper {
+                key,
+                why: "no_such_language",
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// The paper of a key.
+pub(crate) fn found(
+    knowledge: &Knowledge,
+    case: &Case,
+    key: &str,
+    on: NaiveDate,
+) -> Result<(Item, Assessment), AppError> {
+    let (items, assessed) = items(knowledge, case, on)?;
+    items
+        .into_iter()
+        .find(|item| item.key() == key || item.id == key)
+        .map(|item| (item, assessed))
+        .ok_or_else(|| AppError::UnknownForm(key.to_owned()))
+}
+
+fn printed(
+    knowledge: &Knowledge,
+    case: &Case,
+    item: &Item,
+    lang: Lang,
+    on: NaiveDate,
+) -> Result<FilledPaper, AppError> {
+    let paper = match Kind::of(item.id)? {
+        Kind::Boxes(_) => {
+            let language = match lang {
+                Lang::Kk => FormLanguage::Kk,
+                Lang::Ru => FormLanguage::Ru,
+                Lang::En => {
+                    return Err(qonys_papers::PaperError::NoSuchLanguage {
+                        paper: item.id.to_owned(),
+                        language: lang.code(),
+                    }
+                    .into());
+                }
+            };
+            return fill_questionnaire(knowledge, case, language, on);
+        }
+        Kind::Flow(paper) => paper,
+    };
+    let facts = facts(knowledge, case, item, lang, on)?;
+    let subject = item.subject(case);
+    let printed = qonys_papers::print(
+        &paper,
+        lang,
+        &FlowFilling {
+            facts: &facts,
+            words: &PackWords { knowledge },
+            on,
+            subject,
+        },
+    )?;
+    let mut notes: Vec<String> = Vec::new();
+    for note in printed.notes {
+        if !notes.contains(&note.fact) {
+            notes.push(note.fact);
+        }
+    }
+    // The record's number, not its name: a child's name may hold what a file system does not take.
+    let stem = match subject {
+        Some(index) => format!("{}-{}", item.id, index + 1),
+        None => item.id.to_owned(),
+    };
+    Ok(FilledPaper {
+        name: file_name(&case.answers, &stem, lang, on),
+        pdf: printed.pdf,
+        pages: printed.pages,
+        notes,
+    })
+}
+
+/// Puts together what is given to a paper beside the answers.
+pub(crate) fn give(
+    knowledge: &Knowledge,
+    case: &Case,
+    id: &str,
+    lang: Lang,
+    on: NaiveDate,
+    given: &mut Given,
+) -> Result<(), AppError> {
+    for (block, text) in case.texts.get(id).into_iter().flatten() {
+        if let Some(own) = text.of(lang) {
+            given
+                .lines
+                .insert(format!("own.{block}"), vec![own.to_owned()]);
+        }
+    }
+    match id {
+        "cover_sheet" => cover::give(knowledge, case, lang, on, given),
+        "card_data" => cover::give_card(knowledge, case, lang, on, given),
+        "decision_receipt" => receipt::give(knowledge, case, lang, on, given)?,
+        _other_papers_take_answers_only => {}
+    }
+    Ok(())
+}
