@@ -105,7 +105,7 @@ pub(crate) fn assess(knowledge: &Knowledge, case: &Case, today: NaiveDate) -> As
 }
 
 /// An assessment in words.
-fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> AssessmentView {
+pub(crate) fn view(speaker: &Speaker<'_>, assessment: &Assessment) -> AssessmentView {
     let summary = pages::summary(speaker, assessment);
     let answer = pages::answer(speaker, assessment);
     let dates = pages::dates(speaker, assessment);
