@@ -117,6 +117,9 @@ pub(crate) fn notes(
             }
             Fill::Comb(_)
             | Fill::Choice(_)
+            | Fill::Tick(_)
+            | Fill::States(_)
+            | Fill::Date(_)
             | Fill::Lines(_)
             | Fill::Static(_)
             | Fill::Photo
