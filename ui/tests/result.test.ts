@@ -55,15 +55,37 @@ test('an undecided answer links to the questions that decide it', async () => {
   expect(screen.getByRole('link', { name: 'Дети' }).getAttribute('href')).toBe('#/list/child');
 });
 
-test('the questionnaire is exported in the languages chosen', async () => {
+test('all papers that one needs are saved in the languages chosen', async () => {
   const backend = await openAt('#/papers');
-  backend.exported.notes = ['Место рождения'];
-  await fireEvent.click(screen.getByRole('button', { name: 'Выбрать папку и сохранить' }));
+  const save = { name: 'Выбрать папку и сохранить все' };
+  await fireEvent.click(screen.getByRole('button', save));
   expect((await screen.findByRole('alert')).textContent).toContain('Не выбран ни один язык');
   await fireEvent.click(screen.getByRole('radio', { name: 'На обоих языках' }));
-  await fireEvent.click(screen.getByRole('button', { name: 'Выбрать папку и сохранить' }));
-  await waitFor(() => expect(screen.getByText('anketa-ru.pdf')).toBeTruthy());
-  expect(screen.getByText('Место рождения')).toBeTruthy();
+  await fireEvent.click(screen.getByRole('button', save));
+  await waitFor(() => expect(screen.getByText('questionnaire-ru.pdf')).toBeTruthy());
+  expect(screen.getAllByText('Сохранены 6 файлов').length).toBeGreaterThan(0);
+  expect(screen.queryByText('autobiography-ru.pdf')).toBeNull();
+  await fireEvent.click(screen.getByRole('button', { name: 'Открыть папку' }));
+  expect(backend.calls).toContain('openSaved null');
+});
+
+test('nothing is saved when no folder is chosen', async () => {
+  const backend = await openAt('#/papers');
+  backend.folder = null;
+  await fireEvent.click(
+    screen.getByRole('button', { name: 'Сохранить : Заявление-анкета, На казахском' }),
+  );
+  await waitFor(() => expect(screen.getByText(/Ничего не сохранено/)).toBeTruthy());
+  expect(backend.calls.filter((call) => call.startsWith('savePaper'))).toEqual([]);
+});
+
+test('a paper says what is missing for it and leads there', async () => {
+  await openAt('#/papers');
+  expect(screen.getByRole('link', { name: 'Гражданство' }).getAttribute('href')).toBe(
+    '#/question/applicant.citizenship/answer',
+  );
+  expect(screen.getByText('Казахского текста нет.')).toBeTruthy();
+  expect(screen.getByText('1 бумага, которая вам не нужна').tagName).toBe('SUMMARY');
 });
 
 test.each(['#/answer', '#/papers', '#/hand', '#/dates', '#/stay', '#/money'])(

@@ -16,16 +16,6 @@ pub enum Language {
     En,
 }
 
-/// A language of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub enum FormLanguageCode {
-    /// Kazakh.
-    Kk,
-    /// Russian.
-    Ru,
-}
-
 impl Language {
     /// The code, as in file names.
     pub(crate) fn code(self) -> &'static str {
@@ -39,15 +29,6 @@ impl From<Language> for qonys_app::Lang {
             Language::Kk => Self::Kk,
             Language::Ru => Self::Ru,
             Language::En => Self::En,
-        }
-    }
-}
-
-impl From<FormLanguageCode> for qonys_app::FormLanguage {
-    fn from(language: FormLanguageCode) -> Self {
-        match language {
-            FormLanguageCode::Kk => Self::Kk,
-            FormLanguageCode::Ru => Self::Ru,
         }
     }
 }

@@ -37,7 +37,11 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             pages::dates_page,
             pages::money_page,
             pages::stay_page,
-            papers::export_questionnaire,
+            papers::papers,
+            papers::paper,
+            papers::choose_folder,
+            papers::save_paper,
+            papers::open_saved,
             papers::open_source,
         ])
 }

@@ -1,27 +1,76 @@
 //! The papers, and the addresses of the law.
 
-use qonys_app::ExportView;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use qonys_app::Problem;
 use qonys_app::Session;
+use qonys_app::view::PapersView;
 use tauri::AppHandle;
 use tauri::State;
 use tauri_plugin_opener::OpenerExt;
 
-use crate::commands::language::FormLanguageCode;
 use crate::commands::language::Language;
 
-/// Fills the questionnaire and writes it into a folder that the person chooses.
+/// The papers with what each still wants.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn export_questionnaire(
+pub(crate) fn papers(session: State<'_, Session>, lang: Language) -> Result<PapersView, Problem> {
+    session.papers(lang.into()).map_err(|error| error.problem())
+}
+
+/// A paper as a PDF, in base64.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn paper(
+    session: State<'_, Session>,
+    key: &str,
+    paper_language: Language,
+) -> Result<String, Problem> {
+    session
+        .paper(key, paper_language.into())
+        .map(|paper| STANDARD.encode(&paper.bytes))
+        .map_err(|error| error.problem())
+}
+
+/// Asks for the folder into which papers are saved; nothing when the person chose none.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn choose_folder(
     session: State<'_, Session>,
     lang: Language,
-    form_languages: Vec<FormLanguageCode>,
-) -> Result<ExportView, Problem> {
-    let languages: Vec<_> = form_languages.into_iter().map(Into::into).collect();
+) -> Result<Option<String>, Problem> {
+    Ok(session.choose_folder(lang.into()))
+}
+
+/// Saves a paper into that folder and says under which name.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn save_paper(
+    session: State<'_, Session>,
+    key: &str,
+    paper_language: Language,
+) -> Result<String, Problem> {
     session
-        .export_questionnaire(lang.into(), &languages)
+        .save_paper(key, paper_language.into())
         .map_err(|error| error.problem())
+}
+
+/// Opens a saved paper, or the folder, with the system's own program, which also prints it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn open_saved(
+    app: AppHandle,
+    session: State<'_, Session>,
+    file: Option<&str>,
+) -> Result<(), Problem> {
+    let path = session.saved(file).map_err(|error| error.problem())?;
+    app.opener()
+        .open_path(path.display().to_string(), None::<&str>)
+        .map_err(|_| Problem {
+            code: "file_not_opened".to_owned(),
+            args: [("file".to_owned(), path.display().to_string())].into(),
+            field: None,
+        })
 }
 
 /// Opens an address of the law pack in the system's browser.

@@ -5,10 +5,9 @@ import type {
   CountryView,
   CreatedView,
   DatesPageView,
-  ExportView,
-  FormLanguageCode,
   Language,
   MoneyPageView,
+  PapersView,
   PlanInput,
   Problem,
   StartView,
@@ -31,11 +30,9 @@ export type {
   DayView,
   DaysView,
   DecidingView,
-  ExportView,
   FactKind,
   FeeView,
   FindingView,
-  FormLanguageCode,
   GroundView,
   ItemView,
   ListView,
@@ -45,8 +42,11 @@ export type {
   OrientationView,
   PaperCardView,
   PaperView,
+  PapersView,
   PlanInput,
   PlannedDayView,
+  PrintableCode,
+  PrintableView,
   PrecheckView,
   Problem,
   ProcedureView,
@@ -82,6 +82,7 @@ export type {
   BesideView,
   CircumstanceView,
   OrdersView,
+  Language as PaperLanguage,
 } from './bindings.ts';
 
 /** The summary of the answer with one page of it. */
@@ -123,9 +124,15 @@ export interface Backend {
   moneyPage(lang: Language, revision: number): Promise<Outcome<MoneyPageView>>;
   stayPage(lang: Language, revision: number): Promise<Outcome<StayView>>;
   countries(lang: Language): Promise<Outcome<CountryView[]>>;
-  exportQuestionnaire(
-    lang: Language,
-    formLanguages: FormLanguageCode[],
-  ): Promise<Outcome<ExportView>>;
+  /** The papers with what each still wants. */
+  papers(lang: Language): Promise<Outcome<PapersView>>;
+  /** A paper as a PDF. */
+  paper(key: string, paperLanguage: Language): Promise<Outcome<Uint8Array>>;
+  /** Asks for the folder into which papers are saved; nothing when the person chose none. */
+  chooseFolder(lang: Language): Promise<Outcome<string | null>>;
+  /** Saves a paper into that folder and says under which name. */
+  savePaper(key: string, paperLanguage: Language): Promise<Outcome<string>>;
+  /** Opens a saved paper, or the folder, with the system's own program. */
+  openSaved(file: string | null): Promise<Outcome<null>>;
   openSource(url: string): Promise<Outcome<null>>;
 }

@@ -13,6 +13,11 @@ async function caught<T>(work: Promise<Outcome<T>>): Promise<Outcome<T>> {
   return { status: 'error', error: { code: 'unexpected', args: {}, field: null } };
 }
 
+/** The wire carries bytes as base64. */
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
 /** The shell of the desktop application. */
 export const tauriBackend: Backend = {
   start: () => caught(commands.start()),
@@ -33,7 +38,13 @@ export const tauriBackend: Backend = {
   moneyPage: (lang, revision) => caught(commands.moneyPage(lang, revision)),
   stayPage: (lang, revision) => caught(commands.stayPage(lang, revision)),
   countries: (lang) => caught(commands.countries(lang)),
-  exportQuestionnaire: (lang, formLanguages) =>
-    caught(commands.exportQuestionnaire(lang, formLanguages)),
+  papers: (lang) => caught(commands.papers(lang)),
+  paper: async (key, paperLanguage) => {
+    const outcome = await caught(commands.paper(key, paperLanguage));
+    return outcome.status === 'ok' ? { ...outcome, data: bytesOf(outcome.data) } : outcome;
+  },
+  chooseFolder: (lang) => caught(commands.chooseFolder(lang)),
+  savePaper: (key, paperLanguage) => caught(commands.savePaper(key, paperLanguage)),
+  openSaved: (file) => caught(commands.openSaved(file)),
   openSource: (url) => caught(commands.openSource(url)),
 };

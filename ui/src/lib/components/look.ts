@@ -1,4 +1,4 @@
-import type { SectionState, StatusCode, VerdictCode } from '../backend/contract.ts';
+import type { PrintableCode, SectionState, StatusCode, VerdictCode } from '../backend/contract.ts';
 
 /** The tone of a state; never shown without its shape and its word. */
 export type Tone = 'good' | 'warn' | 'stop' | 'open' | 'accent';
@@ -48,6 +48,13 @@ export const STATUS_LOOK: Record<StatusCode, Look> = {
   wrong_sum: { tone: 'stop', shape: 'cross' },
   sum_open: { tone: 'warn', shape: 'question' },
   none_in_country: { tone: 'stop', shape: 'warning' },
+};
+
+export const PRINTABLE_LOOK: Record<PrintableCode, Look> = {
+  ready: { tone: 'good', shape: 'check' },
+  incomplete: { tone: 'warn', shape: 'half' },
+  open: { tone: 'open', shape: 'question' },
+  not_needed: { tone: 'open', shape: 'dash' },
 };
 
 /** What to do next comes first; what is settled comes last. */

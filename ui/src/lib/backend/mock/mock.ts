@@ -4,11 +4,11 @@ import type {
   Backend,
   CaseView,
   DateInput,
-  ExportView,
   Outcome,
   Problem,
   StartView,
 } from '../contract.ts';
+import { printables } from './printables.ts';
 import { NAMES, WORK, YOU } from './questions.ts';
 import { caseOf, countriesIn, wholeOf, type State } from './view.ts';
 
@@ -65,11 +65,8 @@ export class MockBackend implements Backend {
   started: StartView;
   /** What happened, for tests to read. */
   readonly calls: string[] = [];
-  exported: ExportView = {
-    files: ['anketa-ru.pdf', 'sauyalnama-kk.pdf'],
-    folder: '/home/user/Documents',
-    notes: [],
-  };
+  /** The folder that the person chooses; none when the dialog is closed. */
+  folder: string | null = '/home/user/Documents';
   #before: State[] = [];
 
   constructor(state: Partial<State> = {}, started: Partial<StartView> = {}) {
@@ -198,8 +195,27 @@ export class MockBackend implements Backend {
     return this.#ok(countriesIn(lang));
   }
 
-  exportQuestionnaire() {
-    return this.#ok(this.exported);
+  papers(lang: Language) {
+    return this.#ok(printables(lang));
+  }
+
+  paper(key: string, paperLanguage: Language) {
+    this.calls.push(`paper ${key} ${paperLanguage}`);
+    return this.#ok(new Uint8Array());
+  }
+
+  chooseFolder() {
+    return this.#ok(this.folder);
+  }
+
+  savePaper(key: string, paperLanguage: Language) {
+    this.calls.push(`savePaper ${key} ${paperLanguage}`);
+    return this.#ok(`${key.replace('/', '-')}-${paperLanguage}.pdf`);
+  }
+
+  openSaved(file: string | null) {
+    this.calls.push(`openSaved ${file}`);
+    return this.#ok(null);
   }
 
   openSource(url: string) {

@@ -1,0 +1,67 @@
+//! Saving papers into a folder that the person chose.
+
+use std::path::PathBuf;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+
+use qonys_texts::Lang;
+use qonys_texts::text;
+
+use super::Session;
+use crate::error::AppError;
+
+/// The heading of the dialog that asks for a folder.
+const DIALOG_TITLE: &str = "findings.choose_folder";
+
+/// Where papers were saved since the program was started.
+#[derive(Default)]
+pub(super) struct Exports {
+    folder: Option<PathBuf>,
+    files: Vec<PathBuf>,
+}
+
+impl Session {
+    fn exports(&self) -> MutexGuard<'_, Exports> {
+        self.exports.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks for the folder into which papers are saved from now on; none when the person chose none.
+    pub fn choose_folder(&self, lang: Lang) -> Option<String> {
+        let folder = self.chooser.choose(&text(lang, DIALOG_TITLE))?;
+        let shown = folder.display().to_string();
+        self.exports().folder = Some(folder);
+        Some(shown)
+    }
+
+    /// Saves a paper into that folder and says under which name. A file that is there is never overwritten.
+    ///
+    /// # Errors
+    /// [`AppError::NoFolder`] before a folder was chosen; what making the paper and writing it can bring.
+    pub fn save_paper(&self, key: &str, paper_lang: Lang) -> Result<String, AppError> {
+        let folder = self.exports().folder.clone().ok_or(AppError::NoFolder)?;
+        let path = self.paper(key, paper_lang)?.write_into(&folder)?;
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        self.exports().files.push(path);
+        Ok(name)
+    }
+
+    /// The path of a paper that was saved, by its name, or of the folder. No other path is ever opened for a screen.
+    ///
+    /// # Errors
+    /// [`AppError::NoFolder`] when nothing of that name was saved.
+    pub fn saved(&self, file: Option<&str>) -> Result<PathBuf, AppError> {
+        let exports = self.exports();
+        match file {
+            None => exports.folder.clone(),
+            Some(name) => exports
+                .files
+                .iter()
+                .rev()
+                .find(|path| path.file_name().is_some_and(|known| known == name))
+                .cloned(),
+        }
+        .ok_or(AppError::NoFolder)
+    }
+}
