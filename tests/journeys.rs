@@ -73,7 +73,10 @@ fn read_back(folder: &Path, file: &CaseFile, expected: &Expected) {
         let exported = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().path())
-            .find(|path| path.to_string_lossy().ends_with(ending))
+            .find(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                name.contains("questionnaire") && name.ends_with(ending)
+            })
             .unwrap_or_else(|| panic!("no {ending} was exported"));
         let wrong = printed::wrong(&exported, file, expected, language, on);
         assert_eq!(wrong, [""; 0], "{}", exported.display());

@@ -108,6 +108,25 @@ impl Walker<'_> {
         let choose = self.words().say("papers.choose_folder").to_owned();
         self.press_until(&choose, |page| page.text.matches(".pdf").count() >= files);
         self.look();
+        self.preview();
+    }
+
+    /// The first paper is shown in the window, and what is read aloud of it are its own words.
+    fn preview(&mut self) {
+        let look = self.words().say("papers.look").to_owned();
+        let page = self.read();
+        let item = page
+            .of(Kind::Press)
+            .find(|item| item.name.starts_with(&look))
+            .cloned();
+        let Some(item) = item else {
+            self.fail("no paper can be looked at");
+        };
+        self.click(&item);
+        self.wait("the pages of the paper", |page| {
+            page.text.contains("ЗАЯВЛЕНИЕ-АНКЕТА") || page.text.contains("ӨТІНІШ-САУАЛНАМА")
+        });
+        self.look();
     }
 
     /// The home of the case names every part of it.

@@ -63,7 +63,7 @@ test('all papers that one needs are saved in the languages chosen', async () => 
   await fireEvent.click(screen.getByRole('radio', { name: 'На обоих языках' }));
   await fireEvent.click(screen.getByRole('button', save));
   await waitFor(() => expect(screen.getByText('questionnaire-ru.pdf')).toBeTruthy());
-  expect(screen.getAllByText('Сохранены 6 файлов').length).toBeGreaterThan(0);
+  expect(screen.getAllByText('Сохранено 6 файлов').length).toBeGreaterThan(0);
   expect(screen.queryByText('autobiography-ru.pdf')).toBeNull();
   await fireEvent.click(screen.getByRole('button', { name: 'Открыть папку' }));
   expect(backend.calls).toContain('openSaved null');

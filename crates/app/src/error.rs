@@ -244,6 +244,9 @@ pub enum AppError {
     /// There is nothing to undo.
     #[error("there is nothing to undo")]
     NothingToUndo,
+    /// No folder was chosen for papers, or nothing of that name was saved.
+    #[error("no folder was chosen")]
+    NoFolder,
     /// The address is none of the law pack's.
     #[error("the address is not one of the law pack")]
     UnknownAddress,
@@ -314,6 +317,7 @@ impl AppError {
             Self::StaleRevision => plain("stale_revision"),
             Self::NotOpen => plain("not_open"),
             Self::NothingToUndo => plain("nothing_to_undo"),
+            Self::NoFolder => plain("no_folder"),
             Self::UnknownAddress => plain("unknown_address"),
             Self::Paper(error) => with(error.code(), error.arguments()),
             Self::Vault(error) => with(error.code(), error.args()),

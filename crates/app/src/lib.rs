@@ -85,7 +85,6 @@ pub use session::Session;
 pub use wire::AnswerInput;
 pub use wire::CreatedView;
 pub use wire::DateInput;
-pub use wire::ExportView;
 pub use wire::PlanInput;
 pub use wire::Problem;
 pub use wire::StartState;

@@ -12,7 +12,6 @@ use qonys_law::EntityKind;
 use qonys_law::FactPath;
 use qonys_law::Record;
 use qonys_texts::Lang;
-use qonys_texts::text;
 use qonys_vault::KeySource;
 use qonys_vault::KeyringStatus;
 use qonys_vault::Passphrase;
@@ -26,13 +25,13 @@ use crate::case::Case;
 use crate::case::CasePlan;
 use crate::error::AppError;
 use crate::error::FieldProblem;
-use crate::forms;
 use crate::interview;
 use crate::knowledge::Knowledge;
 use crate::paper_key::PaperKey;
 use crate::ports::Clock;
 use crate::ports::FolderChooser;
 use crate::read;
+use crate::session::saving::Exports;
 use crate::speak::PAPER;
 use crate::speak::Speaker;
 use crate::view::AnswerPageView;
@@ -43,15 +42,12 @@ use crate::view::MoneyPageView;
 use crate::view::StayView;
 use crate::wire::AnswerInput;
 use crate::wire::CreatedView;
-use crate::wire::ExportView;
 use crate::wire::PlanInput;
 use crate::wire::StartState;
 use crate::wire::StartView;
 
 mod papers;
-
-/// The heading of the dialog that asks for a folder.
-const DIALOG_TITLE: &str = "findings.choose_folder";
+mod saving;
 
 /// How many changes can be undone.
 const MOST_UNDO: usize = 100;
@@ -64,6 +60,7 @@ pub struct Session {
     chooser: Box<dyn FolderChooser>,
     folder: PathBuf,
     open: Mutex<Option<Open>>,
+    exports: Mutex<Exports>,
 }
 
 struct Open {
@@ -92,6 +89,7 @@ impl Session {
             chooser,
             folder,
             open: Mutex::new(None),
+            exports: Mutex::default(),
         }
     }
 
@@ -469,59 +467,6 @@ impl Session {
                 name: speaker.words(&country.name),
             })
             .collect()
-    }
-
-    /// Fills the questionnaire in the form's languages and writes it into a folder that the person chooses.
-    ///
-    /// # Errors
-    /// What filling and writing can bring.
-    pub fn export_questionnaire(
-        &self,
-        lang: Lang,
-        languages: &[qonys_papers::FormLanguage],
-    ) -> Result<ExportView, AppError> {
-        let case = {
-            let open = self.lock();
-            open.as_ref().ok_or(AppError::NotOpen)?.case.clone()
-        };
-        // The paper bears the day on which it is handed in and signed.
-        let on = case.plan.on(self.clock.today()).filing;
-        let papers = languages
-            .iter()
-            .map(|language| forms::fill_questionnaire(&self.knowledge, &case, *language, on))
-            .collect::<Result<Vec<_>, _>>()?;
-        let Some(folder) = self.chooser.choose(&text(lang, DIALOG_TITLE)) else {
-            return Ok(ExportView {
-                files: Vec::new(),
-                folder: String::new(),
-                notes: Vec::new(),
-            });
-        };
-        let speaker = Speaker {
-            knowledge: &self.knowledge,
-            answers: &case.answers,
-            lang,
-        };
-        let mut notes: Vec<String> = Vec::new();
-        let mut files = Vec::new();
-        for paper in &papers {
-            let path = paper.write_into(&folder)?;
-            files.push(
-                path.file_name()
-                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
-            );
-            for note in &paper.notes {
-                let label = speaker.path_label(note);
-                if !notes.contains(&label) {
-                    notes.push(label);
-                }
-            }
-        }
-        Ok(ExportView {
-            files,
-            folder: folder.display().to_string(),
-            notes,
-        })
     }
 
     /// Whether an address is one that the law pack names.

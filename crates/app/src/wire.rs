@@ -118,14 +118,3 @@ impl fmt::Debug for CreatedView {
         f.write_str("[recovery code]")
     }
 }
-
-/// What was exported.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct ExportView {
-    /// The names of the files written; empty when the person cancelled.
-    pub files: Vec<String>,
-    /// The folder.
-    pub folder: String,
-    /// Answers that are still in the other language or script: the question's short name.
-    pub notes: Vec<String>,
-}

@@ -16,7 +16,6 @@ use qonys_app::AppError;
 use qonys_app::Clock;
 use qonys_app::DateInput;
 use qonys_app::FolderChooser;
-use qonys_app::FormLanguage;
 use qonys_app::Knowledge;
 use qonys_app::Lang;
 use qonys_app::MemoryKeys;
@@ -207,8 +206,8 @@ fn a_list_is_believed_to_be_empty_only_when_the_person_says_so() {
     session.create_vault(None).unwrap();
     let view = session.show(Lang::En).unwrap();
     let ground = |view: &CaseView| {
-        view.result
-            .grounds
+        let page = session.answer_page(Lang::En, view.revision).unwrap();
+        page.grounds
             .iter()
             .find(|ground| ground.number == "11)")
             .map(|ground| ground.finding.verdict)
@@ -271,17 +270,29 @@ fn papers_are_written_beside_what_lies_there_and_a_cancelled_dialog_writes_nothi
     let keys = MemoryKeys::new();
     let exporting = session(folder.path(), &keys, Some(out.clone()));
     exporting.create_vault(None).unwrap();
-    let both = [FormLanguage::Ru, FormLanguage::Kk];
-    let first = exporting.export_questionnaire(Lang::Ru, &both).unwrap();
-    let second = exporting.export_questionnaire(Lang::Ru, &both).unwrap();
-    assert_eq!(first.files.len(), 2);
-    assert!(second.files.iter().all(|name| !first.files.contains(name)));
+    let refused = exporting.save_paper("questionnaire", Lang::Ru).unwrap_err();
+    assert_eq!(refused.problem().code, "no_folder");
+    let shown = exporting.choose_folder(Lang::Ru).unwrap();
+    assert_eq!(shown, out.display().to_string());
+    let save = |lang| exporting.save_paper("questionnaire", lang).unwrap();
+    let first = [save(Lang::Ru), save(Lang::Kk)];
+    let second = [save(Lang::Ru), save(Lang::Kk)];
+    assert!(second.iter().all(|name| !first.contains(name)));
     assert_eq!(std::fs::read_dir(&out).unwrap().count(), 4);
+    assert_eq!(
+        exporting.saved(Some(&first[0])).unwrap(),
+        out.join(&first[0])
+    );
+    assert_eq!(exporting.saved(None).unwrap(), out);
+    assert!(
+        exporting.saved(Some("/etc/hostname")).is_err(),
+        "only what was saved is opened"
+    );
     drop(exporting);
     let cancelling = session(folder.path(), &keys, None);
     cancelling.start(None).unwrap();
-    let none = cancelling.export_questionnaire(Lang::Ru, &both).unwrap();
-    assert!(none.files.is_empty());
+    assert!(cancelling.choose_folder(Lang::Ru).is_none());
+    assert!(cancelling.save_paper("questionnaire", Lang::Ru).is_err());
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(crate) fn paper(
 ) -> Result<String, Problem> {
     session
         .paper(key, paper_language.into())
-        .map(|paper| STANDARD.encode(&paper.bytes))
+        .map(|paper| STANDARD.encode(&paper.pdf))
         .map_err(|error| error.problem())
 }
 

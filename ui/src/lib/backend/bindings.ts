@@ -36,8 +36,16 @@ export const commands = {
 	moneyPage: (lang: Language, revision: number) => typedError<MoneyPageView, Problem>(__TAURI_INVOKE("money_page", { lang, revision })),
 	/**  The page of the stay. */
 	stayPage: (lang: Language, revision: number) => typedError<StayView, Problem>(__TAURI_INVOKE("stay_page", { lang, revision })),
-	/**  Fills the questionnaire and writes it into a folder that the person chooses. */
-	exportQuestionnaire: (lang: Language, formLanguages: FormLanguageCode[]) => typedError<ExportView, Problem>(__TAURI_INVOKE("export_questionnaire", { lang, formLanguages })),
+	/**  The papers with what each still wants. */
+	papers: (lang: Language) => typedError<PapersView, Problem>(__TAURI_INVOKE("papers", { lang })),
+	/**  A paper as a PDF, in base64. */
+	paper: (key: string, paperLanguage: Language) => typedError<string, Problem>(__TAURI_INVOKE("paper", { key, paperLanguage })),
+	/**  Asks for the folder into which papers are saved; nothing when the person chose none. */
+	chooseFolder: (lang: Language) => typedError<string | null, Problem>(__TAURI_INVOKE("choose_folder", { lang })),
+	/**  Saves a paper into that folder and says under which name. */
+	savePaper: (key: string, paperLanguage: Language) => typedError<string, Problem>(__TAURI_INVOKE("save_paper", { key, paperLanguage })),
+	/**  Opens a saved paper, or the folder, with the system's own program, which also prints it. */
+	openSaved: (file: string | null) => typedError<null, Problem>(__TAURI_INVOKE("open_saved", { file })),
 	/**  Opens an address of the law pack in the system's browser. */
 	openSource: (url: string) => typedError<null, Problem>(__TAURI_INVOKE("open_source", { url })),
 };
@@ -454,16 +462,6 @@ export type DecidingView = {
 	text: string,
 };
 
-/**  What was exported. */
-export type ExportView = {
-	/**  The names of the files written; empty when the person cancelled. */
-	files: string[],
-	/**  The folder. */
-	folder: string,
-	/**  Answers that are still in the other language or script: the question's short name. */
-	notes: string[],
-};
-
 /**  What an answer looks like. */
 export type FactKind = 
 /**  Yes or no. */
@@ -558,13 +556,6 @@ export type FloorView = {
 	/**  Other readings. */
 	disagreements: NoteView[],
 };
-
-/**  A language of a form. */
-export type FormLanguageCode = 
-/**  Kazakh. */
-"kk" | 
-/**  Russian. */
-"ru";
 
 /**  A ground of Article 49. */
 export type GroundView = {
@@ -713,6 +704,14 @@ export type LookAtView = {
 	label: string,
 	/**  The answer; none when there is none. */
 	answer: string | null,
+};
+
+/**  A question whose answer a paper wants. */
+export type MissingAnswerView = {
+	/**  `entity.fact` or `entity/record.fact`; `entity.complete` is "that is all". */
+	key: string,
+	/**  Its short name, with the record. */
+	label: string,
 };
 
 /**  The page of money. */
@@ -930,6 +929,33 @@ export type PaperFormView = {
 	text: string,
 };
 
+/**  What was noticed about an answer's language. */
+export type PaperNoteCode = 
+/**  The other language's text was given, this one's was not. */
+"no_twin" | 
+/**  Kazakh letters on the Russian paper. */
+"seems_kazakh" | 
+/**  Several words without a Kazakh letter on the Kazakh paper. */
+"seems_russian" | 
+/**  Latin letters where Cyrillic ones are wanted. */
+"latin_letters" | 
+/**  Cyrillic letters where Latin ones are wanted. */
+"cyrillic_letters";
+
+/**  An answer to look at before printing. */
+export type PaperNoteView = {
+	/**  The fact, as `entity.fact`. */
+	fact: string,
+	/**  Its short name. */
+	label: string,
+	/**  The language of the paper: `kk` or `ru`. */
+	language: string,
+	/**  What was noticed. */
+	kind: PaperNoteCode,
+	/**  The same as a sentence. */
+	text: string,
+};
+
 /**  One paper of a requirement. */
 export type PaperView = {
 	/**  The key of its answers. */
@@ -952,6 +978,16 @@ export type PaperView = {
 	legalisation: LegalisationView | null,
 	/**  What to bring instead, where the country issues none. */
 	instead: string | null,
+};
+
+/**  All papers of a case. */
+export type PapersView = {
+	/**  The language of the words. */
+	language: string,
+	/**  The day that the papers bear. */
+	on: DayView,
+	/**  The papers in the order in which one needs them. */
+	papers: PrintableView[],
 };
 
 /**  Where a part of the budget stands. */
@@ -1088,6 +1124,43 @@ export type PrecheckView = {
 	questions: QuestionView[],
 	/**  How many are open. */
 	open: number,
+};
+
+/**  Where a paper to print stands. */
+export type PrintableCode = 
+/**  Everything that it wants is answered. */
+"ready" | 
+/**  It can be printed, but answers are missing. */
+"incomplete" | 
+/**  The person does not need it. */
+"not_needed" | 
+/**  Whether the person needs it is not decided. */
+"open";
+
+/**  A paper that can be printed. */
+export type PrintableView = {
+	/**  `paper` or `paper/record`: the key to print it by. */
+	key: string,
+	/**  The paper. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  Whose paper it is, where there is one for each child or relative. */
+	person: string | null,
+	/**  The languages it is printed in: `kk`, `ru`, `en`. */
+	languages: string[],
+	/**  Whether it is only a draft for the notary. */
+	draft: boolean,
+	/**  Where it stands. */
+	state: PrintableCode,
+	/**  The same in words. */
+	state_text: string,
+	/**  Why it is not needed. */
+	why: string | null,
+	/**  What is not answered; printed blank. */
+	missing: MissingAnswerView[],
+	/**  Answers that are still in the other language or script. */
+	notes: PaperNoteView[],
 };
 
 /**  What is wrong, as a code with arguments; the words lie in `locales/errors.*.json`. */
