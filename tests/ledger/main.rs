@@ -31,9 +31,10 @@ fn records() -> Vec<(String, Table)> {
             .parse()
             .unwrap_or_else(|problem| panic!("{name}: {problem}"));
         for (kind, value) in table {
-            let bodies = match value {
-                Value::Array(bodies) => bodies,
-                one => vec![one],
+            let bodies = if let Value::Array(bodies) = value {
+                bodies
+            } else {
+                vec![value]
             };
             for body in bodies {
                 let Value::Table(body) = body else {

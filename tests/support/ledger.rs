@@ -216,10 +216,9 @@ fn collect(key: &str, value: &Value, path: String, found: &mut BTreeMap<String, 
 
 /// Whether an entry says what a record says; members of a list stand in no order.
 fn same(entered: &Value, value: &Value) -> bool {
-    match entered {
-        Value::Array(members) => Value::Array(sorted(members)) == *value,
-        one => one == value,
-    }
+    entered.as_array().map_or(entered == value, |members| {
+        Value::Array(sorted(members)) == *value
+    })
 }
 
 fn sorted(members: &[Value]) -> Vec<Value> {
