@@ -156,19 +156,21 @@ fn on_any_day(days: &[&Verdict]) -> Verdict {
 /// The same, where the decision may also come before the last of the days: what begins to hold only after the filing may then
 /// come too late to refuse.
 fn on_any_day_up_to_an_open_end(days: &[&Verdict]) -> Verdict {
-    match (days.first(), on_any_day(days)) {
-        (Some(Verdict::Yes), _) => Verdict::Yes,
-        (_, Verdict::Yes) => decision_day_open(),
-        (_, merged) => merged,
+    let merged = on_any_day(days);
+    let at_filing = days.first().is_some_and(|first| **first == Verdict::Yes);
+    if merged == Verdict::Yes && !at_filing {
+        return decision_day_open();
     }
+    merged
 }
 
 /// A ground that counts only on the day of the decision, which may be any of the days.
 fn once_decided(days: &[&Verdict]) -> Verdict {
-    match on_any_day(days) {
-        Verdict::Yes if !days.iter().all(|day| **day == Verdict::Yes) => decision_day_open(),
-        merged => merged,
+    let merged = on_any_day(days);
+    if merged == Verdict::Yes && !days.iter().all(|day| **day == Verdict::Yes) {
+        return decision_day_open();
     }
+    merged
 }
 
 fn decision_day_open() -> Verdict {
