@@ -16,6 +16,7 @@ pub(crate) fn deep() -> ExitCode {
     let mut report = Report::default();
     check::all(&mut report);
     report.step("properties, 100,000 cases each", properties);
+    report.step("a vault whose writer is killed 2,000 times", kills);
     report.step("readers of foreign bytes, ten minutes each", fuzz);
     report.step("every mutant of the law pack turns a row red", pack_mutants);
     report.step("mutants of the engine", engine_mutants);
@@ -34,6 +35,15 @@ fn properties() -> Outcome {
             cargo::counted(scratch.with_display_and_bus(&command), count, 1)
         }
     }
+}
+
+/// The usual run kills five hundred times.
+fn kills() -> Outcome {
+    let mut command = cargo::whole("test");
+    command
+        .args(["--test", "kills", "--", "--show-output"])
+        .env("QONYS_KILLS", "2000");
+    cargo::counted(command, count::of_cargo_test, 1)
 }
 
 /// Each reader has its ten minutes; they run side by side.
