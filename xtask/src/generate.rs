@@ -50,6 +50,13 @@ const ALL: &[Generated] = &[
         folders: &["docs/law/kk", "docs/law/ru", "docs/law/en"],
         write: || by_test("lawbook"),
     },
+    Generated {
+        name: "the table of the questionnaire: datum, fact, box",
+        source: "tests/forms/main.rs",
+        files: &["docs/forms/questionnaire.md"],
+        folders: &[],
+        write: || by_test("forms"),
+    },
 ];
 
 /// A test that writes what it would compare.

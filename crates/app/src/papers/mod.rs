@@ -1,5 +1,6 @@
 //! The papers of a case: which there are, what each still wants, and each as a finished document.
 
+mod boxes;
 mod composed;
 mod cover;
 mod item;
@@ -9,6 +10,7 @@ mod own_text;
 mod print;
 mod receipt;
 
+pub use boxes::{FactBox, questionnaire_boxes};
 pub use composed::paper_texts;
 pub use kinds::paper_ids;
 pub use list::papers_view;

@@ -12,6 +12,7 @@ mod answers;
 mod bad_input;
 mod holders;
 mod law;
+mod papers;
 mod plan;
 mod run;
 mod schema;

@@ -42,6 +42,8 @@ pub struct BoxView<'a> {
     pub label: Option<&'a Words>,
     /// The facts that fill it or decide whether it is filled.
     pub facts: Vec<&'a str>,
+    /// The columns of a table with the facts that fill each; empty for other boxes.
+    pub columns: Vec<(&'a Words, Vec<&'a str>)>,
 }
 
 /// Whose layout a form is.
@@ -178,6 +180,20 @@ impl Form {
                 item: one.item.as_deref(),
                 label: one.label.as_ref(),
                 facts: one.facts().into_iter().map(FactPath::as_str).collect(),
+                columns: match &one.fill {
+                    Fill::Table(table) => columns(table),
+                    Fill::Text(_)
+                    | Fill::Comb(_)
+                    | Fill::Choice(_)
+                    | Fill::Tick(_)
+                    | Fill::States(_)
+                    | Fill::Date(_)
+                    | Fill::Lines(_)
+                    | Fill::Static(_)
+                    | Fill::Photo
+                    | Fill::SigningDate
+                    | Fill::Blank => Vec::new(),
+                },
             })
             .collect()
     }
@@ -193,4 +209,15 @@ impl Form {
             name: name.to_owned(),
         }
     }
+}
+
+fn columns(table: &TableFill) -> Vec<(&Words, Vec<&str>)> {
+    table
+        .columns
+        .iter()
+        .map(|column| {
+            let facts = column.parts.iter().flat_map(Part::facts);
+            (&column.words, facts.map(FactPath::as_str).collect())
+        })
+        .collect()
 }

@@ -1,0 +1,152 @@
+//! Every paper of a case by the command line.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value as Json;
+use serde_json::json;
+
+use crate::run::Run;
+use crate::run::run;
+use crate::run::sample;
+use crate::run::sample_json;
+use crate::run::text;
+use crate::schema;
+
+fn papers(case: &Path, form: &str, lang: &str, out: &Path) -> Run {
+    run(&[
+        "papers",
+        text(case),
+        "--form",
+        form,
+        "--lang",
+        lang,
+        "--on",
+        "2026-11-30",
+        "--out",
+        text(out),
+    ])
+}
+
+fn words_of(pdf: &Path) -> String {
+    let output = Command::new("pdftotext")
+        .args(["-enc", "UTF-8", text(pdf), "-"])
+        .output()
+        .expect("pdftotext of poppler is installed");
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn names(answer: &Json, list: &str) -> Vec<String> {
+    let rows = answer[list].as_array().expect("a list");
+    rows.iter()
+        .map(|row| row["paper"].as_str().expect("a key").to_owned())
+        .collect()
+}
+
+#[test]
+fn all_papers_of_a_case_are_written_and_none_that_it_does_not_need() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let answer = papers(&sample("kazakh-letters"), "all", "kk", folder.path()).json();
+    assert_eq!(
+        names(&answer, "papers"),
+        [
+            "questionnaire",
+            "autobiography",
+            "owner_consent",
+            "child_consent/child-3",
+            "cover_sheet",
+            "card_data",
+            "decision_receipt"
+        ]
+    );
+    assert_eq!(
+        names(&answer, "skipped"),
+        ["applicant_consent", "parent_consent"]
+    );
+    assert_eq!(
+        schema::mistakes(&run(&["schema", "papers"]).json(), &answer),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        std::fs::read_dir(folder.path()).expect("a folder").count(),
+        7
+    );
+    for paper in answer["papers"].as_array().expect("a list") {
+        let file = Path::new(paper["file"].as_str().expect("a file"));
+        let name = file.file_name().expect("a name").to_string_lossy();
+        assert!(name.ends_with("_MINGJIASAER_2026-11-30_kk.pdf"), "{name}");
+    }
+    let cover = folder
+        .path()
+        .join("cover_sheet_MINGJIASAER_2026-11-30_kk.pdf");
+    assert!(words_of(&cover).contains("(он жеті мың үш жүз) теңге 00 тиын"));
+}
+
+#[test]
+fn in_english_there_is_what_is_for_the_person() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = sample("omsk-engineer");
+    let answer = papers(&case, "all", "en", folder.path()).json();
+    assert_eq!(
+        names(&answer, "papers"),
+        ["cover_sheet", "decision_receipt"]
+    );
+    let complaint = papers(&case, "questionnaire", "en", folder.path()).complaint();
+    assert!(
+        complaint.contains("questionnaire") && complaint.contains("en"),
+        "{complaint}"
+    );
+}
+
+#[test]
+fn a_text_of_ones_own_is_printed_in_its_language_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut case = sample_json("omsk-engineer");
+    case["texts"] = json!({ "autobiography": { "motives": { "ru": "Мой собственный текст." } } });
+    let file = folder.path().join("case.json");
+    std::fs::write(&file, case.to_string()).expect("a file");
+    let print = |lang: &str| {
+        let answer = papers(&file, "autobiography", lang, folder.path()).json();
+        words_of(Path::new(answer["file"].as_str().expect("a file")))
+    };
+    assert!(print("ru").contains("Мой собственный текст."));
+    assert!(!print("kk").contains("Мой собственный текст."));
+    case["texts"] = json!({ "autobiography": { "signature": { "ru": "Текст" } } });
+    std::fs::write(&file, case.to_string()).expect("a file");
+    let complaint = papers(&file, "autobiography", "ru", folder.path()).complaint();
+    assert!(
+        complaint.contains("texts.autobiography.signature"),
+        "{complaint}"
+    );
+}
+
+#[test]
+fn the_receipt_names_facts_without_their_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let answer = papers(
+        &sample("omsk-engineer"),
+        "decision_receipt",
+        "ru",
+        folder.path(),
+    )
+    .json();
+    let words = words_of(Path::new(answer["file"].as_str().expect("a file")));
+    for answered in ["Соколов", "900314", "SOKOLOV"] {
+        assert!(!words.contains(answered), "{answered}");
+    }
+    let receipt = run(&[
+        "receipt",
+        text(&sample("omsk-engineer")),
+        "--on",
+        "2026-11-30",
+        "--today",
+        "2026-11-30",
+    ])
+    .json();
+    let hash = receipt["sha256"]["pack"].as_str().expect("a hash");
+    assert!(
+        words.replace(['\n', ' '], "").contains(hash),
+        "the hash of the pack"
+    );
+}
