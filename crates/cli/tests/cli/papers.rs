@@ -34,7 +34,8 @@ fn words_of(pdf: &Path) -> String {
         .output()
         .expect("pdftotext of poppler is installed");
     assert!(output.status.success());
-    String::from_utf8(output.stdout).expect("UTF-8")
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn names(answer: &Json, list: &str) -> Vec<String> {
