@@ -1,5 +1,6 @@
 //! What can go wrong with a paper.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::blank::BlankError;
@@ -73,8 +74,8 @@ pub enum PaperError {
         language: &'static str,
     },
     /// The photo cannot be used.
-    #[error("the photo cannot be used: {0:?}")]
-    Photo(PhotoFlaw),
+    #[error("the photo cannot be used: {0}")]
+    Photo(#[from] PhotoFlaw),
     /// A bundled font cannot be read or subset.
     #[error("the font {0} cannot be used")]
     Font(&'static str),
@@ -116,14 +117,141 @@ pub enum Flaw {
 }
 
 /// What is wrong with a photo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum PhotoFlaw {
     /// Not a JPEG.
+    #[error("it is not a JPEG")]
     NotJpeg,
-    /// A JPEG whose picture cannot be found or is empty.
+    /// A picture that cannot be found or is empty.
+    #[error("the file holds no picture")]
     NoPicture,
     /// Neither grey nor colour as screens have it (for example CMYK).
+    #[error("its colours are not those of a screen")]
     Colours,
+    /// The format in which telephones of Apple keep pictures.
+    #[error("it is a HEIC file; save it as JPEG, PNG or WebP")]
+    Heic,
+    /// Neither JPEG nor PNG nor WebP.
+    #[error("it is neither JPEG nor PNG nor WebP")]
+    UnknownFormat,
+    /// A kind of JPEG, PNG or WebP that is not read.
+    #[error("it is of a kind of JPEG, PNG or WebP that is not read")]
+    Unsupported,
+    /// The file holds something that its format does not allow.
+    #[error("the file is damaged")]
+    Damaged,
+    /// The end of the file is missing.
+    #[error("the end of the file is missing")]
+    CutOff,
+    /// The file is larger than any photo.
+    #[error("the file has more than {most} bytes")]
+    TooManyBytes {
+        /// The most bytes.
+        most: u64,
+    },
+    /// The picture has more pixels than any photo.
+    #[error("it has {width} × {height} pixels, more than {most} in all")]
+    TooManyPixels {
+        /// Pixels across.
+        width: u32,
+        /// Pixels down.
+        height: u32,
+        /// The most pixels in all.
+        most: u64,
+    },
+    /// Decoding needs more memory than is allowed.
+    #[error("it needs too much memory")]
+    TooMuchMemory,
+    /// The chosen part leaves the picture.
+    #[error("the part leaves the picture of {width} × {height} pixels")]
+    CropOutside {
+        /// Pixels of the picture across.
+        width: u32,
+        /// Pixels of the picture down.
+        height: u32,
+    },
+    /// The chosen part is not exactly 35:45.
+    #[error("the part is not exactly 35:45; {width} × {height} pixels would be")]
+    CropShape {
+        /// The largest right width within it.
+        width: u32,
+        /// The height that belongs to it.
+        height: u32,
+    },
+    /// The chosen part has too few pixels.
+    #[error("the part has {width} × {height} pixels, fewer than {least_width} × {least_height}")]
+    TooSmall {
+        /// Its pixels across.
+        width: u32,
+        /// Its pixels down.
+        height: u32,
+        /// The fewest across.
+        least_width: u32,
+        /// The fewest down.
+        least_height: u32,
+    },
+}
+
+impl PhotoFlaw {
+    /// The stable code of the error; its words are in the interface's locales.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotJpeg => "paper.photo_not_jpeg",
+            Self::NoPicture => "paper.photo_no_picture",
+            Self::Colours => "paper.photo_colours",
+            Self::Heic => "paper.photo_heic",
+            Self::UnknownFormat => "paper.photo_unknown_format",
+            Self::Unsupported => "paper.photo_unsupported",
+            Self::Damaged => "paper.photo_damaged",
+            Self::CutOff => "paper.photo_cut_off",
+            Self::TooManyBytes { .. } => "paper.photo_too_many_bytes",
+            Self::TooManyPixels { .. } => "paper.photo_too_many_pixels",
+            Self::TooMuchMemory => "paper.photo_too_much_memory",
+            Self::CropOutside { .. } => "paper.photo_crop_outside",
+            Self::CropShape { .. } => "paper.photo_crop_shape",
+            Self::TooSmall { .. } => "paper.photo_too_small",
+        }
+    }
+
+    /// The arguments of the error's words.
+    pub fn arguments(self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NotJpeg
+            | Self::NoPicture
+            | Self::Colours
+            | Self::Heic
+            | Self::UnknownFormat
+            | Self::Unsupported
+            | Self::Damaged
+            | Self::CutOff
+            | Self::TooMuchMemory => Vec::new(),
+            Self::TooManyBytes { most } => vec![("most", (most / 1024 / 1024).to_string())],
+            Self::TooManyPixels {
+                width,
+                height,
+                most,
+            } => vec![
+                ("width", width.to_string()),
+                ("height", height.to_string()),
+                ("most", (most / 1_000_000).to_string()),
+            ],
+            Self::CropOutside { width, height } | Self::CropShape { width, height } => {
+                vec![("width", width.to_string()), ("height", height.to_string())]
+            }
+            Self::TooSmall {
+                width,
+                height,
+                least_width,
+                least_height,
+            } => vec![
+                ("width", width.to_string()),
+                ("height", height.to_string()),
+                ("least_width", least_width.to_string()),
+                ("least_height", least_height.to_string()),
+            ],
+        }
+    }
 }
 
 impl PaperError {
@@ -138,9 +266,7 @@ impl PaperError {
             Self::WrongKind { .. } => "paper.wrong_kind",
             Self::UnknownOption { .. } => "paper.unknown_option",
             Self::NoSuchLanguage { .. } => "paper.no_such_language",
-            Self::Photo(PhotoFlaw::NotJpeg) => "paper.photo_not_jpeg",
-            Self::Photo(PhotoFlaw::NoPicture) => "paper.photo_no_picture",
-            Self::Photo(PhotoFlaw::Colours) => "paper.photo_colours",
+            Self::Photo(flaw) => flaw.code(),
             Self::Font(_) => "paper.font",
             Self::Unwritable(_) => "paper.unwritable",
             Self::Blank(error) => error.code(),
@@ -174,7 +300,7 @@ impl PaperError {
                 ("paper", paper.clone()),
                 ("language", (*language).to_owned()),
             ],
-            Self::Photo(_) => Vec::new(),
+            Self::Photo(flaw) => flaw.arguments(),
             Self::Font(font) => vec![("font", (*font).to_owned())],
             Self::Unwritable(message) => vec![("message", message.clone())],
             Self::Blank(error) => error.arguments(),

@@ -43,4 +43,8 @@ pub use length::{Area, Length};
 pub use paper::{
     Filling, LanguageNote, NoteKind, Paper, Placed, PlacedKind, language_notes, render,
 };
-pub use photo::Jpeg;
+pub use photo::{
+    Crop, CutPhoto, Jpeg, LEAST_HEIGHT, LEAST_WIDTH, MOST_HEIGHT, MOST_PICTURE_BYTES, MOST_PIXELS,
+    MOST_WIDTH, PictureFacts, PictureKind, Preview, QUALITY, cut_photo, inspect_picture,
+    preview_picture,
+};

@@ -66,15 +66,23 @@ impl Jpeg {
         }
     }
 
-    pub(crate) fn bytes(&self) -> &[u8] {
+    /// The file.
+    pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    pub(crate) fn width(&self) -> u16 {
+    /// The file, for keeping.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// Pixels across, at least one.
+    pub fn width(&self) -> u16 {
         self.width
     }
 
-    pub(crate) fn height(&self) -> u16 {
+    /// Pixels down, at least one.
+    pub fn height(&self) -> u16 {
         self.height
     }
 
