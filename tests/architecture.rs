@@ -17,11 +17,13 @@ const EDGES: &[(&str, &str)] = &[
     ("qonys", "qonys-app"),
     ("qonys-app", "qonys-law"),
     ("qonys-app", "qonys-papers"),
+    ("qonys-app", "qonys-reader"),
     ("qonys-app", "qonys-texts"),
     ("qonys-app", "qonys-vault"),
     ("qonys-cli", "qonys-app"),
     ("qonys-papers", "qonys-law"),
     ("qonys-papers", "qonys-texts"),
+    ("qonys-reader", "qonys-papers"),
 ];
 
 /// The tests of the whole look into every crate.
@@ -32,6 +34,7 @@ const EDGES_OF_TESTS: &[(&str, &str)] = &[
     ("qonys", "qonys-vault"),
     ("qonys-acceptance", "qonys-app"),
     ("qonys-acceptance", "qonys-law"),
+    ("qonys-acceptance", "qonys-papers"),
     ("qonys-acceptance", "qonys-texts"),
 ];
 
@@ -40,6 +43,9 @@ const NAMED_ONLY_BY: &[(&str, &str)] = &[
     ("tauri*", "qonys"),
     ("printpdf", "qonys-papers"),
     ("lopdf", "qonys-papers"),
+    ("image", "qonys-papers"),
+    ("moxcms", "qonys-papers"),
+    ("rlimit", "qonys-reader"),
     ("age", "qonys-vault"),
     ("keyring*", "qonys-vault"),
     ("rust-i18n*", "qonys-texts"),

@@ -1,0 +1,48 @@
+//! What is asked of the reading process, and what it answers.
+
+use qonys_papers::{Crop, PhotoFlaw, PictureFacts};
+use serde::{Deserialize, Serialize};
+
+use crate::limits::Limits;
+
+/// What the reading process is asked, with its limits. No name and no path of a file is in it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Order {
+    pub(crate) limits: Limits,
+    pub(crate) task: Task,
+}
+
+/// One way of reading.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Task {
+    /// The size of a picture.
+    InspectPhoto,
+    /// A small copy of a picture.
+    PreviewPhoto { longest: u32 },
+    /// The photo.
+    CutPhoto { crop: Crop },
+    /// What the limits are proved with.
+    #[cfg(debug_assertions)]
+    Probe(crate::probe::Probe),
+}
+
+/// The head of an answer; the bytes of a file follow it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Head {
+    /// The size of a picture.
+    Facts(PictureFacts),
+    /// A small copy of a picture follows.
+    Preview { width: u32, height: u32 },
+    /// The photo follows.
+    Photo,
+    /// The photo cannot be used.
+    Refused(PhotoFlaw),
+    /// The file is larger than the limit.
+    TooLarge,
+    /// What a probe found.
+    #[cfg(debug_assertions)]
+    Probed(Vec<String>),
+}
