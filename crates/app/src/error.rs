@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use qonys_law::PackError;
 use qonys_papers::PaperError;
+use qonys_reader::ReadError;
 use qonys_vault::VaultError;
 
 use crate::wire::Problem;
@@ -253,6 +254,9 @@ pub enum AppError {
     /// A paper could not be made.
     #[error(transparent)]
     Paper(#[from] PaperError),
+    /// A foreign file was not read.
+    #[error(transparent)]
+    Reader(#[from] ReadError),
     /// The case could not be saved or read.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -320,6 +324,7 @@ impl AppError {
             Self::NoFolder => plain("no_folder"),
             Self::UnknownAddress => plain("unknown_address"),
             Self::Paper(error) => with(error.code(), error.arguments()),
+            Self::Reader(error) => with(error.code(), error.arguments()),
             Self::Vault(error) => with(error.code(), error.args()),
             Self::Write { file, .. } => with("write_failed", vec![("file", file.clone())]),
             Self::UnknownForm(form) => with("unknown_form", vec![("form", form.clone())]),

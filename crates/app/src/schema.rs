@@ -269,6 +269,7 @@ pub fn output_schemas() -> Json {
             }
         }),
     );
+    schemas.insert("photo".to_owned(), photo_schema());
     for (name, schema) in [
         ("law_show", schemars::schema_for!(Vec<LawRecordView>)),
         ("law_list", schemars::schema_for!(LawListView)),
@@ -278,4 +279,22 @@ pub fn output_schemas() -> Json {
         schemas.insert(name.to_owned(), schema.to_value());
     }
     Json::Object(schemas)
+}
+
+fn photo_schema() -> Json {
+    let pixels = json!({ "type": "integer", "minimum": 0 });
+    let part = json!({ "type": "object", "required": ["x", "y", "width", "height"], "additionalProperties": false,
+        "description": "The part of the upright picture, in pixels.",
+        "properties": { "x": pixels, "y": pixels, "width": pixels, "height": pixels } });
+    json!({
+        "type": "object",
+        "required": ["photo", "width", "height", "crop"],
+        "additionalProperties": false,
+        "properties": {
+            "photo": { "type": "string", "description": "The photo of 35 x 45 mm, a JPEG." },
+            "width": { "type": "integer", "minimum": 413, "maximum": 827, "description": "Its pixels across." },
+            "height": { "type": "integer", "minimum": 531, "maximum": 1063, "description": "Its pixels down." },
+            "crop": part
+        }
+    })
 }

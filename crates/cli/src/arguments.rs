@@ -7,6 +7,7 @@ use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+use qonys_app::Crop;
 use qonys_app::Lang;
 
 use crate::law::LawOptions;
@@ -30,6 +31,8 @@ pub(crate) enum Command {
     Agenda(AgendaOptions),
     /// Fill papers and write them as PDF.
     Papers(PapersOptions),
+    /// Cut the photo of 35 × 45 mm out of a picture (JPEG, PNG, WebP).
+    Photo(PhotoOptions),
     /// On which days are the papers valid together, and when is what to be ordered and begun?
     Window(WindowOptions),
     /// What was asked and answered, as a record that can be checked: hashes, verdicts and reasons.
@@ -148,6 +151,19 @@ pub(crate) struct PapersOptions {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct PhotoOptions {
+    /// The picture. It is read in a limited process of its own.
+    pub(crate) picture: PathBuf,
+    /// The part of the upright picture in pixels: from the left, from the top, width, height. Width to height is exactly 35:45,
+    /// at least 413 × 531. Without it the largest part in the middle is taken, wherever the face is.
+    #[arg(long, value_parser = crop, value_name = "X,Y,WIDTH,HEIGHT")]
+    pub(crate) crop: Option<Crop>,
+    /// The folder to write into. A file that lies there already is never overwritten.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct SchemaOptions {
     /// Print only this one.
     #[arg(value_enum)]
@@ -164,6 +180,8 @@ pub(crate) enum SchemaOf {
     Agenda,
     /// What `papers` prints.
     Papers,
+    /// What `photo` prints.
+    Photo,
     /// The file of trips.
     Trips,
     /// What `stay --json` prints.
@@ -217,4 +235,22 @@ fn paper(text: &str) -> Result<String, String> {
 pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
     text.parse()
         .map_err(|_| "a day as year-month-day is wanted, for example 2026-11-30".to_owned())
+}
+
+/// Reads a part of a picture as four whole numbers with commas.
+fn crop(text: &str) -> Result<Crop, String> {
+    let wanted = || "four whole numbers are wanted, for example 100,50,700,900".to_owned();
+    let numbers: Vec<u32> = text
+        .split(',')
+        .map(|number| number.trim().parse().map_err(|_| wanted()))
+        .collect::<Result<_, _>>()?;
+    match numbers.as_slice() {
+        [x, y, width, height] => Ok(Crop {
+            x: *x,
+            y: *y,
+            width: *width,
+            height: *height,
+        }),
+        _ => Err(wanted()),
+    }
 }

@@ -7,6 +7,7 @@ mod failure;
 mod input;
 mod law;
 mod papers;
+mod photo;
 mod print;
 mod receipt;
 mod report;
@@ -22,12 +23,16 @@ use crate::arguments::Arguments;
 use crate::arguments::Command;
 
 fn main() -> ExitCode {
+    if let Some(code) = qonys_app::child_main_if_asked() {
+        return code;
+    }
     let arguments = Arguments::parse();
     let outcome = match &arguments.command {
         Command::Assess(options) => assess::run(options),
         Command::Law(options) => law::run(options),
         Command::Agenda(options) => agenda::run(options),
         Command::Papers(options) => papers::run(options),
+        Command::Photo(options) => photo::run(options),
         Command::Receipt(options) => receipt::run(options),
         Command::Window(options) => window::run(options),
         Command::Schema(options) => schema::run(options),

@@ -19,6 +19,7 @@ pub(crate) fn run(options: &SchemaOptions) -> Result<String, Failure> {
         Some(SchemaOf::Assess) => outputs["assess"].clone(),
         Some(SchemaOf::Agenda) => outputs["agenda"].clone(),
         Some(SchemaOf::Papers) => outputs["papers"].clone(),
+        Some(SchemaOf::Photo) => outputs["photo"].clone(),
         Some(SchemaOf::Window) => outputs["window"].clone(),
         Some(SchemaOf::Receipt) => outputs["receipt"].clone(),
         Some(SchemaOf::Trips) => trips_schema(&knowledge),
