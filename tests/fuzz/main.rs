@@ -52,7 +52,10 @@ fn corpus(target: &Target) -> Vec<(String, Vec<u8>)> {
         .seeds
         .iter()
         .flat_map(|(folder, ending)| files::below(folder, &[ending]))
-        .map(|path| (files::name(&path), files::text(&path).into_bytes()))
+        .map(|path| {
+            let bytes = std::fs::read(&path).expect("a seed that can be read");
+            (files::name(&path), bytes)
+        })
         .collect();
     all.sort();
     assert!(!all.is_empty(), "{}: seeds were found", target.name);
@@ -124,4 +127,9 @@ fn the_reader_of_a_case_file_comes_to_its_end() {
 #[test]
 fn the_reader_of_a_file_of_trips_comes_to_its_end() {
     fuzz(&targets::TRIPS);
+}
+
+#[test]
+fn the_reader_of_photos_comes_to_its_end() {
+    fuzz(&targets::PHOTO);
 }

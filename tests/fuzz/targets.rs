@@ -11,6 +11,11 @@ use qonys_app::case_to_json;
 use qonys_app::trips_from_json;
 use qonys_law::Pack;
 use qonys_law::PackPart;
+use qonys_papers::MOST_HEIGHT;
+use qonys_papers::MOST_WIDTH;
+use qonys_papers::cut_photo;
+use qonys_papers::inspect_picture;
+use qonys_papers::preview_picture;
 
 /// A reader and where its seeds lie.
 pub(crate) struct Target {
@@ -76,6 +81,24 @@ pub(crate) const TRIPS: Target = Target {
                 ..Case::default()
             };
             assess(&KNOWLEDGE, &case);
+        }
+    },
+};
+
+/// The reader of photos, in this process: the limits of the reading process may not hide an end without a word.
+pub(crate) const PHOTO: Target = Target {
+    name: "photo",
+    seeds: &[
+        ("tests/corpora/photo", "jpg"),
+        ("tests/corpora/photo", "png"),
+        ("tests/corpora/photo", "webp"),
+    ],
+    read: |bytes| {
+        if let Ok(facts) = inspect_picture(bytes) {
+            if let Ok(photo) = cut_photo(bytes, facts.suggested) {
+                assert!(photo.width <= MOST_WIDTH && photo.height <= MOST_HEIGHT);
+            }
+            let _shown = preview_picture(bytes, 200);
         }
     },
 };

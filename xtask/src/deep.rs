@@ -52,7 +52,7 @@ fn fuzz() -> Outcome {
     command
         .args(["--test", "fuzz", "--", "--show-output"])
         .env("QONYS_FUZZ_SECONDS", "600");
-    cargo::counted(command, count::of_cargo_test, 3)
+    cargo::counted(command, count::of_cargo_test, 4)
 }
 
 /// Judges some thousand changed packs, for which the engine is built to be fast.
