@@ -83,7 +83,10 @@ impl<'a> Opened<'a> {
             PictureKind::Png => {
                 Box::new(PngDecoder::with_limits(Cursor::new(bytes), limits.clone()).map_err(flaw)?)
             }
-            PictureKind::Webp => Box::new(WebPDecoder::new(Cursor::new(bytes)).map_err(flaw)?),
+            PictureKind::Webp => {
+                whole_webp(bytes)?;
+                Box::new(WebPDecoder::new(Cursor::new(bytes)).map_err(flaw)?)
+            }
         };
         let stored = decoder.dimensions();
         let pixels = u64::from(stored.0) * u64::from(stored.1);
@@ -138,6 +141,20 @@ pub(super) fn flaw(error: ImageError) -> PhotoFlaw {
         | ImageError::Encoding(_)
         | ImageError::Parameter(_)
         | ImageError::IoError(_) => PhotoFlaw::Damaged,
+    }
+}
+
+/// What says which way is up stands at the end of a WebP, behind the picture.
+fn whole_webp(bytes: &[u8]) -> Result<(), PhotoFlaw> {
+    let length = bytes
+        .get(4..)
+        .and_then(|rest| rest.first_chunk::<4>())
+        .map(|length| u64::from(u32::from_le_bytes(*length)) + 8);
+    let here = u64::try_from(bytes.len()).ok();
+    if length.is_some() && length <= here {
+        Ok(())
+    } else {
+        Err(PhotoFlaw::CutOff)
     }
 }
 

@@ -10,18 +10,18 @@ use image::{DynamicImage, ExtendedColorType, ImageEncoder, Rgb, RgbImage};
 
 /// A format around the pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wrapping {
+pub(crate) enum Wrapping {
     Jpeg,
     Png,
     Webp,
 }
 
 impl Wrapping {
-    pub const ALL: [Self; 3] = [Self::Jpeg, Self::Png, Self::Webp];
+    pub(crate) const ALL: [Self; 3] = [Self::Jpeg, Self::Png, Self::Webp];
 }
 
 /// A drawn head before a wall whose colour changes, so that every turn of it looks different.
-pub fn head(width: u32, height: u32) -> RgbImage {
+pub(crate) fn head(width: u32, height: u32) -> RgbImage {
     let shade = |at: u32, of: u32| u8::try_from(at * 120 / of + 90).unwrap();
     RgbImage::from_fn(width, height, |x, y| {
         let across = i64::from(x) - i64::from(width / 3);
@@ -64,7 +64,12 @@ fn exif(orientation: u8, remark: &str) -> Vec<u8> {
 }
 
 /// The picture as a camera held in another way writes it.
-pub fn wrapped(upright: &RgbImage, wrapping: Wrapping, turn: u8, secret: Option<&str>) -> Vec<u8> {
+pub(crate) fn wrapped(
+    upright: &RgbImage,
+    wrapping: Wrapping,
+    turn: u8,
+    secret: Option<&str>,
+) -> Vec<u8> {
     let picture = stored(upright, Orientation::from_exif(turn).unwrap());
     let mut file = Vec::new();
     let described = exif(turn, secret.unwrap_or("nothing"));
@@ -99,7 +104,7 @@ pub fn wrapped(upright: &RgbImage, wrapping: Wrapping, turn: u8, secret: Option<
 }
 
 /// A PNG whose head promises a picture, with a beginning of its data.
-pub fn head_of_png(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn head_of_png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1A\n".to_vec();
     let mut head = b"IHDR".to_vec();
     head.extend(width.to_be_bytes());
