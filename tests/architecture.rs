@@ -24,6 +24,7 @@ const EDGES: &[(&str, &str)] = &[
     ("qonys-papers", "qonys-law"),
     ("qonys-papers", "qonys-texts"),
     ("qonys-reader", "qonys-papers"),
+    ("qonys-reader", "qonys-texts"),
 ];
 
 /// The tests of the whole look into every crate.
@@ -45,6 +46,7 @@ const NAMED_ONLY_BY: &[(&str, &str)] = &[
     ("lopdf", "qonys-papers"),
     ("image", "qonys-papers"),
     ("moxcms", "qonys-papers"),
+    ("ab_glyph_rasterizer", "qonys-papers"),
     ("rlimit", "qonys-reader"),
     ("age", "qonys-vault"),
     ("keyring*", "qonys-vault"),

@@ -67,6 +67,7 @@ pub use papers::set_own_text;
 pub use photo::FinishedPhoto;
 pub use photo::PhotoFiles;
 pub use photo::finish_photo;
+pub use photo::photo_guides;
 pub use ports::Clock;
 pub use ports::FolderChooser;
 pub use qonys_law::Lawbook;

@@ -288,10 +288,12 @@ fn photo_schema() -> Json {
         "properties": { "x": pixels, "y": pixels, "width": pixels, "height": pixels } });
     json!({
         "type": "object",
-        "required": ["photo", "width", "height", "crop"],
+        "required": ["photo", "sheet_jpeg", "sheet_pdf", "width", "height", "crop"],
         "additionalProperties": false,
         "properties": {
             "photo": { "type": "string", "description": "The photo of 35 x 45 mm, a JPEG." },
+            "sheet_jpeg": { "type": "string", "description": "Six of them on 10 x 15 cm, a JPEG of 300 dots per inch." },
+            "sheet_pdf": { "type": "string", "description": "The same as a PDF page of 100 x 150 mm." },
             "width": { "type": "integer", "minimum": 413, "maximum": 827, "description": "Its pixels across." },
             "height": { "type": "integer", "minimum": 531, "maximum": 1063, "description": "Its pixels down." },
             "crop": part

@@ -158,6 +158,12 @@ pub(crate) struct PhotoOptions {
     /// at least 413 × 531. Without it the largest part in the middle is taken, wherever the face is.
     #[arg(long, value_parser = crop, value_name = "X,Y,WIDTH,HEIGHT")]
     pub(crate) crop: Option<Crop>,
+    /// The language of the captions on the sheet.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
+    /// The day that the PDF bears, as year-month-day; today, if not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) on: Option<NaiveDate>,
     /// The folder to write into. A file that lies there already is never overwritten.
     #[arg(long)]
     pub(crate) out: PathBuf,

@@ -1,5 +1,7 @@
 //! `qonys-cli photo`.
 
+use chrono::Local;
+use chrono::NaiveDate;
 use qonys_app::AppError;
 use qonys_app::ForeignReader;
 use qonys_app::finish_photo;
@@ -10,17 +12,35 @@ use crate::failure::Failure;
 
 pub(crate) fn run(options: &PhotoOptions) -> Result<String, Failure> {
     let reader = ForeignReader::of_this_program().map_err(AppError::from)?;
-    let photo =
-        finish_photo(&reader, &options.picture, options.crop).map_err(|error| Failure::Case {
-            file: options.picture.display().to_string(),
-            error,
-        })?;
+    let on = options.on.unwrap_or_else(today);
+    let photo = finish_photo(
+        &reader,
+        &options.picture,
+        options.crop,
+        options.lang.into(),
+        on,
+    )
+    .map_err(|error| Failure::Case {
+        file: options.picture.display().to_string(),
+        error,
+    })?;
     let files = photo.write_into(&options.out)?;
     let answer = json!({
         "photo": files.photo.display().to_string(),
+        "sheet_jpeg": files.sheet_jpeg.display().to_string(),
+        "sheet_pdf": files.sheet_pdf.display().to_string(),
         "width": photo.photo.width,
         "height": photo.photo.height,
         "crop": photo.crop,
     });
     Ok(format!("{answer:#}\n"))
+}
+
+/// The day that the PDF bears when none is given.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the command line is a shell: nobody else knows the day"
+)]
+fn today() -> NaiveDate {
+    Local::now().date_naive()
 }

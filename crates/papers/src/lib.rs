@@ -45,6 +45,7 @@ pub use paper::{
 };
 pub use photo::{
     Crop, CutPhoto, Jpeg, LEAST_HEIGHT, LEAST_WIDTH, MOST_HEIGHT, MOST_PICTURE_BYTES, MOST_PIXELS,
-    MOST_WIDTH, PictureFacts, PictureKind, Preview, QUALITY, cut_photo, inspect_picture,
-    preview_picture,
+    MOST_WIDTH, MeasureStanding, PhotoGuide, PhotoGuides, PhotoLayout, PhotoMeasure, PictureFacts,
+    PictureKind, Preview, QUALITY, SHEET_HEIGHT, SHEET_WIDTH, cut_photo, inspect_picture,
+    photo_sheet_jpeg, photo_sheet_pdf, preview_picture,
 };

@@ -4,7 +4,10 @@ use std::ffi::OsStr;
 use std::io::Read;
 use std::process::ExitCode;
 
-use qonys_papers::{cut_photo, inspect_picture, preview_picture};
+use qonys_papers::{
+    Crop, PaperError, PhotoFlaw, cut_photo, inspect_picture, photo_sheet_jpeg, preview_picture,
+};
+use qonys_texts::Lang;
 
 use crate::frame;
 use crate::order::{Head, Order, Task};
@@ -44,12 +47,12 @@ fn carry_out(order: Order) -> Option<()> {
     let (head, body) = if u64::try_from(bytes.len()).ok()? > order.limits.file {
         (Head::TooLarge, Vec::new())
     } else {
-        answer(order.task, &bytes)
+        answer(order.task, &bytes)?
     };
     frame::write(&mut std::io::stdout().lock(), &head, &body).ok()
 }
 
-fn answer(task: Task, bytes: &[u8]) -> (Head, Vec<u8>) {
+fn answer(task: Task, bytes: &[u8]) -> Option<(Head, Vec<u8>)> {
     let read = match task {
         Task::InspectPhoto => inspect_picture(bytes).map(|facts| (Head::Facts(facts), Vec::new())),
         Task::PreviewPhoto { longest } => preview_picture(bytes, longest).map(|shown| {
@@ -62,8 +65,20 @@ fn answer(task: Task, bytes: &[u8]) -> (Head, Vec<u8>) {
         Task::CutPhoto { crop } => {
             cut_photo(bytes, crop).map(|photo| (Head::Photo, photo.jpeg.into_bytes()))
         }
+        Task::PhotoSheet { crop, lang } => sheet(bytes, crop, lang)?,
         #[cfg(debug_assertions)]
         Task::Probe(probe) => Ok((Head::Probed(probe.run()), Vec::new())),
     };
-    read.unwrap_or_else(|flaw| (Head::Refused(flaw), Vec::new()))
+    Some(read.unwrap_or_else(|flaw| (Head::Refused(flaw), Vec::new())))
+}
+
+/// None when our own captions fail, which nothing in the file can cause.
+fn sheet(bytes: &[u8], crop: Crop, lang: Lang) -> Option<Result<(Head, Vec<u8>), PhotoFlaw>> {
+    let made = cut_photo(bytes, crop)
+        .map_err(PaperError::from)
+        .and_then(|photo| photo_sheet_jpeg(&photo, lang));
+    if let Err(PaperError::Photo(flaw)) = made {
+        return Some(Err(flaw));
+    }
+    made.ok().map(|sheet| Ok((Head::Sheet, sheet)))
 }

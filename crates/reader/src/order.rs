@@ -1,6 +1,7 @@
 //! What is asked of the reading process, and what it answers.
 
 use qonys_papers::{Crop, PhotoFlaw, PictureFacts};
+use qonys_texts::Lang;
 use serde::{Deserialize, Serialize};
 
 use crate::limits::Limits;
@@ -23,6 +24,8 @@ pub(crate) enum Task {
     PreviewPhoto { longest: u32 },
     /// The photo.
     CutPhoto { crop: Crop },
+    /// The photo, six times on a sheet.
+    PhotoSheet { crop: Crop, lang: Lang },
     /// What the limits are proved with.
     #[cfg(debug_assertions)]
     Probe(crate::probe::Probe),
@@ -38,6 +41,8 @@ pub(crate) enum Head {
     Preview { width: u32, height: u32 },
     /// The photo follows.
     Photo,
+    /// The sheet of photos follows.
+    Sheet,
     /// The photo cannot be used.
     Refused(PhotoFlaw),
     /// The file is larger than the limit.

@@ -7,7 +7,10 @@ use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 
-use qonys_papers::{Crop, CutPhoto, Jpeg, PhotoFlaw, PictureFacts, Preview};
+use qonys_papers::{
+    Crop, CutPhoto, Jpeg, PhotoFlaw, PictureFacts, Preview, SHEET_HEIGHT, SHEET_WIDTH,
+};
+use qonys_texts::Lang;
 
 use crate::child::WORD;
 use crate::error::ReadError;
@@ -106,6 +109,28 @@ impl ForeignReader {
         }
     }
 
+    /// The photo six times on a sheet of 10 × 15 cm, as [`qonys_papers::photo_sheet_jpeg`] makes it: a JPEG.
+    ///
+    /// # Errors
+    /// Not such a picture or a wrong part of it, or whatever happened to the reading process.
+    pub fn photo_sheet(
+        &self,
+        foreign: Foreign,
+        crop: Crop,
+        lang: Lang,
+    ) -> Result<Vec<u8>, ReadError> {
+        match self.ask(Task::PhotoSheet { crop, lang }, foreign)? {
+            (Head::Sheet, jpeg) => {
+                let read = Jpeg::read(jpeg).map_err(|_| ReadError::BadAnswer)?;
+                if (read.width(), read.height()) != (SHEET_WIDTH, SHEET_HEIGHT) {
+                    return Err(ReadError::BadAnswer);
+                }
+                Ok(read.into_bytes())
+            }
+            (head, _) => Err(self.refused(head)),
+        }
+    }
+
     /// Misbehaves on purpose; what it found, if it was let.
     ///
     /// # Errors
@@ -127,7 +152,9 @@ impl ForeignReader {
             Head::TooLarge => ReadError::TooLarge {
                 most: self.limits.file,
             },
-            Head::Facts(_) | Head::Preview { .. } | Head::Photo => ReadError::BadAnswer,
+            Head::Facts(_) | Head::Preview { .. } | Head::Photo | Head::Sheet => {
+                ReadError::BadAnswer
+            }
             #[cfg(debug_assertions)]
             Head::Probed(_) => ReadError::BadAnswer,
         }

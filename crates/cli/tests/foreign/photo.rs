@@ -50,6 +50,10 @@ fn the_photo_is_written_and_nothing_is_overwritten() {
                 .unwrap()
                 .starts_with(&[0xFF, 0xD8, 0xFF])
         );
+        let sheet = std::fs::read(first["sheet_jpeg"].as_str().unwrap()).unwrap();
+        assert!(sheet.starts_with(&[0xFF, 0xD8, 0xFF]));
+        let sheet = std::fs::read(first["sheet_pdf"].as_str().unwrap()).unwrap();
+        assert!(sheet.starts_with(b"%PDF-"));
     }
     assert_eq!(
         std::fs::read_dir(out.path())

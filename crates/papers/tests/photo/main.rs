@@ -4,10 +4,14 @@
     clippy::expect_used,
     clippy::panic,
     clippy::float_arithmetic,
+    clippy::disallowed_methods,
     reason = "tests"
 )]
 
 mod made;
+mod sheet;
+#[path = "../support/mod.rs"]
+mod support;
 
 use std::io::Cursor;
 
