@@ -1,6 +1,7 @@
 //! One case file: how the person differs from the common one, and what is expected when.
 
 use chrono::NaiveDate;
+use qonys_app::AppError;
 use qonys_app::Case;
 use qonys_app::Knowledge;
 use qonys_app::case_from_json;
@@ -65,21 +66,35 @@ impl Table {
 impl PersonaCase {
     /// The person of a table, read as any case file is read.
     pub(crate) fn person(&self, knowledge: &Knowledge, table: &Table) -> Case {
-        let mut json: Json = if self.nothing_else_known {
-            serde_json::json!({ "format": 1 })
+        let given = [&self.given, &table.given];
+        let mut case = if self.nothing_else_known {
+            unlike(knowledge, serde_json::json!({ "format": 1 }), &given)
         } else {
-            let baseline = files::root().join("tests/personas/baseline.json");
-            serde_json::from_str(&files::text(&baseline)).expect("JSON")
-        };
-        merge(&mut json, &toml::Value::Table(self.given.clone()));
-        merge(&mut json, &toml::Value::Table(table.given.clone()));
-        let mut case = case_from_json(knowledge, &json.to_string())
-            .unwrap_or_else(|error| panic!("{}: {error}", self.file));
+            like_the_common(knowledge, &given)
+        }
+        .unwrap_or_else(|error| panic!("{}: {error}", self.file));
         case.plan.filing = Some(table.filing);
         case.plan.payment = table.payment;
         case.plan.decision = table.decision;
         case
     }
+}
+
+/// The common person with what is given instead, in this order.
+pub(crate) fn like_the_common(
+    knowledge: &Knowledge,
+    given: &[&toml::Table],
+) -> Result<Case, AppError> {
+    let baseline = files::root().join("tests/personas/baseline.json");
+    let common = serde_json::from_str(&files::text(&baseline)).expect("JSON");
+    unlike(knowledge, common, given)
+}
+
+fn unlike(knowledge: &Knowledge, mut json: Json, given: &[&toml::Table]) -> Result<Case, AppError> {
+    for given in given {
+        merge(&mut json, &toml::Value::Table((*given).clone()));
+    }
+    case_from_json(knowledge, &json.to_string())
 }
 
 /// What the files must be called in part, comma by comma, when only a few are to be looked at.
@@ -141,7 +156,9 @@ fn merge(json: &mut Json, given: &toml::Value) {
     }
 }
 
-fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+pub(crate) fn day<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<NaiveDate, D::Error> {
     toml::value::Datetime::deserialize(deserializer)?
         .to_string()
         .parse()

@@ -8,6 +8,7 @@ use crate::around;
 use crate::claims;
 use crate::deadlines;
 use crate::money;
+use crate::over_time;
 use crate::paper_claims;
 use crate::plan_claims;
 use crate::stay;
@@ -190,7 +191,8 @@ fn absent() -> Vec<String> {
 fn judged(kind: &str, finding: &FindingView, claim: &str) -> Option<String> {
     match claims::verdict(kind, claim) {
         Some(verdict) => claims::differs("the verdict", &verdict, &finding.verdict),
-        None => claims::finding(finding, claim),
+        None => over_time::claim(kind, finding, claim)
+            .unwrap_or_else(|| claims::finding(finding, claim)),
     }
 }
 
