@@ -334,18 +334,19 @@ impl<'a> Walk<'a> {
             .into_iter()
             .flatten()
             .take(limits::FIELDS)
-            .filter_map(|option| match resolved(self.document, option) {
-                Object::Array(pair) => Some(FieldOption {
-                    value: text(pair.first()?)?,
-                    words: text(pair.get(1)?)?,
-                }),
-                single => {
-                    let words = text(single)?;
-                    Some(FieldOption {
-                        value: words.clone(),
-                        words,
-                    })
+            .filter_map(|option| {
+                let option = resolved(self.document, option);
+                if let Object::Array(pair) = option {
+                    return Some(FieldOption {
+                        value: text(pair.first()?)?,
+                        words: text(pair.get(1)?)?,
+                    });
                 }
+                let words = text(option)?;
+                Some(FieldOption {
+                    value: words.clone(),
+                    words,
+                })
             })
             .collect()
     }

@@ -16,6 +16,7 @@ const HIDDEN: i64 = 2;
 /// A flag of annotations: not on the screen.
 const NO_VIEW: i64 = 32;
 
+#[expect(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
 fn damaged(error: impl ToString) -> BlankError {
     BlankError::Damaged(error.to_string())
 }
@@ -80,15 +81,14 @@ fn shown(document: &Document, annotation: &Object) -> Option<(ObjectId, String)>
     }
     let looks = dictionary(document, widget.get(b"AP").ok()?)?;
     let normal = looks.get(b"N").ok()?;
-    let look = match resolved(document, normal) {
-        Object::Dictionary(states) => {
-            let state = widget
-                .get(b"AS")
-                .and_then(Object::as_name)
-                .unwrap_or(b"Off");
-            states.get(state).ok()?.as_reference().ok()?
-        }
-        _ => normal.as_reference().ok()?,
+    let look = if let Object::Dictionary(states) = resolved(document, normal) {
+        let state = widget
+            .get(b"AS")
+            .and_then(Object::as_name)
+            .unwrap_or(b"Off");
+        states.get(state).ok()?.as_reference().ok()?
+    } else {
+        normal.as_reference().ok()?
     };
     let stream = document.get_object(look).and_then(Object::as_stream).ok()?;
     let place = four(document, widget.get(b"Rect").ok()?)?;

@@ -11,6 +11,7 @@ use super::pdf::{inherited, resolved};
 use crate::ink::compressed;
 use crate::number::{decimal, real};
 
+#[expect(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
 fn damaged(error: impl ToString) -> BlankError {
     BlankError::Damaged(error.to_string())
 }

@@ -20,6 +20,10 @@ pub(super) struct PdfSource {
     pub(super) pages: Vec<(ObjectId, Sight)>,
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the reader's own enum, not ours"
+)]
 pub(super) fn load(bytes: &[u8]) -> Result<PdfSource, BlankError> {
     // Every object of the file begins with these letters, so this is never fewer than there
     // are outside of object streams.

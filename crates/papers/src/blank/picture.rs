@@ -116,6 +116,7 @@ impl Picture {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
 fn damaged(message: impl ToString) -> BlankError {
     BlankError::Damaged(message.to_string())
 }

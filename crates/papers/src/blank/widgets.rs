@@ -28,6 +28,7 @@ pub(super) struct Pen<'a> {
     pub(super) resources: &'a Dictionary,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
 fn damaged(error: impl ToString) -> BlankError {
     BlankError::Damaged(error.to_string())
 }
