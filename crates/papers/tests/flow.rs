@@ -304,10 +304,11 @@ fn faults_of_a_file_are_found() {
     let flaw = |from: &str, to: &str| {
         let changed = source.replacen(from, to, 1);
         assert_ne!(changed, source, "{from}");
-        match FlowPaper::parse("changed", &changed).unwrap_err() {
-            PaperError::Flawed { flaw, .. } => flaw,
-            error => panic!("{error}"),
-        }
+        let error = FlowPaper::parse("changed", &changed).unwrap_err();
+        let PaperError::Flawed { flaw, .. } = error else {
+            panic!("{error}");
+        };
+        flaw
     };
     assert_eq!(
         flaw("slot = \"name_latin\"", "slot = \"name\""),

@@ -37,10 +37,13 @@ pub(crate) fn head(width: u32, height: u32) -> RgbImage {
 
 /// What the orientation undoes: the picture as the sensor saw it.
 fn stored(upright: &RgbImage, orientation: Orientation) -> DynamicImage {
-    let undo = match orientation {
-        Orientation::Rotate90 => Orientation::Rotate270,
-        Orientation::Rotate270 => Orientation::Rotate90,
-        other => other,
+    // Only the two quarter turns are not their own undoing.
+    let undo = if orientation == Orientation::Rotate90 {
+        Orientation::Rotate270
+    } else if orientation == Orientation::Rotate270 {
+        Orientation::Rotate90
+    } else {
+        orientation
     };
     let mut picture = DynamicImage::ImageRgb8(upright.clone());
     picture.apply_orientation(undo);
