@@ -26,6 +26,7 @@ mod id;
 mod key;
 mod keys;
 mod passphrase;
+pub mod readers;
 mod recovery;
 mod recovery_code;
 mod seal;

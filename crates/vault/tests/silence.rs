@@ -13,7 +13,8 @@ use std::io::ErrorKind;
 
 use common::{create, folder, phrase};
 use qonys_vault::{
-    KeyError, KeySource, MemoryKeys, OsKeyring, Vault, VaultError, VaultFile, WhyPassphrase,
+    DisplayName, KeyError, KeySource, MemoryKeys, OsKeyring, Vault, VaultError, VaultFile,
+    WhyPassphrase,
 };
 
 #[test]
@@ -46,6 +47,35 @@ fn debug_prints_no_secret() {
         "the test must see the types"
     );
     assert!(format!("{:?}", OsKeyring::new("kz.example")).contains("kz.example"));
+}
+
+#[test]
+fn attachments_and_backups_print_nothing_of_a_person() {
+    let folder = folder();
+    let mut vault = create(&folder.path().join("vault"), &MemoryKeys::new(), None).vault;
+    let secret = b"%PDF- my secret scan";
+    let file = folder.path().join("Sekerbekova passport.pdf");
+    common::write(&file, secret);
+    let entry = vault.attach_file(&file).unwrap();
+    vault.save(b"x").unwrap();
+    let typed = phrase("my secret words");
+    let done = vault.back_up(folder.path(), "b.age", &typed, common::work());
+    let gone = vault
+        .attach_file(&folder.path().join("gone.pdf"))
+        .unwrap_err();
+    let refused = DisplayName::new("Sekerbekova/").unwrap_err();
+    let printed = format!(
+        "{entry:?} {entry:#?} {vault:?} {done:?} {gone:?} {gone} {:?} {refused} {:?} {:?}",
+        gone.args(),
+        refused.args(),
+        entry.name
+    );
+    let hash = "sha256: \"";
+    let path = folder.path().to_string_lossy().into_owned();
+    for told in ["Sekerbekova", "passport", "secret", "gone.pdf", hash, &path] {
+        assert!(!printed.contains(told), "{told}: {printed}");
+    }
+    assert!(printed.contains("Pdf"), "the test must see the types");
 }
 
 #[test]
@@ -112,6 +142,17 @@ fn every_error_has_a_code_of_its_own() {
         },
         VaultError::NoRandomness,
         VaultError::SealFailed,
+        VaultError::AttachmentUnknown,
+        VaultError::AttachmentMissing { file },
+        VaultError::AttachmentEmpty,
+        VaultError::AttachmentKindUnknown,
+        VaultError::AttachmentTooLarge { most: 1 },
+        VaultError::AttachmentsFull { most: 1, count: 1 },
+        VaultError::NameNotAllowed { most: 1 },
+        VaultError::SourceFailed {
+            kind: ErrorKind::Other,
+        },
+        VaultError::NotEmpty,
     ];
     errors.extend(whys.map(|why| VaultError::NeedsPassphrase { why }));
     errors.extend(whys.map(|why| VaultError::NoWayIn { why }));

@@ -208,14 +208,10 @@ fn reading(error: &io::Error, file: VaultFile) -> VaultError {
     }
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the cipher's own enum, not ours"
-)]
-#[expect(clippy::needless_pass_by_value, reason = "as map_err hands it over")]
 fn told(error: DecryptError, file: VaultFile) -> VaultError {
-    match error {
-        DecryptError::Io(error) => reading(&error, file),
-        _ => VaultError::Damaged { file },
+    if let DecryptError::Io(error) = error {
+        reading(&error, file)
+    } else {
+        VaultError::Damaged { file }
     }
 }

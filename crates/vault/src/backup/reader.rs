@@ -56,9 +56,14 @@ impl<'file> BackupReader<'file> {
         let reader = decryptor
             .decrypt(iter::once(&identity as &dyn age::Identity))
             .map_err(told)?;
-        Ok(Self {
-            stream: Shared(Rc::new(RefCell::new(Box::new(reader)))),
-        })
+        Ok(Self::of_plain(reader))
+    }
+
+    /// What lies inside a backup, opened already.
+    pub(crate) fn of_plain(plain: impl Read + 'file) -> Self {
+        Self {
+            stream: Shared(Rc::new(RefCell::new(Box::new(plain)))),
+        }
     }
 
     /// Reads all of it: `start` gets what there is and the state, `each` then one attachment after
@@ -151,14 +156,12 @@ fn reading(error: io::Error) -> VaultError {
     }
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the cipher's own enum, not ours"
-)]
 fn told(error: DecryptError) -> VaultError {
-    match error {
-        DecryptError::DecryptionFailed => VaultError::WrongPassphrase,
-        DecryptError::Io(error) => reading(error),
-        _ => damaged(),
+    if let DecryptError::Io(error) = error {
+        reading(error)
+    } else if matches!(error, DecryptError::DecryptionFailed) {
+        VaultError::WrongPassphrase
+    } else {
+        damaged()
     }
 }
