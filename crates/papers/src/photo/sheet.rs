@@ -8,7 +8,7 @@ use qonys_texts::Lang;
 
 use super::cut::{CutPhoto, QUALITY, encoded};
 use super::layout::PhotoLayout;
-use super::picture::flaw;
+use super::picture::Opened;
 use super::raster;
 use crate::error::PaperError;
 use crate::ink::{self, Imprint};
@@ -36,8 +36,8 @@ pub fn photo_sheet_jpeg(photo: &CutPhoto, lang: Lang) -> Result<Vec<u8>, PaperEr
         raster::pixels(layout.photo.width, DOTS),
         raster::pixels(layout.photo.height, DOTS),
     );
-    let photo: RgbImage = image::load_from_memory(photo.jpeg.bytes())
-        .map_err(flaw)?
+    let photo: RgbImage = Opened::open(photo.jpeg.bytes())?
+        .decode()?
         .resize_exact(width, height, FilterType::Lanczos3)
         .into_rgb8();
     let size = (layout.sheet.width, layout.sheet.height);
