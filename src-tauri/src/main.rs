@@ -6,5 +6,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    qonys::run()
+    // Files of others are read by this same program in a limited process, before any window.
+    qonys_app::child_main_if_asked().unwrap_or_else(qonys::run)
 }
