@@ -107,7 +107,7 @@ struct EventDay {
 pub(crate) fn all(context: &Context<'_>) -> Vec<DeadlineFinding> {
     let records = &context.evaluation.pack.deadlines;
     let mut found = Vec::new();
-    for id in editions::ids(records) {
+    for id in records.ids() {
         let Some(any) = records.iter().find(|deadline| deadline.id == id) else {
             continue;
         };
@@ -136,7 +136,7 @@ fn one(
     let event = event_day(context, &any.event, &scope, 0);
     let tested = tested(any, &event, today);
     let records = &evaluation.pack.deadlines;
-    let edition = *editions::timeline(evaluation.axis, records, &any.id).at(tested);
+    let edition = editions::on(evaluation.axis, records, &any.id, tested);
     let applies = over_editions(evaluation, records, &any.id, |deadline| {
         applies(context, deadline, &scope)
     });
@@ -413,7 +413,7 @@ fn other_deadline(context: &Context<'_>, id: &str, scope: &Scope, depth: usize) 
     };
     let mut found = event_day(context, &any.event, scope, depth + 1);
     let tested = tested(any, &found, context.days.today);
-    let edition = *editions::timeline(evaluation.axis, records, id).at(tested);
+    let edition = editions::on(evaluation.axis, records, id, tested);
     let Edition::InForce(deadline) = edition else {
         return EventDay::default();
     };
