@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how long the law engine takes.
+//! `cargo xtask bench`: how long the law engine takes, and the view of a case.
 
 use std::process::ExitCode;
 
@@ -6,6 +6,8 @@ use crate::{cargo, shell};
 
 /// Runs the benches and shows their figures.
 pub(crate) fn bench() -> Result<ExitCode, String> {
-    shell::shown(cargo::cargo("bench").args(["--locked", "-p", "qonys-law", "--bench", "law"]))?;
+    for (package, bench) in [("qonys-law", "law"), ("qonys-app", "view")] {
+        shell::shown(cargo::cargo("bench").args(["--locked", "-p", package, "--bench", bench]))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
