@@ -5,6 +5,7 @@ mod budget;
 mod changes;
 mod circumstances;
 mod comparison;
+mod deadline_event;
 mod deadlines;
 mod fees;
 mod finding;
