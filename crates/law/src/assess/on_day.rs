@@ -144,12 +144,7 @@ fn grounds_on<'a>(
         let (first, last) = tested.between();
         let evaluation = whole.of_days(first, last);
         let each = grounds::holds(&evaluation, &any.id);
-        let edition = editions::on(
-            evaluation.axis,
-            records,
-            &any.id,
-            tested.telling_day(&each),
-        );
+        let edition = editions::on(evaluation.axis, records, &any.id, tested.telling_day(&each));
         let stage = words(edition).unwrap_or(any).stage;
         if stage == GroundStage::Application && may_apply != Verdict::No {
             let against = tested.over_filing(&grounds::against(&evaluation, &any.id));
