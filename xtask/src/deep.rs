@@ -65,8 +65,17 @@ fn pack_mutants() -> Outcome {
 }
 
 /// The files in which conditions are evaluated and explained.
-const EVALUATOR: [&str; 7] = [
-    "deciding", "editions", "evaluate", "explain", "period", "timeline", "verdict",
+const EVALUATOR: [&str; 10] = [
+    "answering",
+    "atoms",
+    "deciding",
+    "editions",
+    "evaluate",
+    "explain",
+    "period",
+    "possible",
+    "timeline",
+    "verdict",
 ];
 
 /// How many mutants of the engine may live, each with its reason.

@@ -1,17 +1,19 @@
 //! The smallest sets of answers that could decide a condition.
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use chrono::Days;
 use chrono::NaiveDate;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::answering::Answering;
+use crate::answering::Question;
+use crate::answering::known;
+use crate::answering::merge;
+use crate::answering::questions;
 use crate::answers::Answer;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
-use crate::answers::Value;
-use crate::calendar::Calendar;
 use crate::condition::Condition;
 use crate::condition::Node;
 use crate::editions;
@@ -19,19 +21,11 @@ use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::evaluate::complete;
-use crate::interview::FactType;
-use crate::pack::FirstDay;
-use crate::pack::Unit;
-use crate::period;
 use crate::verdict::Verdict;
 use crate::verdict::VerdictKind;
 
-/// Questions, each with the places of the answers that serve among all its possible ones. Two conditions on one
-/// fact can only be met together by an answer that serves both.
-pub(crate) type Answering = BTreeMap<FactRef, Vec<usize>>;
-
 /// What the answers that one looks for should bring about.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Aim {
     /// The day on which the condition is tested.
     pub(crate) day: NaiveDate,
@@ -50,11 +44,12 @@ impl Aim {
     }
 }
 
-/// More sets than this help nobody, and their products grow fast.
-const MOST_SETS: usize = 48;
-
-/// Days so far off that no term of any law reaches them.
-const FAR: Days = Days::new(200 * 366);
+/// The places of the answers with which a condition holds, and of those with which it does not.
+#[derive(Debug, Clone)]
+pub(crate) struct Serving {
+    holds: Rc<[usize]>,
+    fails: Rc<[usize]>,
+}
 
 impl Evaluation<'_> {
     /// The smallest sets of missing answers that could decide a condition on a day, the smallest first.
@@ -91,13 +86,7 @@ impl Evaluation<'_> {
             VerdictKind::Undecided => {}
         }
         let node = match condition {
-            Condition::Named(name) => {
-                return self
-                    .pack
-                    .conditions
-                    .get(name)
-                    .map_or_else(Vec::new, |named| self.towards(&named.when, scope, aim));
-            }
+            Condition::Named(name) => return self.towards_named(name, scope, aim),
             Condition::Node(node) => node.as_ref(),
         };
         match node {
@@ -124,6 +113,23 @@ impl Evaluation<'_> {
         }
     }
 
+    /// A named condition is looked at once for the person; inside a list once for each record.
+    fn towards_named(&self, name: &str, scope: &Scope, aim: Aim) -> Vec<Answering> {
+        let Some(named) = self.pack.conditions.get(name) else {
+            return Vec::new();
+        };
+        if !scope.is_empty() {
+            return self.towards(&named.when, scope, aim);
+        }
+        let key = (std::ptr::from_ref(named).addr(), self.axis, aim);
+        if let Some(found) = self.known.towards.borrow().get(&key) {
+            return found.clone();
+        }
+        let found = self.towards(&named.when, scope, aim);
+        self.known.towards.borrow_mut().insert(key, found.clone());
+        found
+    }
+
     /// The sets for "so many records or more": one open record is enough where only one is wanting, else all open
     /// ones; and against it, all open ones and the end of the list.
     fn enough(
@@ -146,11 +152,10 @@ impl Evaluation<'_> {
                 VerdictKind::No | VerdictKind::DoesNotApply => {}
             }
         }
-        let wanted =
-            match editions::timeline(self.axis, &self.pack.parameters, at_least).at(aim.day) {
-                Edition::InForce(record) => record.value.to_u64(),
-                Edition::Absent(_) | Edition::NotKnown(_) => None,
-            };
+        let wanted = match editions::on(self.axis, &self.pack.parameters, at_least, aim.day) {
+            Edition::InForce(record) => record.value.to_u64(),
+            Edition::Absent(_) | Edition::NotKnown(_) => None,
+        };
         let Some(wanting) = wanted.map(|wanted| wanted.saturating_sub(sure)) else {
             return Vec::new();
         };
@@ -163,7 +168,10 @@ impl Evaluation<'_> {
             .map(|scope| self.towards(condition, scope, aim))
             .collect();
         if unfinished && !aim.holds {
-            sets.push(vec![BTreeMap::from([(complete(of), vec![0])])]);
+            sets.push(vec![Answering::one(
+                self.question(complete(of)),
+                Rc::from([0]),
+            )]);
         }
         merge(sets.into_iter(), !(aim.holds && wanting == 1))
     }
@@ -174,96 +182,50 @@ impl Evaluation<'_> {
         if let Some(Answer::Known(_)) = self.answers.get(&fact) {
             return Vec::new();
         }
-        let serving: Vec<usize> = self
-            .possible(path)
-            .iter()
-            .enumerate()
-            .filter(
-                |(_, answer)| match self.answered(node, answer).at(aim.day).kind() {
-                    VerdictKind::Yes => aim.holds,
-                    VerdictKind::No => !aim.holds,
-                    VerdictKind::DoesNotApply | VerdictKind::Undecided => false,
-                },
-            )
-            .map(|(place, _)| place)
-            .collect();
+        let serving = self.serving(node, path, aim);
         if serving.is_empty() {
             Vec::new()
         } else {
-            vec![BTreeMap::from([(fact, serving)])]
+            vec![Answering::one(self.question(fact), serving)]
         }
     }
 
-    /// Answers to a fact that stand for all answers: every word there is, and for days and numbers both sides of
-    /// every length that the pack knows.
-    pub(crate) fn possible(&self, path: &FactPath) -> Vec<Value> {
-        let Some(fact) = self.interview.fact(path) else {
-            return Vec::new();
-        };
-        match fact.kind {
-            FactType::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
-            FactType::Choice => fact
-                .option
+    /// The places of the answers that serve among all possible ones. The same conditions are asked about again and
+    /// again, in whichever record: all possible answers are tried once for each.
+    fn serving(&self, node: &Node, path: &FactPath, aim: Aim) -> Rc<[usize]> {
+        let key = (std::ptr::from_ref(node).addr(), self.axis, aim.day);
+        let known = self.known.serving.borrow().get(&key).cloned();
+        let found = known.unwrap_or_else(|| {
+            let kinds: Vec<VerdictKind> = self
+                .possible(path)
                 .iter()
-                .map(|option| Value::Choice(option.id.clone()))
-                .collect(),
-            FactType::Country => self
-                .pack
-                .countries
-                .keys()
-                .map(|code| Value::Country(code.clone()))
-                .collect(),
-            FactType::Number => self
-                .pack
-                .parameters
-                .iter()
-                .filter_map(|parameter| parameter.value.to_i64())
-                .flat_map(|value| [value.saturating_sub(1), value])
-                .map(Value::Number)
-                .collect(),
-            FactType::Date => self.telling_days().into_iter().map(Value::Date).collect(),
-            FactType::Text
-            | FactType::NameLatin
-            | FactType::NameCyrillic
-            | FactType::Digits
-            | FactType::Money => Vec::new(),
-        }
-    }
-
-    /// Days on both sides of every length that the pack knows, before and after each end of the axis.
-    fn telling_days(&self) -> BTreeSet<NaiveDate> {
-        [self.axis.first, self.axis.last]
-            .into_iter()
-            .collect::<BTreeSet<NaiveDate>>()
-            .into_iter()
-            .flat_map(|day| self.telling_days_around(day))
-            .collect()
-    }
-
-    fn telling_days_around(&self, day: NaiveDate) -> BTreeSet<NaiveDate> {
-        let calendar = Calendar::of(self.pack);
-        let lengths = self.pack.parameters.iter().filter_map(|parameter| {
-            let unit = match parameter.unit {
-                unit @ (Unit::CalendarDay | Unit::Month | Unit::Year | Unit::AgeYears) => unit,
-                Unit::WorkingDay => {
-                    let n = parameter.value.to_u32()?;
-                    let before = calendar.nth_before(day, n).ok()?;
-                    let after = calendar.nth_after(day, n).ok()?;
-                    return Some([before.day, after.day]);
-                }
-                Unit::Tenge | Unit::Multiple | Unit::Count => return None,
+                .map(|answer| self.answered(node, answer).at(aim.day).kind())
+                .collect();
+            let places = |wanted: VerdictKind| {
+                kinds
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, kind)| **kind == wanted)
+                    .map(|(place, _)| place)
+                    .collect()
             };
-            let after = period::last_day(day, parameter.value, unit, FirstDay::Next)?;
-            let before = day.checked_sub_signed(after.signed_duration_since(day))?;
-            Some([before, after])
+            let found = Serving {
+                holds: places(VerdictKind::Yes),
+                fails: places(VerdictKind::No),
+            };
+            self.known.serving.borrow_mut().insert(key, found.clone());
+            found
         });
-        let edges: BTreeSet<NaiveDate> = lengths.flatten().chain([day]).collect();
-        edges
-            .iter()
-            .flat_map(|edge| [edge.pred_opt(), Some(*edge), edge.succ_opt()])
-            .chain([day.checked_sub_days(FAR), day.checked_add_days(FAR)])
-            .flatten()
-            .collect()
+        if aim.holds { found.holds } else { found.fails }
+    }
+
+    /// One question for each fact.
+    fn question(&self, fact: FactRef) -> Question {
+        let mut questions = self.known.questions.borrow_mut();
+        questions
+            .entry(fact.clone())
+            .or_insert_with(|| Question::of(fact))
+            .clone()
     }
 
     /// What does not apply is left out of all and any, and so of what decides them.
@@ -312,91 +274,11 @@ impl Evaluation<'_> {
             .collect();
         // That there are no more records decides only what must be so of all of them.
         if unfinished && together {
-            sets.push(vec![BTreeMap::from([(complete(of), vec![0])])]);
+            sets.push(vec![Answering::one(
+                self.question(complete(of)),
+                Rc::from([0]),
+            )]);
         }
         merge(sets.into_iter(), together)
     }
-}
-
-/// No question is needed for what is so already; no question helps against it.
-pub(crate) fn known(as_wanted: bool) -> Vec<Answering> {
-    if as_wanted {
-        vec![BTreeMap::new()]
-    } else {
-        Vec::new()
-    }
-}
-
-pub(crate) fn merge(parts: impl Iterator<Item = Vec<Answering>>, together: bool) -> Vec<Answering> {
-    if !together {
-        return smallest(parts.flatten().collect());
-    }
-    parts.fold(vec![BTreeMap::new()], |sets, part| {
-        smallest(
-            sets.iter()
-                .flat_map(|set| part.iter().filter_map(move |more| both(set, more)))
-                .collect(),
-        )
-    })
-}
-
-/// The answers that serve both; none when the two ask for different answers to one question.
-fn both(one: &Answering, other: &Answering) -> Option<Answering> {
-    let mut merged = one.clone();
-    for (fact, serving) in other {
-        match merged.get_mut(fact) {
-            None => {
-                merged.insert(fact.clone(), serving.clone());
-            }
-            Some(known) => {
-                known.retain(|place| serving.binary_search(place).is_ok());
-                if known.is_empty() {
-                    return None;
-                }
-            }
-        }
-    }
-    Some(merged)
-}
-
-/// Whether everything that one set asks for is asked for by the other too.
-fn covers(one: &Answering, other: &Answering) -> bool {
-    one.iter().all(|(fact, serving)| {
-        other.get(fact).is_some_and(|asked| {
-            asked
-                .iter()
-                .all(|place| serving.binary_search(place).is_ok())
-        })
-    })
-}
-
-fn smallest(mut sets: Vec<Answering>) -> Vec<Answering> {
-    sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-    sets.dedup();
-    let mut kept: Vec<Answering> = Vec::new();
-    for set in sets {
-        if kept.len() == MOST_SETS {
-            break;
-        }
-        if !kept.iter().any(|smaller| covers(smaller, &set)) {
-            kept.push(set);
-        }
-    }
-    kept
-}
-
-/// The questions alone, the smallest sets first and no set that holds another.
-pub(crate) fn questions(sets: &[Answering]) -> Vec<BTreeSet<FactRef>> {
-    let mut all: Vec<BTreeSet<FactRef>> = sets
-        .iter()
-        .map(|set| set.keys().cloned().collect())
-        .collect();
-    all.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
-    let mut kept: Vec<BTreeSet<FactRef>> = Vec::new();
-    for set in all {
-        if !kept.iter().any(|smaller| smaller.is_subset(&set)) {
-            kept.push(set);
-        }
-    }
-    kept
 }

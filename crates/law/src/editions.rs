@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::pack::Dated;
+use crate::pack::Editions;
 use crate::timeline::Axis;
 use crate::timeline::Timeline;
 
@@ -37,51 +38,67 @@ impl<T> PartialEq for Edition<'_, T> {
     }
 }
 
-/// The editions of one id over the axis.
-pub(crate) fn timeline<'a, T: Dated>(
+/// The days on which what is known of one id changes, in order, each with what is known from then on.
+fn changes<'a, T: Dated>(
     axis: Axis,
-    records: &'a [T],
+    records: &'a Editions<T>,
     id: &str,
-) -> Timeline<Edition<'a, T>> {
-    let mut editions: Vec<&T> = records.iter().filter(|record| record.id() == id).collect();
-    editions.sort_by_key(|record| record.from());
-    let mut changes = Vec::new();
-    for record in editions {
+) -> impl Iterator<Item = (NaiveDate, Edition<'a, T>)> {
+    records.of_id(id).flat_map(move |record| {
         let edition = if record.absent() {
             Edition::Absent(record)
         } else {
             Edition::InForce(record)
         };
-        changes.push((record.from().unwrap_or(axis.first), edition));
-        if let Some(after) = record.until().and_then(|last| last.succ_opt()) {
-            changes.push((after, Edition::NotKnown(after)));
-        }
-    }
-    Timeline::with_changes(axis, Edition::NotKnown(axis.first), changes)
+        let begins = record.from().unwrap_or(axis.first);
+        let after = record.until().and_then(|last| last.succ_opt());
+        [
+            Some((begins, edition)),
+            after.map(|after| (after, Edition::NotKnown(after))),
+        ]
+        .into_iter()
+        .flatten()
+    })
 }
 
-/// The ids of all records, each once, in the order of the records.
-pub(crate) fn ids<T: Dated>(records: &[T]) -> Vec<&str> {
-    let mut ids: Vec<&str> = Vec::new();
-    for record in records {
-        if !ids.contains(&record.id()) {
-            ids.push(record.id());
-        }
-    }
-    ids
+/// The editions of one id over the axis.
+pub(crate) fn timeline<'a, T: Dated>(
+    axis: Axis,
+    records: &'a Editions<T>,
+    id: &str,
+) -> Timeline<Edition<'a, T>> {
+    Timeline::with_changes(
+        axis,
+        Edition::NotKnown(axis.first),
+        changes(axis, records, id),
+    )
+}
+
+/// The edition of one id on a day, as its timeline over the axis has it.
+pub(crate) fn on<'a, T: Dated>(
+    axis: Axis,
+    records: &'a Editions<T>,
+    id: &str,
+    day: NaiveDate,
+) -> Edition<'a, T> {
+    let day = day.clamp(axis.first, axis.last);
+    changes(axis, records, id)
+        .take_while(|(from, _)| *from <= day)
+        .last()
+        .map_or(Edition::NotKnown(axis.first), |(_, edition)| edition)
 }
 
 /// The ids of which two editions hold on one day, with the first such day.
-pub(crate) fn overlaps<T: Dated>(records: &[T]) -> Vec<(String, NaiveDate)> {
+pub(crate) fn overlaps<T: Dated>(records: &Editions<T>) -> Vec<(String, NaiveDate)> {
     let mut found = Vec::new();
-    for id in ids(records) {
-        let mut editions: Vec<&T> = records.iter().filter(|record| record.id() == id).collect();
-        editions.sort_by_key(|record| record.from());
-        for pair in editions.windows(2) {
-            let begins = pair[1].from().unwrap_or(NaiveDate::MIN);
-            if pair[0].until().is_none_or(|last| begins <= last) {
+    for id in records.ids() {
+        let mut earlier: Option<&T> = None;
+        for later in records.of_id(id) {
+            let begins = later.from().unwrap_or(NaiveDate::MIN);
+            if earlier.is_some_and(|earlier| earlier.until().is_none_or(|last| begins <= last)) {
                 found.push((id.to_owned(), begins));
             }
+            earlier = Some(later);
         }
     }
     found

@@ -1,33 +1,26 @@
-//! Conditions over the axis: each atom yields stretches of days, and all, any and not merge them.
+//! Conditions over the axis: what tests one fact yields stretches of days, and all, any and not merge them.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use chrono::Days;
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
+use crate::answering::Answering;
+use crate::answering::Question;
 use crate::answers::Answer;
 use crate::answers::Answers;
 use crate::answers::EntityRef;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
 use crate::answers::LIST_COMPLETE;
-use crate::answers::Value;
 use crate::condition::Condition;
-use crate::condition::Literal;
 use crate::condition::Node;
-use crate::editions;
-use crate::editions::Edition;
+use crate::deciding::Aim;
+use crate::deciding::Serving;
 use crate::interview::Interview;
-use crate::pack::FirstDay;
 use crate::pack::NamedCondition;
 use crate::pack::Pack;
-use crate::pack::Parameter;
-use crate::pack::Unit;
-use crate::period;
 use crate::timeline::Axis;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
@@ -49,6 +42,11 @@ impl Scope {
         Self { at_hand }
     }
 
+    /// Whether no record is at hand.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.at_hand.is_empty()
+    }
+
     fn record(&self, kind: &str) -> Option<&str> {
         self.at_hand
             .iter()
@@ -58,10 +56,16 @@ impl Scope {
     }
 }
 
-/// What was found already: the verdicts of named conditions by their place in the pack and the days looked at.
+/// What was found already, by the place of a condition in the pack and the days looked at.
 #[derive(Debug, Default)]
-struct Known {
+pub(crate) struct Known {
     named: RefCell<HashMap<(usize, Axis), Timeline<Verdict>>>,
+    /// The answers that serve a condition that tests one fact, by its place in the pack.
+    pub(crate) serving: RefCell<HashMap<(usize, Axis, NaiveDate), Serving>>,
+    /// What would decide named conditions.
+    pub(crate) towards: RefCell<HashMap<(usize, Axis, Aim), Vec<Answering>>>,
+    /// The questions that were asked for.
+    pub(crate) questions: RefCell<HashMap<FactRef, Question>>,
 }
 
 /// Evaluates conditions for one person's answers over an axis of days.
@@ -71,7 +75,7 @@ pub struct Evaluation<'a> {
     pub(crate) interview: &'a Interview,
     pub(crate) answers: &'a Answers,
     pub(crate) axis: Axis,
-    known: Rc<Known>,
+    pub(crate) known: Rc<Known>,
 }
 
 impl<'a> Evaluation<'a> {
@@ -196,7 +200,7 @@ impl<'a> Evaluation<'a> {
 
     /// A named condition is evaluated once for the person; inside a list once for each record.
     fn named(&self, named: &NamedCondition, scope: &Scope) -> Timeline<Verdict> {
-        if !scope.at_hand.is_empty() {
+        if !scope.is_empty() {
             return self.timeline(&named.when, scope);
         }
         let key = (std::ptr::from_ref(named).addr(), self.axis);
@@ -267,174 +271,6 @@ impl<'a> Evaluation<'a> {
             fact: path.fact.clone(),
         }
     }
-
-    /// What a condition that tests one fact says when this is the answer.
-    pub(crate) fn answered(&self, node: &Node, answer: &Value) -> Timeline<Verdict> {
-        match node {
-            Node::Is { value, .. } => self.constant(Verdict::of(matches(answer, value))),
-            Node::OneOf { values, .. } => self.constant(Verdict::of(
-                word(answer).is_some_and(|word| values.iter().any(|value| value == word)),
-            )),
-            Node::InList { list, .. } => word(answer).map_or_else(
-                || self.constant(Verdict::No),
-                |member| self.membership(list, member),
-            ),
-            Node::AgeAtLeast { years, .. } => self.dated(answer, |day| {
-                self.parameter(years, |value, _| {
-                    period::last_day(day, value, Unit::AgeYears, FirstDay::Next)
-                        .map(|birthday| self.starting(birthday))
-                })
-            }),
-            Node::Within { period, .. } => self.dated(answer, |day| self.within(day, period)),
-            Node::Outlasts { by_more_than, .. } => self.dated(answer, |day| {
-                self.parameter(by_more_than, |value, _| {
-                    let days = Days::new(value.to_u64()?.checked_add(1)?);
-                    day.checked_sub_days(days).map(|last| self.until_day(last))
-                })
-            }),
-            Node::Reached { .. } => self.dated(answer, |day| self.starting(day)),
-            Node::Until { .. } => self.dated(answer, |day| self.until_day(day)),
-            Node::NumberAtLeast { parameter, .. } => {
-                let Value::Number(number) = answer else {
-                    return self.constant(Verdict::No);
-                };
-                self.parameter(parameter, |value, _| {
-                    Some(self.constant(Verdict::of(Decimal::from(*number) >= value)))
-                })
-            }
-            Node::All(_)
-            | Node::Any(_)
-            | Node::Not(_)
-            | Node::Exists { .. }
-            | Node::Every { .. }
-            | Node::Count { .. }
-            | Node::Official(_)
-            | Node::Unknown(_)
-            | Node::Gap(_) => self.constant(Verdict::No),
-        }
-    }
-
-    /// What a condition that tests one fact says without an answer: nothing is asked for where the number to
-    /// compare it with did not exist or is not known.
-    fn unanswered(&self, node: &Node, fact: FactRef) -> Timeline<Verdict> {
-        let number = match node {
-            Node::AgeAtLeast { years, .. } => Some(years),
-            Node::Within { period, .. } => {
-                self.pack.periods.get(period).map(|term| &term.parameter)
-            }
-            Node::Outlasts { by_more_than, .. } => Some(by_more_than),
-            Node::NumberAtLeast { parameter, .. } => Some(parameter),
-            Node::All(_)
-            | Node::Any(_)
-            | Node::Not(_)
-            | Node::Is { .. }
-            | Node::OneOf { .. }
-            | Node::InList { .. }
-            | Node::Exists { .. }
-            | Node::Every { .. }
-            | Node::Reached { .. }
-            | Node::Until { .. }
-            | Node::Count { .. }
-            | Node::Official(_)
-            | Node::Unknown(_)
-            | Node::Gap(_) => None,
-        };
-        let missing = self.constant(Verdict::undecided(Why::MissingFact { fact }));
-        match number {
-            Some(number) => self.parameter(number, |_, _| Some(missing.clone())),
-            None => missing,
-        }
-    }
-
-    fn dated(
-        &self,
-        answer: &Value,
-        test: impl FnOnce(NaiveDate) -> Timeline<Verdict>,
-    ) -> Timeline<Verdict> {
-        match answer {
-            Value::Date(day) => test(*day),
-            Value::YesNo(_)
-            | Value::Choice(_)
-            | Value::Country(_)
-            | Value::Number(_)
-            | Value::Money(_)
-            | Value::Text(_) => self.constant(Verdict::No),
-        }
-    }
-
-    /// What a parameter's value makes of every stretch in which it is known.
-    pub(crate) fn parameter(
-        &self,
-        id: &str,
-        mut make: impl FnMut(Decimal, &Parameter) -> Option<Timeline<Verdict>>,
-    ) -> Timeline<Verdict> {
-        editions::timeline(self.axis, &self.pack.parameters, id).flat_map(|edition, from| {
-            let made = match edition {
-                Edition::InForce(record) => make(record.value, record),
-                Edition::Absent(_) => Some(self.constant(Verdict::DoesNotApply)),
-                Edition::NotKnown(_) => None,
-            };
-            made.unwrap_or_else(|| {
-                self.constant(Verdict::undecided(Why::NoKnownRule {
-                    rule: id.to_owned(),
-                    from,
-                }))
-            })
-        })
-    }
-
-    /// Yes from a day on.
-    pub(crate) fn starting(&self, day: NaiveDate) -> Timeline<Verdict> {
-        Timeline::with_changes(self.axis, Verdict::No, vec![(day, Verdict::Yes)])
-    }
-
-    /// Yes up to a day, inclusive.
-    pub(crate) fn until_day(&self, day: NaiveDate) -> Timeline<Verdict> {
-        match day.succ_opt() {
-            Some(after) => {
-                Timeline::with_changes(self.axis, Verdict::Yes, vec![(after, Verdict::No)])
-            }
-            None => self.constant(Verdict::Yes),
-        }
-    }
-
-    /// Yes from one day to another, both inclusive.
-    pub(crate) fn between(&self, first: NaiveDate, last: NaiveDate) -> Timeline<Verdict> {
-        self.starting(first)
-            .zip(&self.until_day(last), Verdict::and)
-    }
-
-    /// Whether a list of the pack holds a member, as the list stands on each day.
-    pub(crate) fn membership(&self, list: &str, member: &str) -> Timeline<Verdict> {
-        let own = self
-            .pack
-            .members
-            .iter()
-            .filter(|entry| entry.list == list && entry.of == member)
-            .fold(self.constant(Verdict::No), |merged, entry| {
-                let days = self.between(
-                    entry.from.unwrap_or(self.axis.first),
-                    entry.until.unwrap_or(self.axis.last),
-                );
-                merged.zip(&days, Verdict::or)
-            });
-        editions::timeline(self.axis, &self.pack.lists, list).flat_map(
-            |edition, from| match edition {
-                Edition::InForce(record) if record.members.iter().any(|of| of == member) => {
-                    self.constant(Verdict::Yes)
-                }
-                Edition::InForce(_) => own.clone(),
-                Edition::Absent(_) => self.constant(Verdict::No),
-                Edition::NotKnown(_) => own.zip(
-                    &self.constant(Verdict::undecided(Why::NoKnownRule {
-                        rule: list.to_owned(),
-                        from,
-                    })),
-                    Verdict::or,
-                ),
-            },
-        )
-    }
 }
 
 /// The pseudo-fact "that is all" of a list.
@@ -445,22 +281,5 @@ pub(crate) fn complete(of: &str) -> FactRef {
             record: None,
         },
         fact: LIST_COMPLETE.to_owned(),
-    }
-}
-
-/// The word of an answer that is a choice or a country.
-pub(crate) fn word(value: &Value) -> Option<&str> {
-    match value {
-        Value::Choice(word) | Value::Country(word) => Some(word),
-        Value::YesNo(_) | Value::Date(_) | Value::Number(_) | Value::Money(_) | Value::Text(_) => {
-            None
-        }
-    }
-}
-
-fn matches(answer: &Value, literal: &Literal) -> bool {
-    match literal {
-        Literal::YesNo(wanted) => *answer == Value::YesNo(*wanted),
-        Literal::Word(wanted) => word(answer) == Some(wanted),
     }
 }

@@ -6,6 +6,7 @@ use crate::answers::Answer;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
 use crate::answers::Value;
+use crate::atoms::word;
 use crate::condition::Condition;
 use crate::condition::Node;
 use crate::editions;
@@ -13,7 +14,6 @@ use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::evaluate::complete;
-use crate::evaluate::word;
 use crate::verdict::VerdictKind;
 use crate::words::Standing;
 
@@ -243,16 +243,14 @@ impl Evaluation<'_> {
         day: NaiveDate,
         into: &mut Explained,
     ) {
-        if let Edition::InForce(record) =
-            editions::timeline(self.axis, &self.pack.lists, list).at(day)
-        {
-            into.weaken(self.standing_of(*record));
+        if let Edition::InForce(record) = editions::on(self.axis, &self.pack.lists, list, day) {
+            into.weaken(self.standing_of(record));
         }
         let Some(Answer::Known(value)) = self.answers.get(&self.fact_ref(path, scope)) else {
             return;
         };
-        for member in &self.pack.members {
-            if member.list == list && Some(member.of.as_str()) == word(value) {
+        for member in self.pack.members_of(list) {
+            if Some(member.of.as_str()) == word(value) {
                 into.weaken(member.standing.unwrap_or_default());
             }
         }

@@ -12,8 +12,10 @@
     )
 )]
 
+mod answering;
 mod answers;
 mod assess;
+mod atoms;
 mod calendar;
 mod condition;
 mod count;
@@ -28,6 +30,7 @@ mod lint;
 mod money;
 mod pack;
 mod period;
+mod possible;
 pub mod stay;
 mod suppose;
 mod term;
@@ -57,6 +60,7 @@ pub use assess::ChangeAhead;
 pub use assess::ChangeOf;
 pub use assess::CircumstanceFinding;
 pub use assess::Cited;
+pub use assess::DayAssessment;
 pub use assess::DeadlineFinding;
 pub use assess::DutyFinding;
 pub use assess::FeeFinding;
@@ -91,6 +95,7 @@ pub use assess::Reviews;
 pub use assess::RouteComparison;
 pub use assess::RouteFinding;
 pub use assess::RouteNeeds;
+pub use assess::RuleOnDay;
 pub use assess::STAY_FACTS;
 pub use assess::SanityFinding;
 pub use assess::StageFinding;
@@ -107,6 +112,7 @@ pub use assess::Window;
 pub use assess::WindowStretch;
 pub use assess::WorkingBounds;
 pub use assess::assess;
+pub use assess::assess_on;
 pub use assess::assess_stay;
 pub use assess::compare_routes;
 pub use calendar::Calendar;

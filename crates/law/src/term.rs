@@ -72,8 +72,7 @@ impl Evaluation<'_> {
         let Some(term) = self.pack.periods.get(period) else {
             return Term::not_known(period, in_force);
         };
-        let lengths = editions::timeline(self.axis, &self.pack.parameters, &term.parameter);
-        match *lengths.at(in_force) {
+        match editions::on(self.axis, &self.pack.parameters, &term.parameter, in_force) {
             Edition::InForce(length) => {
                 let mut found = self.counted(event, term, length, runs);
                 found.standing = found
@@ -150,8 +149,7 @@ impl Evaluation<'_> {
         let Some(term) = self.pack.periods.get(period) else {
             return Standing::Unknown;
         };
-        let lengths = editions::timeline(self.axis, &self.pack.parameters, &term.parameter);
-        match *lengths.at(on) {
+        match editions::on(self.axis, &self.pack.parameters, &term.parameter, on) {
             Edition::InForce(length) => self
                 .standing_of(length)
                 .weaker(term.standing.unwrap_or_default()),

@@ -6,6 +6,7 @@
 )]
 
 mod filled;
+mod stays;
 
 use std::sync::LazyLock;
 
@@ -17,6 +18,7 @@ use qonys_law::Answers;
 use qonys_law::Interview;
 use qonys_law::Pack;
 use qonys_law::assess;
+use qonys_law::assess_on;
 
 static LAW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/law");
 static INTERVIEW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/interview");
@@ -61,6 +63,21 @@ fn assess_filled(bencher: Bencher<'_, '_>) {
     let plan = filled::plan();
     bencher.bench(|| {
         assess(
+            black_box(&world.pack),
+            &world.interview,
+            black_box(&world.filled),
+            &plan,
+        )
+    });
+}
+
+/// The same case on the days of its plan alone: may one apply, may one file.
+#[divan::bench]
+fn assess_filled_on_one_day(bencher: Bencher<'_, '_>) {
+    let world = &*WORLD;
+    let plan = filled::plan();
+    bencher.bench(|| {
+        assess_on(
             black_box(&world.pack),
             &world.interview,
             black_box(&world.filled),

@@ -99,12 +99,12 @@ fn total<'a>(mut parts: impl Iterator<Item = &'a BudgetPart>) -> Option<i64> {
 pub(crate) fn of(context: &Context<'_>, requirements: &[RequirementFinding]) -> Budget {
     let records = &context.evaluation.pack.costs;
     let mut parts: Vec<(CostStage, u32, BudgetPart)> = Vec::new();
-    for id in editions::ids(records) {
+    for id in records.ids() {
         let Some(any) = records.iter().find(|cost| cost.id == id) else {
             continue;
         };
         let day = day_of(context, any.stage);
-        let edition = *editions::timeline(context.evaluation.axis, records, id).at(day);
+        let edition = editions::on(context.evaluation.axis, records, id, day);
         let made = match edition {
             Edition::InForce(cost) => part(context, cost, day, requirements),
             // Nobody pays what did not exist.

@@ -31,14 +31,14 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<CircumstanceFinding> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.circumstances;
     let day = context.days.filing.day;
-    editions::ids(records)
-        .into_iter()
+    records
+        .ids()
         .filter_map(|id| {
             let any = records.iter().find(|circumstance| circumstance.id == id)?;
             let timeline = over_editions(evaluation, records, id, |circumstance| {
                 evaluation.timeline(&circumstance.when, &Scope::default())
             });
-            let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+            let edition = editions::on(evaluation.axis, records, id, day);
             let mut finding = Finding::of_timeline(id, &timeline, day);
             finding.cite(evaluation, edition);
             let spoken = match edition {

@@ -80,7 +80,7 @@ pub fn compare_routes(
         .map(|route| {
             let id = route.finding.id.clone();
             let verdict = route.finding.verdict.kind();
-            let edition = *editions::timeline(own.evaluation.axis, &pack.routes, &id).at(filing);
+            let edition = editions::on(own.evaluation.axis, &pack.routes, &id, filing);
             let supposed = match (verdict, edition) {
                 (VerdictKind::Yes, _) => Some(BTreeMap::new()),
                 (VerdictKind::No | VerdictKind::Undecided, Edition::InForce(record)) => {

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::answers::Answer;
 use crate::answers::EntityRef;
-use crate::answers::FactPath;
 use crate::answers::FactRef;
-use crate::answers::Value;
 use crate::assess::Context;
+use crate::assess::deadline_event::EventDay;
+use crate::assess::deadline_event::event_day;
+use crate::assess::deadline_event::given;
 use crate::assess::finding::Cited;
 use crate::assess::finding::Finding;
 use crate::assess::finding::NoteShown;
@@ -19,22 +19,16 @@ use crate::calendar::Calendar;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Scope;
-use crate::explain::Reason;
 use crate::pack::ActsBy;
 use crate::pack::Deadline;
 use crate::pack::DeadlineEvent;
 use crate::pack::DeadlineKind;
 use crate::pack::EditionOn;
-use crate::term::Runs;
 use crate::term::Term;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
-use crate::verdict::Why;
 use crate::words::Standing;
 use crate::words::Words;
-
-/// As deep as deadlines may wait for one another; the pack is checked against a deeper chain.
-const DEEPEST: usize = 8;
 
 /// Another reading of a deadline, with the days that it gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,22 +86,11 @@ pub struct DeadlineFinding {
     pub notes: Vec<NoteShown>,
 }
 
-/// The day of an event as far as it is known.
-#[derive(Debug, Clone, Default)]
-struct EventDay {
-    day: Option<NaiveDate>,
-    at_the_latest: bool,
-    reasons: Vec<Reason>,
-    missing: Vec<FactRef>,
-    whys: Vec<Why>,
-    standing: Standing,
-}
-
 /// Every deadline that concerns the person or may concern it; one for each record, where it is about a list.
 pub(crate) fn all(context: &Context<'_>) -> Vec<DeadlineFinding> {
     let records = &context.evaluation.pack.deadlines;
     let mut found = Vec::new();
-    for id in editions::ids(records) {
+    for id in records.ids() {
         let Some(any) = records.iter().find(|deadline| deadline.id == id) else {
             continue;
         };
@@ -136,7 +119,7 @@ fn one(
     let event = event_day(context, &any.event, &scope, 0);
     let tested = tested(any, &event, today);
     let records = &evaluation.pack.deadlines;
-    let edition = *editions::timeline(evaluation.axis, records, &any.id).at(tested);
+    let edition = editions::on(evaluation.axis, records, &any.id, tested);
     let applies = over_editions(evaluation, records, &any.id, |deadline| {
         applies(context, deadline, &scope)
     });
@@ -209,14 +192,19 @@ fn one(
 }
 
 /// The day whose edition counts.
-fn tested(deadline: &Deadline, event: &EventDay, today: NaiveDate) -> NaiveDate {
+pub(crate) fn tested(deadline: &Deadline, event: &EventDay, today: NaiveDate) -> NaiveDate {
     match deadline.edition_on {
         EditionOn::Event => event.day.unwrap_or(today),
         EditionOn::Today => today,
     }
 }
 
-fn applies(context: &Context<'_>, deadline: &Deadline, scope: &Scope) -> Timeline<Verdict> {
+/// Whether a deadline concerns the person, over the axis.
+pub(crate) fn applies(
+    context: &Context<'_>,
+    deadline: &Deadline,
+    scope: &Scope,
+) -> Timeline<Verdict> {
     let evaluation = &context.evaluation;
     deadline.when.as_ref().map_or_else(
         || evaluation.constant(Verdict::Yes),
@@ -225,7 +213,12 @@ fn applies(context: &Context<'_>, deadline: &Deadline, scope: &Scope) -> Timelin
 }
 
 /// The end of a deadline whose event is known.
-fn ended(context: &Context<'_>, deadline: &Deadline, event: NaiveDate, tested: NaiveDate) -> Term {
+pub(crate) fn ended(
+    context: &Context<'_>,
+    deadline: &Deadline,
+    event: NaiveDate,
+    tested: NaiveDate,
+) -> Term {
     let evaluation = &context.evaluation;
     let mut term = match &deadline.period {
         Some(period) => evaluation.term(event, period, deadline.runs, tested),
@@ -273,161 +266,4 @@ fn others(
             standing: other.standing,
         })
         .collect()
-}
-
-/// A fact and the day that was given for it.
-fn given(context: &Context<'_>, path: &FactPath, scope: &Scope) -> (FactRef, Option<NaiveDate>) {
-    let fact = context.evaluation.fact_ref(path, scope);
-    let day = match context.evaluation.answers.get(&fact) {
-        Some(Answer::Known(Value::Date(day))) => Some(*day),
-        Some(_) | None => None,
-    };
-    (fact, day)
-}
-
-fn event_day(
-    context: &Context<'_>,
-    event: &DeadlineEvent,
-    scope: &Scope,
-    depth: usize,
-) -> EventDay {
-    if depth > DEEPEST {
-        return EventDay::default();
-    }
-    match event {
-        DeadlineEvent::Fact(path) => asked(context, path, scope),
-        DeadlineEvent::IfKnown(path) => {
-            let found = asked(context, path, scope);
-            if found.day.is_some() {
-                found
-            } else {
-                EventDay::default()
-            }
-        }
-        DeadlineEvent::Newest(path) => newest(context, path),
-        DeadlineEvent::Planned(on) => EventDay {
-            day: Some(context.days.tested(*on)),
-            ..EventDay::default()
-        },
-        DeadlineEvent::Term { after, period } => {
-            let mut found = asked(context, after, scope);
-            if let Some(day) = found.day {
-                let today = context.days.today;
-                let term = context.evaluation.term(day, period, Runs::After, today);
-                found.day = term.last;
-                found.whys.extend(term.whys);
-                found.standing = found.standing.weaker(term.standing);
-            }
-            found
-        }
-        DeadlineEvent::Deadline(id) => other_deadline(context, id, scope, depth),
-        DeadlineEvent::EarliestOf(parts) => {
-            let all = parts
-                .iter()
-                .map(|part| event_day(context, part, scope, depth + 1));
-            let mut merged = all.fold(EventDay::default(), |merged, part| {
-                joined(merged, part, NaiveDate::min)
-            });
-            merged.at_the_latest |= !merged.missing.is_empty();
-            merged
-        }
-        DeadlineEvent::LatestOf(parts) => {
-            let all: Vec<EventDay> = parts
-                .iter()
-                .map(|part| event_day(context, part, scope, depth + 1))
-                .collect();
-            if all.iter().all(|part| part.day.is_none()) {
-                return all.into_iter().next().unwrap_or_default();
-            }
-            all.into_iter()
-                .filter(|part| part.day.is_some())
-                .reduce(
-                    |merged, part| {
-                        if part.day > merged.day { part } else { merged }
-                    },
-                )
-                .unwrap_or_default()
-        }
-    }
-}
-
-fn joined(
-    merged: EventDay,
-    part: EventDay,
-    choose: fn(NaiveDate, NaiveDate) -> NaiveDate,
-) -> EventDay {
-    EventDay {
-        day: match (merged.day, part.day) {
-            (Some(one), Some(other)) => Some(choose(one, other)),
-            (day, None) | (None, day) => day,
-        },
-        at_the_latest: merged.at_the_latest || part.at_the_latest,
-        reasons: [merged.reasons, part.reasons].concat(),
-        missing: [merged.missing, part.missing].concat(),
-        whys: [merged.whys, part.whys].concat(),
-        standing: merged.standing.weaker(part.standing),
-    }
-}
-
-/// The day of a fact, which is missing where it was not given.
-fn asked(context: &Context<'_>, path: &FactPath, scope: &Scope) -> EventDay {
-    let (fact, day) = given(context, path, scope);
-    match day {
-        Some(day) => EventDay {
-            day: Some(day),
-            reasons: vec![Reason::Fact {
-                fact,
-                value: Value::Date(day),
-            }],
-            ..EventDay::default()
-        },
-        None => EventDay {
-            missing: vec![fact],
-            ..EventDay::default()
-        },
-    }
-}
-
-/// The latest day that the records of a list have for a fact.
-fn newest(context: &Context<'_>, path: &FactPath) -> EventDay {
-    let lists = &context.evaluation.answers.lists;
-    lists
-        .get(&path.entity)
-        .map_or(&[][..], |list| &list.records)
-        .iter()
-        .map(|(record, _)| {
-            let scope = Scope::default().with(&path.entity, record);
-            asked(context, path, &scope)
-        })
-        .filter(|found| found.day.is_some())
-        .max_by_key(|found| found.day)
-        .unwrap_or_default()
-}
-
-/// The last day of another deadline, where that one concerns the person.
-fn other_deadline(context: &Context<'_>, id: &str, scope: &Scope, depth: usize) -> EventDay {
-    let evaluation = &context.evaluation;
-    let records = &evaluation.pack.deadlines;
-    let Some(any) = records.iter().find(|deadline| deadline.id == id) else {
-        return EventDay::default();
-    };
-    let mut found = event_day(context, &any.event, scope, depth + 1);
-    let tested = tested(any, &found, context.days.today);
-    let edition = *editions::timeline(evaluation.axis, records, id).at(tested);
-    let Edition::InForce(deadline) = edition else {
-        return EventDay::default();
-    };
-    if *applies(context, deadline, scope).at(tested) == Verdict::No {
-        return EventDay::default();
-    }
-    if let Some(day) = found.day {
-        let term = ended(context, deadline, day, tested);
-        found.day = term.last;
-        found.whys.extend(term.whys);
-        found.standing = found
-            .standing
-            .weaker(term.standing)
-            .weaker(evaluation.standing_of(deadline));
-    }
-    found
 }

@@ -17,6 +17,7 @@ use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::pack::Dated;
+use crate::pack::Editions;
 use crate::pack::Fee;
 use crate::pack::Note;
 use crate::pack::Tariff;
@@ -72,7 +73,7 @@ fn pays(
 /// The finding of one record on a day, with what decided it.
 fn judged<T: Dated>(
     evaluation: &Evaluation<'_>,
-    records: &[T],
+    records: &Editions<T>,
     id: &str,
     day: NaiveDate,
     conditions: impl Fn(&T) -> (Option<&Condition>, Option<&Condition>),
@@ -82,7 +83,7 @@ fn judged<T: Dated>(
         pays(evaluation, applies_if, unless)
     });
     let mut finding = Finding::of_timeline(id, &timeline, day);
-    let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+    let edition = editions::on(evaluation.axis, records, id, day);
     finding.cite(evaluation, edition);
     let Edition::InForce(record) = edition else {
         return finding;
@@ -136,14 +137,14 @@ fn of_tariff(tariff: &Tariff) -> Price<'_> {
 /// The record of an id with its working on a day.
 fn priced<'a, T: Dated>(
     context: &Context<'a>,
-    records: &'a [T],
+    records: &'a Editions<T>,
     id: &str,
     day: NaiveDate,
     price: impl for<'b> Fn(&'b T) -> Price<'b>,
 ) -> Option<Priced<'a, T>> {
     let evaluation = &context.evaluation;
     let any = records.iter().find(|record| record.id() == id)?;
-    let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+    let edition = editions::on(evaluation.axis, records, id, day);
     let spoken = words(edition).unwrap_or(any);
     let shown = price(spoken);
     let index = match edition {
@@ -231,8 +232,8 @@ pub(crate) fn fee_sum(context: &Context<'_>, id: &str, day: NaiveDate) -> Option
 pub(crate) fn fees(context: &Context<'_>) -> Vec<FeeFinding> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.fees;
-    editions::ids(records)
-        .into_iter()
+    records
+        .ids()
         .filter_map(|id| {
             let any = records.iter().find(|fee| fee.id == id)?;
             let day = context.days.tested(any.tested_on);
@@ -258,8 +259,8 @@ pub(crate) fn tariffs(context: &Context<'_>) -> Vec<TariffFinding> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.tariffs;
     let day = context.days.payment.day;
-    editions::ids(records)
-        .into_iter()
+    records
+        .ids()
         .filter_map(|id| {
             let priced = tariff_priced(context, id, day)?;
             Some(TariffFinding {

@@ -14,6 +14,7 @@ use crate::explain::Reason;
 use crate::pack::Cite;
 use crate::pack::Dated;
 use crate::pack::Disagreement;
+use crate::pack::Editions;
 use crate::pack::Note;
 use crate::timeline::Stretch;
 use crate::timeline::Timeline;
@@ -212,7 +213,7 @@ pub(crate) fn other_readings(
 /// The verdict of all editions of a record over the axis.
 pub(crate) fn over_editions<T: Dated>(
     evaluation: &Evaluation<'_>,
-    records: &[T],
+    records: &Editions<T>,
     id: &str,
     in_force: impl Fn(&T) -> Timeline<Verdict>,
 ) -> Timeline<Verdict> {

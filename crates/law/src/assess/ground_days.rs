@@ -70,15 +70,20 @@ impl Tested {
         }
     }
 
-    /// The day that shows best why the verdict is what it is: the first of the tested days on which it holds or is open.
-    pub(crate) fn telling_day(self, each: &Timeline<Verdict>) -> NaiveDate {
-        let (first, last) = match (self.on, self.given) {
+    /// The first and the last of the tested days of the plan.
+    pub(crate) fn between(self) -> (NaiveDate, NaiveDate) {
+        match (self.on, self.given) {
             (GroundDays::Filing, _) => (self.filing, self.filing),
             (GroundDays::Decision, true) => (self.decision, self.decision),
             (GroundDays::Decision, false) | (GroundDays::FilingToDecision, _) => {
                 (self.filing, self.last_after(self.filing))
             }
-        };
+        }
+    }
+
+    /// The day that shows best why the verdict is what it is: the first of the tested days on which it holds or is open.
+    pub(crate) fn telling_day(self, each: &Timeline<Verdict>) -> NaiveDate {
+        let (first, last) = self.between();
         let first_with = |wanted: VerdictKind| {
             each.stretches()
                 .find(|stretch| {

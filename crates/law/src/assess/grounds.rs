@@ -82,11 +82,18 @@ fn exempted(held: &Verdict, exempt: &Verdict) -> Verdict {
     }
 }
 
+/// Whether a ground holds, over the axis.
+pub(crate) fn holds(evaluation: &Evaluation<'_>, id: &str) -> Timeline<Verdict> {
+    over_editions(evaluation, &evaluation.pack.grounds, id, |ground| {
+        in_force(evaluation, ground)
+    })
+}
+
 /// What a ground says against an application: as far as answers can decide it. A ground that holds stays
 /// open, and is not dropped, while only an official can say whether the person is exempt from it.
-fn against(evaluation: &Evaluation<'_>, records: &[Ground], id: &str) -> Timeline<Verdict> {
+pub(crate) fn against(evaluation: &Evaluation<'_>, id: &str) -> Timeline<Verdict> {
     let scope = Scope::default();
-    over_editions(evaluation, records, id, |ground| {
+    over_editions(evaluation, &evaluation.pack.grounds, id, |ground| {
         let Some(when) = &ground.when else {
             return evaluation.constant(Verdict::DoesNotApply);
         };
@@ -105,23 +112,19 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.grounds;
     let mut found = Vec::new();
-    for id in editions::ids(records) {
-        let Some(any) = records.iter().find(|ground| ground.id == id) else {
-            continue;
-        };
+    for any in records.firsts() {
+        let id = any.id.as_str();
         let tested = Tested::of(&context.days, any.tested_on);
-        let each = over_editions(evaluation, records, id, |ground| {
-            in_force(evaluation, ground)
-        });
+        let each = holds(evaluation, id);
         let day = tested.telling_day(&each);
-        let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+        let edition = editions::on(evaluation.axis, records, id, day);
         let mut finding = Finding::of_timeline(id, &tested.over_its_days(&each), tested.day());
         finding.cite(evaluation, edition);
         if let Edition::InForce(ground) = edition {
             explain(evaluation, ground, &mut finding, day);
         }
         let spoken = words(edition).unwrap_or(any);
-        let over_filing = tested.over_filing(&against(evaluation, records, id));
+        let over_filing = tested.over_filing(&against(evaluation, id));
         let mut notes = notes(evaluation, &spoken.note, day);
         if tested.differ(&each) && !spoken.authority {
             notes.extend(days_remark(evaluation, any.tested_on, &mut finding));

@@ -5,6 +5,7 @@ mod budget;
 mod changes;
 mod circumstances;
 mod comparison;
+mod deadline_event;
 mod deadlines;
 mod fees;
 mod finding;
@@ -12,6 +13,7 @@ mod ground_days;
 mod grounds;
 mod legalisation;
 mod obtaining;
+mod on_day;
 mod orders;
 mod paper_keys;
 mod papers;
@@ -51,6 +53,9 @@ pub use finding::NoteShown;
 pub use grounds::GroundFinding;
 pub use legalisation::LegalisationFinding;
 pub use obtaining::ObtainingFinding;
+pub use on_day::DayAssessment;
+pub use on_day::RuleOnDay;
+pub use on_day::assess_on;
 pub use orders::OrderFinding;
 pub use orders::Orders;
 pub use papers::PaperFinding;
@@ -176,7 +181,14 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
         requirements: &judged,
     });
     let shown = || judged.iter().filter(|judged| judged.shown);
-    let readiness = readiness::of(shown().map(|judged| &judged.finding));
+    let readiness = readiness::of(shown().map(|judged| {
+        let finding = &judged.finding;
+        (
+            finding.finding.id.as_str(),
+            &finding.finding.verdict,
+            finding.status,
+        )
+    }));
     let sum_checks = sum_checks::once(shown().flat_map(|one| &one.sums));
     let requirements: Vec<RequirementFinding> = judged
         .into_iter()

@@ -16,6 +16,7 @@ use crate::assess::paper_keys::PaperKey;
 use crate::assess::sum_checks;
 use crate::assess::sum_checks::SumCheck;
 use crate::evaluate::Scope;
+use crate::pack::Obtaining;
 use crate::pack::Requirement;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
@@ -89,20 +90,45 @@ pub(crate) struct JudgedPaper {
     pub(crate) sum: Option<SumCheck>,
 }
 
-pub(crate) fn judge(
+/// What is known of a paper: whether it is held, on which days it is good, and so where it stands.
+struct Looked<'a> {
+    held: Verdict,
+    issued: Option<NaiveDate>,
+    /// On which days its dates are good.
+    valid: Timeline<Verdict>,
+    /// On which days the sum on it is good; none where it shows none.
+    sum: Option<Timeline<Verdict>>,
+    not_issued: Option<&'a Obtaining>,
+    status: PaperStatus,
+}
+
+/// Where a paper stands on the filing day.
+pub(crate) fn status(
     context: &Context<'_>,
     requirement: &Requirement,
     need: &Verdict,
     paper: &PaperKey,
-) -> JudgedPaper {
+) -> PaperStatus {
+    looked(context, requirement, &needed(need, paper), paper).status
+}
+
+/// Whether a paper of a requirement is needed.
+fn needed(need: &Verdict, paper: &PaperKey) -> Verdict {
+    match need {
+        Verdict::No | Verdict::DoesNotApply => need.clone(),
+        Verdict::Yes | Verdict::Undecided(_) => need.and(&paper.counts),
+    }
+}
+
+fn looked<'a>(
+    context: &Context<'a>,
+    requirement: &Requirement,
+    need: &Verdict,
+    paper: &PaperKey,
+) -> Looked<'a> {
     let evaluation = &context.evaluation;
     let filing = context.days.filing.day;
     let key = paper.key.as_str();
-    let country = paper.country.as_deref();
-    let need = &match need {
-        Verdict::No | Verdict::DoesNotApply => need.clone(),
-        Verdict::Yes | Verdict::Undecided(_) => need.and(&paper.counts),
-    };
     let scope = Scope::default().with(PAPER, key);
     let held = match &requirement.held {
         Some(held) => evaluation.on(held, &scope, filing),
@@ -123,17 +149,15 @@ pub(crate) fn judge(
     };
     let issued = date(context, key, ISSUED);
     let valid = good_days(context, requirement, key, issued, &scope);
-    let shown = sum_checks::good(context, requirement, key);
-    let good = match &shown {
-        Some(shown) => valid.zip(shown, Verdict::and),
-        None => valid.clone(),
-    };
-    let pack = evaluation.pack;
-    let not_issued = pack.not_issued(requirement.paper_id(), country, filing);
+    let sum = sum_checks::good(context, requirement, key);
+    let country = paper.country.as_deref();
+    let not_issued = evaluation
+        .pack
+        .not_issued(requirement.paper_id(), country, filing);
     let status = match (need, &held) {
         (Verdict::No | Verdict::DoesNotApply, _) => PaperStatus::NotNeeded,
         (Verdict::Undecided(_), _) => PaperStatus::Open,
-        (Verdict::Yes, Verdict::Yes) => held_status(context, &valid, shown.as_ref()),
+        (Verdict::Yes, Verdict::Yes) => held_status(context, &valid, sum.as_ref()),
         (Verdict::Yes, Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply)
             if not_issued.is_some() =>
         {
@@ -142,6 +166,43 @@ pub(crate) fn judge(
         (Verdict::Yes, Verdict::No | Verdict::DoesNotApply) => PaperStatus::Missing,
         (Verdict::Yes, Verdict::Undecided(_)) => PaperStatus::NotSaid,
     };
+    Looked {
+        held,
+        issued,
+        valid,
+        sum,
+        not_issued,
+        status,
+    }
+}
+
+pub(crate) fn judge(
+    context: &Context<'_>,
+    requirement: &Requirement,
+    need: &Verdict,
+    paper: &PaperKey,
+) -> JudgedPaper {
+    let evaluation = &context.evaluation;
+    let key = paper.key.as_str();
+    let country = paper.country.as_deref();
+    let need = needed(need, paper);
+    let Looked {
+        held,
+        issued,
+        valid,
+        sum,
+        not_issued,
+        status,
+    } = looked(context, requirement, &need, paper);
+    let last_good_day = if held == Verdict::Yes {
+        last_good_day(&valid)
+    } else {
+        None
+    };
+    let good = match sum {
+        Some(sum) => valid.zip(&sum, Verdict::and),
+        None => valid,
+    };
     JudgedPaper {
         finding: PaperFinding {
             key: key.to_owned(),
@@ -149,11 +210,7 @@ pub(crate) fn judge(
             record: paper.record.clone(),
             status,
             issued,
-            last_good_day: if held == Verdict::Yes {
-                last_good_day(&valid)
-            } else {
-                None
-            },
+            last_good_day,
             obtaining: obtaining::of(context, requirement.paper_id(), country, status),
             legalisation: legalisation::of(context, paper.issued_in.as_deref(), status),
             none_because: not_issued

@@ -32,11 +32,11 @@ pub(crate) fn details(context: &Context<'_>) -> Vec<PaymentDetailFinding> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.payment_details;
     let day = context.days.payment.day;
-    editions::ids(records)
-        .into_iter()
+    records
+        .ids()
         .filter_map(|id| {
             let any = records.iter().find(|detail| detail.id == id)?;
-            match *editions::timeline(evaluation.axis, records, id).at(day) {
+            match editions::on(evaluation.axis, records, id, day) {
                 Edition::InForce(detail) => Some(PaymentDetailFinding {
                     id: id.to_owned(),
                     title: detail.title.clone(),

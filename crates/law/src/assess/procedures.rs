@@ -40,6 +40,35 @@ pub(crate) struct Bound {
     pub(crate) timeline: Timeline<Verdict>,
 }
 
+/// Whether a procedure binds, over the axis, and the procedures that can stand in its place.
+pub(crate) struct Binding<'a> {
+    pub(crate) timeline: Timeline<Verdict>,
+    /// Each with whether it binds by itself.
+    pub(crate) replacers: Vec<(&'a str, Timeline<Verdict>)>,
+}
+
+pub(crate) fn binding<'a>(evaluation: &Evaluation<'a>, id: &str) -> Binding<'a> {
+    let records = &evaluation.pack.procedures;
+    let replacers: Vec<(&str, Timeline<Verdict>)> = records
+        .ids()
+        .filter(|other| {
+            records
+                .of_id(other)
+                .any(|record| record.replaces.iter().any(|replaced| replaced == id))
+        })
+        .map(|other| (other, who(evaluation, other)))
+        .collect();
+    let timeline = replacers
+        .iter()
+        .fold(who(evaluation, id), |merged, (_, replacer)| {
+            merged.zip(replacer, |own, other| own.and(&other.not()))
+        });
+    Binding {
+        timeline,
+        replacers,
+    }
+}
+
 fn who(evaluation: &Evaluation<'_>, id: &str) -> Timeline<Verdict> {
     over_editions(evaluation, &evaluation.pack.procedures, id, |procedure| {
         procedure.who.as_ref().map_or_else(
@@ -54,22 +83,13 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
     let records = &evaluation.pack.procedures;
     let day = context.days.filing.day;
     let mut bound = Vec::new();
-    for id in editions::ids(records) {
-        let replacers: Vec<(&str, Timeline<Verdict>)> = editions::ids(records)
-            .into_iter()
-            .filter(|other| {
-                records.iter().any(|record| {
-                    record.id == *other && record.replaces.iter().any(|replaced| replaced == id)
-                })
-            })
-            .map(|other| (other, who(evaluation, other)))
-            .collect();
-        let timeline = replacers
-            .iter()
-            .fold(who(evaluation, id), |merged, (_, replacer)| {
-                merged.zip(replacer, |own, other| own.and(&other.not()))
-            });
-        let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+    for any in records.firsts() {
+        let id = any.id.as_str();
+        let Binding {
+            timeline,
+            replacers,
+        } = binding(evaluation, id);
+        let edition = editions::on(evaluation.axis, records, id, day);
         let mut finding = Finding::of_timeline(id, &timeline, day);
         finding.cite(evaluation, edition);
         if let Edition::InForce(procedure) = edition
@@ -79,17 +99,13 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
         }
         for (replacer, _) in &replacers {
             if let Edition::InForce(replacer) =
-                *editions::timeline(evaluation.axis, records, replacer).at(day)
+                editions::on(evaluation.axis, records, replacer, day)
                 && let Some(who) = &replacer.who
             {
                 finding.explain(evaluation, who);
             }
         }
-        let Some(spoken) =
-            words(edition).or_else(|| records.iter().find(|procedure| procedure.id == id))
-        else {
-            continue;
-        };
+        let spoken = words(edition).unwrap_or(any);
         // How a procedure goes is no matter for a person whom it does not bind.
         let concerns = match timeline.at(day) {
             Verdict::Yes | Verdict::Undecided(_) => true,

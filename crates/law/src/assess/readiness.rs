@@ -1,7 +1,7 @@
 //! Whether everything that has to be handed in is there and good on the filing day.
 
 use crate::assess::papers::PaperStatus;
-use crate::assess::requirements::RequirementFinding;
+use crate::verdict::Verdict;
 use crate::verdict::VerdictKind;
 
 /// Where the papers as a whole stand on the filing day.
@@ -16,15 +16,18 @@ pub struct Readiness {
     pub open: Vec<String>,
 }
 
-pub(crate) fn of<'a>(requirements: impl Iterator<Item = &'a RequirementFinding>) -> Readiness {
+/// Of each requirement its id, whether it is needed, and where its papers stand.
+pub(crate) fn of<'a>(
+    requirements: impl Iterator<Item = (&'a str, &'a Verdict, PaperStatus)>,
+) -> Readiness {
     let mut not_ready = Vec::new();
     let mut open = Vec::new();
-    for requirement in requirements {
-        let id = || requirement.finding.id.clone();
-        match requirement.finding.verdict.without_officials().kind() {
+    for (id, need, status) in requirements {
+        let id = || id.to_owned();
+        match need.without_officials().kind() {
             VerdictKind::No | VerdictKind::DoesNotApply => {}
             VerdictKind::Undecided => open.push(id()),
-            VerdictKind::Yes => match requirement.status {
+            VerdictKind::Yes => match status {
                 PaperStatus::InHand | PaperStatus::NotNeeded => {}
                 PaperStatus::NotSaid
                 | PaperStatus::DateMissing

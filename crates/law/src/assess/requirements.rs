@@ -90,21 +90,40 @@ fn need_in_force(evaluation: &Evaluation<'_>, requirement: &Requirement) -> Time
     }
 }
 
+/// Whether something has to be handed in, over the axis; `bound` says whether its procedure binds.
+pub(crate) fn need(
+    evaluation: &Evaluation<'_>,
+    id: &str,
+    bound: &Timeline<Verdict>,
+) -> Timeline<Verdict> {
+    over_editions(
+        evaluation,
+        &evaluation.pack.requirements,
+        id,
+        |requirement| need_in_force(evaluation, requirement),
+    )
+    .zip(bound, within_procedure)
+}
+
+/// Whether a requirement is shown: a list that does not bind is not, but for the papers that a replacing list
+/// spares the person.
+pub(crate) fn shown(bound: &Verdict, replaced: bool, paper_asked: bool) -> bool {
+    *bound != Verdict::No || (replaced && !paper_asked)
+}
+
 pub(crate) fn all(context: &Context<'_>, procedures: &[Bound]) -> Vec<Judged> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.requirements;
     let day = context.days.filing.day;
-    let mut judged: Vec<Judged> = editions::ids(records)
-        .into_iter()
-        .filter_map(|id| {
-            let any = records.iter().find(|requirement| requirement.id == id)?;
+    let mut judged: Vec<Judged> = records
+        .firsts()
+        .filter_map(|any| {
             let bound = procedures
                 .iter()
                 .find(|bound| bound.finding.finding.id == any.procedure)?;
             Some(one(context, any, bound))
         })
         .collect();
-    // A list that does not bind is not shown, but for the papers that a replacing list spares the person.
     let asked: BTreeSet<String> = judged
         .iter()
         .filter(|requirement| *requirement.need.at(day) != Verdict::No)
@@ -117,9 +136,11 @@ pub(crate) fn all(context: &Context<'_>, procedures: &[Bound]) -> Vec<Judged> {
         else {
             continue;
         };
-        requirement.shown = *bound.timeline.at(day) != Verdict::No
-            || (!bound.finding.replaced_by.is_empty()
-                && !asked.contains(&requirement.finding.paper));
+        requirement.shown = shown(
+            bound.timeline.at(day),
+            !bound.finding.replaced_by.is_empty(),
+            asked.contains(&requirement.finding.paper),
+        );
     }
     judged
 }
@@ -140,11 +161,8 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.requirements;
     let day = context.days.filing.day;
-    let edition = *editions::timeline(evaluation.axis, records, &any.id).at(day);
-    let need = over_editions(evaluation, records, &any.id, |requirement| {
-        need_in_force(evaluation, requirement)
-    })
-    .zip(&bound.timeline, within_procedure);
+    let edition = editions::on(evaluation.axis, records, &any.id, day);
+    let need = need(evaluation, &any.id, &bound.timeline);
     let proves = records
         .iter()
         .any(|record| record.id == any.id && record.amount.is_some());
@@ -168,20 +186,12 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
         .iter()
         .map(|paper| papers::judge(context, spoken, need.at(day), paper))
         .collect();
-    // Papers may be wanted that nobody knows of yet: the ones in hand do not speak for the whole.
-    let unsaid =
-        (!keys.missing.is_empty() && *need.at(day) == Verdict::Yes).then_some(PaperStatus::NotSaid);
+    let status = worst(
+        judged.iter().map(|paper| paper.finding.status),
+        need.at(day),
+        !keys.missing.is_empty(),
+    );
     add_missing(&mut finding, keys.missing);
-    let status = judged
-        .iter()
-        .map(|paper| paper.finding.status)
-        .chain(unsaid)
-        .max_by_key(|status| urgency(*status))
-        .unwrap_or(match need.at(day) {
-            Verdict::No | Verdict::DoesNotApply => PaperStatus::NotNeeded,
-            Verdict::Undecided(_) => PaperStatus::Open,
-            Verdict::Yes => PaperStatus::NotSaid,
-        });
     // How to bring a paper is no matter for a person who need not bring it.
     let concerns = match need.at(day) {
         Verdict::Yes | Verdict::Undecided(_) => true,
@@ -239,6 +249,24 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
         valid: spoken.valid.clone(),
         shown: false,
     }
+}
+
+/// Where a requirement stands: the worst of its papers.
+pub(crate) fn worst(
+    papers: impl Iterator<Item = PaperStatus>,
+    need: &Verdict,
+    more_unknown: bool,
+) -> PaperStatus {
+    // Papers may be wanted that nobody knows of yet: the ones in hand do not speak for the whole.
+    let unsaid = (more_unknown && *need == Verdict::Yes).then_some(PaperStatus::NotSaid);
+    papers
+        .chain(unsaid)
+        .max_by_key(|status| urgency(*status))
+        .unwrap_or(match need {
+            Verdict::No | Verdict::DoesNotApply => PaperStatus::NotNeeded,
+            Verdict::Undecided(_) => PaperStatus::Open,
+            Verdict::Yes => PaperStatus::NotSaid,
+        })
 }
 
 /// Which status of several papers speaks for the whole: the one that needs the person most.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::answering;
+use crate::answering::Answering;
 use crate::answers::FactRef;
 use crate::assess::Context;
 use crate::assess::finding::Cited;
@@ -9,9 +11,7 @@ use crate::assess::finding::Finding;
 use crate::assess::grounds::GroundFinding;
 use crate::assess::routes;
 use crate::assess::routes::RouteFinding;
-use crate::deciding;
 use crate::deciding::Aim;
-use crate::deciding::Answering;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Scope;
@@ -31,7 +31,10 @@ pub(crate) fn may_apply(
     let open = routes
         .iter()
         .fold(evaluation.constant(Verdict::No), |merged, route| {
-            merged.zip(&routes::timeline(context, &route.finding.id), Verdict::or)
+            merged.zip(
+                &routes::timeline(evaluation, &route.finding.id),
+                Verdict::or,
+            )
         });
     let whole = grounds
         .iter()
@@ -96,8 +99,8 @@ fn sets(
     let records = &evaluation.pack.routes;
     let mut opens: Vec<Vec<Answering>> = Vec::new();
     let mut closes: Vec<Vec<Answering>> = Vec::new();
-    for id in editions::ids(records) {
-        match *editions::timeline(evaluation.axis, records, id).at(filing) {
+    for id in records.ids() {
+        match editions::on(evaluation.axis, records, id, filing) {
             Edition::InForce(route) => {
                 if evaluation.kind_on(&route.when, &scope, filing) == VerdictKind::DoesNotApply {
                     continue;
@@ -110,8 +113,8 @@ fn sets(
             Edition::NotKnown(_) => closes.push(Vec::new()),
         }
     }
-    let mut for_it = vec![deciding::merge(opens.into_iter(), false)];
-    let mut against_it = vec![deciding::merge(closes.into_iter(), true)];
+    let mut for_it = vec![answering::merge(opens.into_iter(), false)];
+    let mut against_it = vec![answering::merge(closes.into_iter(), true)];
     for (finding, over_filing) in grounds {
         if finding.stage != GroundStage::Application
             || over_filing.at(filing).kind() != VerdictKind::Undecided
@@ -129,7 +132,7 @@ fn sets(
         }
         let day = finding.telling_day;
         let records = &evaluation.pack.grounds;
-        let edition = *editions::timeline(evaluation.axis, records, &finding.finding.id).at(day);
+        let edition = editions::on(evaluation.axis, records, &finding.finding.id, day);
         let Edition::InForce(ground) = edition else {
             for_it.push(Vec::new());
             continue;
@@ -144,15 +147,15 @@ fn sets(
                 ..aim(day, false)
             },
         );
-        let mut not_exempt = deciding::known(true);
+        let mut not_exempt = answering::known(true);
         if let Some(unless) = &ground.unless {
             harmless.extend(evaluation.towards(unless, &scope, aim(day, true)));
             not_exempt = evaluation.towards(unless, &scope, aim(day, false));
         }
         for_it.push(harmless);
-        against_it.push(deciding::merge([held, not_exempt].into_iter(), true));
+        against_it.push(answering::merge([held, not_exempt].into_iter(), true));
     }
-    let mut all = deciding::merge(for_it.into_iter(), true);
-    all.extend(deciding::merge(against_it.into_iter(), false));
-    deciding::questions(&all)
+    let mut all = answering::merge(for_it.into_iter(), true);
+    all.extend(answering::merge(against_it.into_iter(), false));
+    answering::questions(&all)
 }

@@ -5,6 +5,7 @@ use crate::assess::finding::Finding;
 use crate::assess::finding::over_editions;
 use crate::editions;
 use crate::editions::Edition;
+use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
@@ -21,8 +22,8 @@ pub struct RouteFinding {
     pub change: Words,
 }
 
-pub(crate) fn timeline(context: &Context<'_>, id: &str) -> Timeline<Verdict> {
-    let evaluation = &context.evaluation;
+/// Whether a route is open, over the axis.
+pub(crate) fn timeline(evaluation: &Evaluation<'_>, id: &str) -> Timeline<Verdict> {
     over_editions(evaluation, &evaluation.pack.routes, id, |route| {
         evaluation.timeline(&route.when, &Scope::default())
     })
@@ -32,9 +33,9 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<RouteFinding> {
     let evaluation = &context.evaluation;
     let day = context.days.filing.day;
     let mut found = Vec::new();
-    for id in editions::ids(&evaluation.pack.routes) {
-        let edition = *editions::timeline(evaluation.axis, &evaluation.pack.routes, id).at(day);
-        let mut finding = Finding::of_timeline(id, &timeline(context, id), day);
+    for id in evaluation.pack.routes.ids() {
+        let edition = editions::on(evaluation.axis, &evaluation.pack.routes, id, day);
+        let mut finding = Finding::of_timeline(id, &timeline(evaluation, id), day);
         finding.cite(evaluation, edition);
         if let Edition::InForce(route) = edition {
             finding.explain(evaluation, &route.when);

@@ -118,9 +118,8 @@ pub struct StagePlan {
 pub(crate) fn plan(context: &Context<'_>, procedures: &[Bound]) -> StagePlan {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.stages;
-    let ids = editions::ids(records);
-    let mut stages: Vec<StageFinding> = ids
-        .iter()
+    let mut stages: Vec<StageFinding> = records
+        .ids()
         .filter_map(|id| one(context, id, procedures))
         .collect();
     let last_starts: Vec<LastStart> = procedures
@@ -164,7 +163,7 @@ fn one(context: &Context<'_>, id: &str, procedures: &[Bound]) -> Option<StageFin
     let records = &evaluation.pack.stages;
     let any = records.iter().find(|stage| stage.id == id)?;
     let day = day_of(context, any.phase);
-    let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+    let edition = editions::on(evaluation.axis, records, id, day);
     let own = over_editions(evaluation, records, id, |stage| {
         stage.needed_if.as_ref().map_or_else(
             || evaluation.constant(Verdict::Yes),
@@ -259,7 +258,7 @@ pub(crate) fn term_of(
     let evaluation = &context.evaluation;
     let record = evaluation.pack.periods.get(period)?;
     let parameters = &evaluation.pack.parameters;
-    match *editions::timeline(evaluation.axis, parameters, &record.parameter).at(day) {
+    match editions::on(evaluation.axis, parameters, &record.parameter, day) {
         Edition::InForce(parameter) => Some(StageTerm {
             period: period.to_owned(),
             length: parameter.value,

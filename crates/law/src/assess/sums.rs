@@ -71,7 +71,7 @@ struct Index<'a> {
 fn index<'a>(context: &Context<'a>, id: &str, day: NaiveDate) -> Index<'a> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.parameters;
-    match *editions::timeline(evaluation.axis, records, id).at(day) {
+    match editions::on(evaluation.axis, records, id, day) {
         Edition::InForce(record) => Index {
             known: Some(record),
             why: None,
@@ -210,7 +210,7 @@ pub(crate) fn amount_on(context: &Context<'_>, id: &str, day: NaiveDate) -> Opti
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.amounts;
     let any = records.iter().find(|record| record.id == id)?;
-    let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+    let edition = editions::on(evaluation.axis, records, id, day);
     let spoken = words(edition).unwrap_or(any);
     let multiple = index(context, &spoken.rate_parameter, day);
     let mut rate = rate_of(evaluation, edition, id, |_| {

@@ -13,6 +13,7 @@ use crate::pack::calendar::CalendarYear;
 use crate::pack::calendar::Holiday;
 use crate::pack::circumstance::Circumstance;
 use crate::pack::deadlines::Deadline;
+use crate::pack::editions::Editions;
 use crate::pack::legalisation::Legalisation;
 use crate::pack::money::Amount;
 use crate::pack::money::Cost;
@@ -51,65 +52,65 @@ pub struct Pack {
     /// Acts by id.
     pub acts: BTreeMap<String, Act>,
     /// All editions of all parameters.
-    pub parameters: Vec<Parameter>,
+    pub parameters: Editions<Parameter>,
     /// Terms by id.
     pub periods: BTreeMap<String, Period>,
     /// All editions of all lists.
-    pub lists: Vec<List>,
-    /// Members of lists with their own days.
+    pub lists: Editions<List>,
+    /// Members of lists with their own days, by list.
     pub members: Vec<Member>,
     /// Conditions by name.
     pub conditions: BTreeMap<String, NamedCondition>,
     /// What officials decide, by id.
     pub texts: BTreeMap<String, LegalText>,
     /// All editions of all routes.
-    pub routes: Vec<Route>,
+    pub routes: Editions<Route>,
     /// All editions of all procedures.
-    pub procedures: Vec<Procedure>,
+    pub procedures: Editions<Procedure>,
     /// All editions of all requirements.
-    pub requirements: Vec<Requirement>,
+    pub requirements: Editions<Requirement>,
     /// All editions of all grounds.
-    pub grounds: Vec<Ground>,
+    pub grounds: Editions<Ground>,
     /// All editions of all fees.
-    pub fees: Vec<Fee>,
+    pub fees: Editions<Fee>,
     /// All editions of all sums to prove.
-    pub amounts: Vec<Amount>,
+    pub amounts: Editions<Amount>,
     /// All editions of all circumstances to state and prove.
-    pub circumstances: Vec<Circumstance>,
+    pub circumstances: Editions<Circumstance>,
     /// The checks of answers against one another.
     pub sanity: Vec<SanityCheck>,
     /// All editions of how papers are obtained.
-    pub obtainings: Vec<Obtaining>,
+    pub obtainings: Editions<Obtaining>,
     /// The years of the calendar of working days, in order.
-    pub calendar: Vec<CalendarYear>,
+    pub calendar: Editions<CalendarYear>,
     /// All editions of all deadlines.
-    pub deadlines: Vec<Deadline>,
+    pub deadlines: Editions<Deadline>,
     /// Holidays by id.
     pub holidays: BTreeMap<String, Holiday>,
     /// All editions of all unit prices.
-    pub tariffs: Vec<Tariff>,
+    pub tariffs: Editions<Tariff>,
     /// All editions of the parts of the budget.
-    pub costs: Vec<Cost>,
+    pub costs: Editions<Cost>,
     /// All editions of what is written into a payment.
-    pub payment_details: Vec<PaymentDetail>,
+    pub payment_details: Editions<PaymentDetail>,
     /// All editions of the rules on foreign papers, in their order.
-    pub legalisations: Vec<Legalisation>,
+    pub legalisations: Editions<Legalisation>,
     /// All editions of all stages.
-    pub stages: Vec<Stage>,
+    pub stages: Editions<Stage>,
     /// All editions of what holds while an application is examined.
-    pub examinations: Vec<Examination>,
+    pub examinations: Editions<Examination>,
     /// Countries by code.
     pub countries: BTreeMap<String, Country>,
     /// All editions of all rules of stay by citizenship.
-    pub stay_rules: Vec<StayRule>,
+    pub stay_rules: Editions<StayRule>,
     /// All editions of the cap in a window.
-    pub stay_windows: Vec<StayWindow>,
+    pub stay_windows: Editions<StayWindow>,
     /// All editions of the duties of a stay.
-    pub stay_duties: Vec<StayDuty>,
+    pub stay_duties: Editions<StayDuty>,
     /// All editions of the penalties of a stay.
-    pub stay_penalties: Vec<StayPenalty>,
+    pub stay_penalties: Editions<StayPenalty>,
     /// All editions of the floors after the permit.
-    pub stay_floors: Vec<StayFloor>,
+    pub stay_floors: Editions<StayFloor>,
 }
 
 /// The records of one file of a pack, read and not yet checked against the others.
@@ -277,27 +278,28 @@ impl Pack {
         }
         // Of several editions the newest comes first: it names the thing where no edition is in force.
         pack.routes
-            .sort_by_key(|route| (route.order, Reverse(route.from)));
+            .arrange(|route| (route.order, Reverse(route.from)));
         pack.procedures
-            .sort_by_key(|procedure| (procedure.order, Reverse(procedure.from)));
+            .arrange(|procedure| (procedure.order, Reverse(procedure.from)));
         pack.requirements
-            .sort_by_key(|requirement| (requirement.order, Reverse(requirement.from)));
+            .arrange(|requirement| (requirement.order, Reverse(requirement.from)));
         pack.grounds
-            .sort_by_key(|ground| (ground.order, Reverse(ground.from)));
+            .arrange(|ground| (ground.order, Reverse(ground.from)));
         pack.circumstances
-            .sort_by_key(|circumstance| (circumstance.order, Reverse(circumstance.from)));
-        pack.fees.sort_by_key(|fee| fee.order);
-        pack.deadlines.sort_by_key(|deadline| deadline.order);
-        pack.calendar.sort_by_key(|year| year.from);
+            .arrange(|circumstance| (circumstance.order, Reverse(circumstance.from)));
+        pack.fees.arrange(|fee| fee.order);
+        pack.deadlines.arrange(|deadline| deadline.order);
+        pack.calendar.arrange(|year| year.from);
+        pack.members.sort_by(|one, other| one.list.cmp(&other.list));
         calendar::check(&pack, &mut errors);
-        pack.tariffs.sort_by_key(|tariff| tariff.order);
-        pack.costs.sort_by_key(|cost| cost.order);
-        pack.payment_details.sort_by_key(|detail| detail.order);
-        pack.legalisations.sort_by_key(|rule| rule.order);
-        pack.stay_duties.sort_by_key(|duty| duty.order);
-        pack.stay_penalties.sort_by_key(|penalty| penalty.order);
-        pack.stay_floors.sort_by_key(|floor| floor.order);
-        pack.stages.sort_by_key(|stage| stage.order);
+        pack.tariffs.arrange(|tariff| tariff.order);
+        pack.costs.arrange(|cost| cost.order);
+        pack.payment_details.arrange(|detail| detail.order);
+        pack.legalisations.arrange(|rule| rule.order);
+        pack.stay_duties.arrange(|duty| duty.order);
+        pack.stay_penalties.arrange(|penalty| penalty.order);
+        pack.stay_floors.arrange(|floor| floor.order);
+        pack.stages.arrange(|stage| stage.order);
         references::check(&pack, interview, &mut errors);
         references_deadlines::check(&pack, interview, &mut errors);
         references_obtaining::check(&pack, &mut errors);
@@ -307,6 +309,19 @@ impl Pack {
         } else {
             Err(errors)
         }
+    }
+}
+
+impl Pack {
+    /// The members of a list with their own days.
+    #[must_use]
+    pub fn members_of(&self, list: &str) -> &[Member] {
+        let first = self
+            .members
+            .partition_point(|member| member.list.as_str() < list);
+        let members = &self.members[first..];
+        let count = members.partition_point(|member| member.list == list);
+        &members[..count]
     }
 }
 

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use crate::answers::FactPath;
 use crate::condition::Condition;
 use crate::pack::dated::dated;
+use crate::pack::kinds::TestedOn;
 use crate::pack::records::Note;
-use crate::pack::records::TestedOn;
 use crate::words::Words;
 
 dated! {

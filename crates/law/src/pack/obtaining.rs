@@ -6,8 +6,8 @@ use serde::Deserialize;
 use crate::pack::Pack;
 use crate::pack::dated::Dated;
 use crate::pack::dated::dated;
+use crate::pack::kinds::Unit;
 use crate::pack::records::Note;
-use crate::pack::records::Unit;
 use crate::words::Standing;
 use crate::words::Words;
 

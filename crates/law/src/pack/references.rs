@@ -12,6 +12,7 @@ use crate::error::PackError;
 use crate::interview::EntityKind;
 use crate::interview::FactType;
 use crate::interview::Interview;
+use crate::pack::Editions;
 use crate::pack::Pack;
 use crate::pack::dated::Cite;
 use crate::pack::dated::Dated;
@@ -264,7 +265,7 @@ impl Checker<'_> {
         }
     }
 
-    pub(crate) fn editions<T: Dated>(&mut self, records: &[T]) {
+    pub(crate) fn editions<T: Dated>(&mut self, records: &Editions<T>) {
         for record in records {
             self.cite(record.id(), record.cite());
             if record.cite().is_none() {

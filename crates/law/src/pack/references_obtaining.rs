@@ -3,8 +3,8 @@
 use crate::editions;
 use crate::error::PackError;
 use crate::pack::Pack;
+use crate::pack::kinds::Unit;
 use crate::pack::obtaining::Obtaining;
-use crate::pack::records::Unit;
 use crate::words::Standing;
 
 /// Appends everything about how papers are obtained that does not fit together.

@@ -14,6 +14,9 @@ use crate::stay::days::later;
 /// How far behind the day of the question a missed stretch that goes on is followed: longer than any window.
 const FOLLOWED: i64 = 800;
 
+/// By how many days windows of the same months differ in length at most.
+const LENGTHS: i64 = 3;
+
 /// A floor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Floor {
@@ -106,7 +109,7 @@ impl Floor {
         missed.stretches().find_map(|(first, last)| {
             let first = first.max(self.since);
             let mut day = first;
-            while day <= last {
+            while day <= last && (day - first).num_days() <= FOLLOWED + 1 {
                 let begin = self.earliest_with(day);
                 let too_many = |begin: NaiveDate| missed.count(begin, day) > self.allowed(begin);
                 // A window with a 29 February allows one day more than the next shorter one.
@@ -116,10 +119,9 @@ impl Floor {
                 {
                     return Some(day);
                 }
-                if (day - first).num_days() > FOLLOWED {
-                    return None;
-                }
-                day = later(day, 1);
+                // Every day misses one more at most, and windows of so many months differ by a few days.
+                let left = self.allowed(begin) - missed.count(begin, day);
+                day = later(day, (left - LENGTHS).max(1));
             }
             None
         })
@@ -135,7 +137,8 @@ impl Floor {
             .map_or(on, |(_, last)| last.max(on))
             .max(earliest);
         let mut begins = vec![earliest];
-        for (first, last) in missed.stretches() {
+        // A stretch that is over before these windows begin is in none of them.
+        for (first, last) in missed.stretches().filter(|(_, last)| *last >= earliest) {
             for begin in [first, self.earliest_with(last), self.earliest_with(first)] {
                 begins.extend([later(begin, -1), begin, later(begin, 1)]);
             }

@@ -1,6 +1,7 @@
 //! Stays: how long one may be in the country, and how long one must be there after the permit.
 
 mod caps;
+mod count;
 mod days;
 mod floor;
 mod trip;
@@ -10,9 +11,9 @@ pub use caps::InWindow;
 pub use caps::Limit;
 pub use caps::PerVisit;
 pub use caps::Reentry;
-pub use caps::StayCount;
-pub use caps::VisitCount;
 pub use caps::VisitEnd;
+pub use count::StayCount;
+pub use count::VisitCount;
 pub use days::DaySet;
 pub use floor::Floor;
 pub use floor::FloorCount;

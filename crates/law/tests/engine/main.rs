@@ -11,6 +11,7 @@ mod days;
 mod deciding;
 mod editions;
 mod logic;
+mod one_day;
 mod oracle;
 mod orders;
 mod papers;

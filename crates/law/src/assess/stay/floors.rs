@@ -85,10 +85,10 @@ pub(super) fn all(context: &Context<'_>, permit: Option<Said<NaiveDate>>) -> Vec
         Said::Known(issued) => Some(issued),
         Said::NotKnown | Said::Nothing => None,
     });
-    editions::ids(records)
-        .into_iter()
+    records
+        .ids()
         .filter_map(|id| {
-            let edition = *editions::timeline(evaluation.axis, records, id).at(day);
+            let edition = editions::on(evaluation.axis, records, id, day);
             let Edition::InForce(record) = edition else {
                 return None;
             };
@@ -124,9 +124,7 @@ fn stand(
     let evaluation = &context.evaluation;
     let day = context.days.today;
     let number =
-        |id: &str| match *editions::timeline(evaluation.axis, &evaluation.pack.parameters, id)
-            .at(day)
-        {
+        |id: &str| match editions::on(evaluation.axis, &evaluation.pack.parameters, id, day) {
             Edition::InForce(parameter) => parameter.value.to_u32(),
             Edition::Absent(_) | Edition::NotKnown(_) => None,
         };

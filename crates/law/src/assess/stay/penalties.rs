@@ -67,14 +67,12 @@ pub(super) fn penalties(context: &Context<'_>, overstay: i64) -> Vec<PenaltyFind
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.stay_penalties;
     let day = context.days.today;
-    editions::ids(records)
-        .into_iter()
-        .filter_map(
-            |id| match *editions::timeline(evaluation.axis, records, id).at(day) {
-                Edition::InForce(record) => Some(record),
-                Edition::Absent(_) | Edition::NotKnown(_) => None,
-            },
-        )
+    records
+        .ids()
+        .filter_map(|id| match editions::on(evaluation.axis, records, id, day) {
+            Edition::InForce(record) => Some(record),
+            Edition::Absent(_) | Edition::NotKnown(_) => None,
+        })
         .map(|record| {
             let fine = record
                 .rate
@@ -111,8 +109,12 @@ fn fine(context: &Context<'_>, rate: Decimal, index: Option<&str>) -> Fine {
     let Some(index) = index else {
         return none(None);
     };
-    let parameters = editions::timeline(evaluation.axis, &evaluation.pack.parameters, index);
-    match *parameters.at(context.days.today) {
+    match editions::on(
+        evaluation.axis,
+        &evaluation.pack.parameters,
+        index,
+        context.days.today,
+    ) {
         Edition::InForce(known) => Fine {
             rate,
             index: Some(known.value),
@@ -131,11 +133,10 @@ fn fine(context: &Context<'_>, rate: Decimal, index: Option<&str>) -> Fine {
 pub(super) fn duties(context: &Context<'_>) -> Vec<DutyFinding> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.stay_duties;
-    editions::ids(records)
-        .into_iter()
-        .filter_map(|id| {
-            let editions = editions::timeline(evaluation.axis, records, id);
-            match *editions.at(context.days.today) {
+    records
+        .ids()
+        .filter_map(
+            |id| match editions::on(evaluation.axis, records, id, context.days.today) {
                 Edition::InForce(record) => Some(DutyFinding {
                     id: record.id.clone(),
                     who: record.who,
@@ -144,7 +145,7 @@ pub(super) fn duties(context: &Context<'_>) -> Vec<DutyFinding> {
                     standing: evaluation.standing_of(record),
                 }),
                 Edition::Absent(_) | Edition::NotKnown(_) => None,
-            }
-        })
+            },
+        )
         .collect()
 }

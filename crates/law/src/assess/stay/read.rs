@@ -11,7 +11,7 @@ use crate::answers::FactRef;
 use crate::answers::LIST_COMPLETE;
 use crate::answers::Record;
 use crate::answers::Value;
-use crate::evaluate::word;
+use crate::atoms::word;
 use crate::stay::Trip;
 use crate::stay::TripBasis;
 use crate::verdict::Why;

@@ -1,0 +1,208 @@
+//! Conditions that test one fact, over the axis.
+
+use chrono::Days;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::answers::FactRef;
+use crate::answers::Value;
+use crate::condition::Literal;
+use crate::condition::Node;
+use crate::editions;
+use crate::editions::Edition;
+use crate::evaluate::Evaluation;
+use crate::pack::FirstDay;
+use crate::pack::Parameter;
+use crate::pack::Unit;
+use crate::period;
+use crate::timeline::Timeline;
+use crate::verdict::Verdict;
+use crate::verdict::Why;
+
+impl Evaluation<'_> {
+    /// What a condition that tests one fact says when this is the answer.
+    pub(crate) fn answered(&self, node: &Node, answer: &Value) -> Timeline<Verdict> {
+        match node {
+            Node::Is { value, .. } => self.constant(Verdict::of(matches(answer, value))),
+            Node::OneOf { values, .. } => self.constant(Verdict::of(
+                word(answer).is_some_and(|word| values.iter().any(|value| value == word)),
+            )),
+            Node::InList { list, .. } => word(answer).map_or_else(
+                || self.constant(Verdict::No),
+                |member| self.membership(list, member),
+            ),
+            Node::AgeAtLeast { years, .. } => self.dated(answer, |day| {
+                self.parameter(years, |value, _| {
+                    period::last_day(day, value, Unit::AgeYears, FirstDay::Next)
+                        .map(|birthday| self.starting(birthday))
+                })
+            }),
+            Node::Within { period, .. } => self.dated(answer, |day| self.within(day, period)),
+            Node::Outlasts { by_more_than, .. } => self.dated(answer, |day| {
+                self.parameter(by_more_than, |value, _| {
+                    let days = Days::new(value.to_u64()?.checked_add(1)?);
+                    day.checked_sub_days(days).map(|last| self.until_day(last))
+                })
+            }),
+            Node::Reached { .. } => self.dated(answer, |day| self.starting(day)),
+            Node::Until { .. } => self.dated(answer, |day| self.until_day(day)),
+            Node::NumberAtLeast { parameter, .. } => {
+                let Value::Number(number) = answer else {
+                    return self.constant(Verdict::No);
+                };
+                self.parameter(parameter, |value, _| {
+                    Some(self.constant(Verdict::of(Decimal::from(*number) >= value)))
+                })
+            }
+            Node::All(_)
+            | Node::Any(_)
+            | Node::Not(_)
+            | Node::Exists { .. }
+            | Node::Every { .. }
+            | Node::Count { .. }
+            | Node::Official(_)
+            | Node::Unknown(_)
+            | Node::Gap(_) => self.constant(Verdict::No),
+        }
+    }
+
+    /// What a condition that tests one fact says without an answer: nothing is asked for where the number to
+    /// compare it with did not exist or is not known.
+    pub(crate) fn unanswered(&self, node: &Node, fact: FactRef) -> Timeline<Verdict> {
+        let number = match node {
+            Node::AgeAtLeast { years, .. } => Some(years),
+            Node::Within { period, .. } => {
+                self.pack.periods.get(period).map(|term| &term.parameter)
+            }
+            Node::Outlasts { by_more_than, .. } => Some(by_more_than),
+            Node::NumberAtLeast { parameter, .. } => Some(parameter),
+            Node::All(_)
+            | Node::Any(_)
+            | Node::Not(_)
+            | Node::Is { .. }
+            | Node::OneOf { .. }
+            | Node::InList { .. }
+            | Node::Exists { .. }
+            | Node::Every { .. }
+            | Node::Reached { .. }
+            | Node::Until { .. }
+            | Node::Count { .. }
+            | Node::Official(_)
+            | Node::Unknown(_)
+            | Node::Gap(_) => None,
+        };
+        let missing = self.constant(Verdict::undecided(Why::MissingFact { fact }));
+        match number {
+            Some(number) => self.parameter(number, |_, _| Some(missing.clone())),
+            None => missing,
+        }
+    }
+
+    fn dated(
+        &self,
+        answer: &Value,
+        test: impl FnOnce(NaiveDate) -> Timeline<Verdict>,
+    ) -> Timeline<Verdict> {
+        match answer {
+            Value::Date(day) => test(*day),
+            Value::YesNo(_)
+            | Value::Choice(_)
+            | Value::Country(_)
+            | Value::Number(_)
+            | Value::Money(_)
+            | Value::Text(_) => self.constant(Verdict::No),
+        }
+    }
+
+    /// What a parameter's value makes of every stretch in which it is known.
+    pub(crate) fn parameter(
+        &self,
+        id: &str,
+        mut make: impl FnMut(Decimal, &Parameter) -> Option<Timeline<Verdict>>,
+    ) -> Timeline<Verdict> {
+        editions::timeline(self.axis, &self.pack.parameters, id).flat_map(|edition, from| {
+            let made = match edition {
+                Edition::InForce(record) => make(record.value, record),
+                Edition::Absent(_) => Some(self.constant(Verdict::DoesNotApply)),
+                Edition::NotKnown(_) => None,
+            };
+            made.unwrap_or_else(|| {
+                self.constant(Verdict::undecided(Why::NoKnownRule {
+                    rule: id.to_owned(),
+                    from,
+                }))
+            })
+        })
+    }
+
+    /// Yes from a day on.
+    pub(crate) fn starting(&self, day: NaiveDate) -> Timeline<Verdict> {
+        Timeline::with_changes(self.axis, Verdict::No, vec![(day, Verdict::Yes)])
+    }
+
+    /// Yes up to a day, inclusive.
+    pub(crate) fn until_day(&self, day: NaiveDate) -> Timeline<Verdict> {
+        match day.succ_opt() {
+            Some(after) => {
+                Timeline::with_changes(self.axis, Verdict::Yes, vec![(after, Verdict::No)])
+            }
+            None => self.constant(Verdict::Yes),
+        }
+    }
+
+    /// Yes from one day to another, both inclusive.
+    pub(crate) fn between(&self, first: NaiveDate, last: NaiveDate) -> Timeline<Verdict> {
+        self.starting(first)
+            .zip(&self.until_day(last), Verdict::and)
+    }
+
+    /// Whether a list of the pack holds a member, as the list stands on each day.
+    pub(crate) fn membership(&self, list: &str, member: &str) -> Timeline<Verdict> {
+        let own = self
+            .pack
+            .members_of(list)
+            .iter()
+            .filter(|entry| entry.of == member)
+            .fold(self.constant(Verdict::No), |merged, entry| {
+                let days = self.between(
+                    entry.from.unwrap_or(self.axis.first),
+                    entry.until.unwrap_or(self.axis.last),
+                );
+                merged.zip(&days, Verdict::or)
+            });
+        editions::timeline(self.axis, &self.pack.lists, list).flat_map(
+            |edition, from| match edition {
+                Edition::InForce(record) if record.members.iter().any(|of| of == member) => {
+                    self.constant(Verdict::Yes)
+                }
+                Edition::InForce(_) => own.clone(),
+                Edition::Absent(_) => self.constant(Verdict::No),
+                Edition::NotKnown(_) => own.zip(
+                    &self.constant(Verdict::undecided(Why::NoKnownRule {
+                        rule: list.to_owned(),
+                        from,
+                    })),
+                    Verdict::or,
+                ),
+            },
+        )
+    }
+}
+
+/// The word of an answer that is a choice or a country.
+pub(crate) fn word(value: &Value) -> Option<&str> {
+    match value {
+        Value::Choice(word) | Value::Country(word) => Some(word),
+        Value::YesNo(_) | Value::Date(_) | Value::Number(_) | Value::Money(_) | Value::Text(_) => {
+            None
+        }
+    }
+}
+
+fn matches(answer: &Value, literal: &Literal) -> bool {
+    match literal {
+        Literal::YesNo(wanted) => *answer == Value::YesNo(*wanted),
+        Literal::Word(wanted) => word(answer) == Some(wanted),
+    }
+}
