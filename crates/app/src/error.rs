@@ -268,6 +268,9 @@ pub enum AppError {
         /// What the system says.
         problem: String,
     },
+    /// The figures cannot have been measured on the test sheet.
+    #[error("these figures cannot have been measured on the test sheet")]
+    NotATestSheet,
     /// A form file of the program is not right.
     #[error("there is no form \"{0}\"")]
     UnknownForm(String),
@@ -327,6 +330,7 @@ impl AppError {
             Self::Reader(error) => with(error.code(), error.arguments()),
             Self::Vault(error) => with(error.code(), error.args()),
             Self::Write { file, .. } => with("write_failed", vec![("file", file.clone())]),
+            Self::NotATestSheet => plain("blank.not_a_test_sheet"),
             Self::UnknownForm(form) => with("unknown_form", vec![("form", form.clone())]),
         }
     }

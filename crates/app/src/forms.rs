@@ -68,6 +68,21 @@ pub fn fill_questionnaire(
 ) -> Result<FilledPaper, AppError> {
     let (name, source) = knowledge::form(QUESTIONNAIRE)?;
     let form = Form::parse(&name, source)?;
+    let paper = with_filling(knowledge, case, language, on, |filling| {
+        qonys_papers::render(&form, language, filling)
+    })?;
+    let name = file_name(&case.answers, QUESTIONNAIRE, lang(language), on);
+    Ok(filled(name, paper))
+}
+
+/// What forms and blanks are filled with from a case.
+pub(crate) fn with_filling<T>(
+    knowledge: &Knowledge,
+    case: &Case,
+    language: FormLanguage,
+    on: NaiveDate,
+    print: impl FnOnce(&Filling<'_>) -> Result<T, qonys_papers::PaperError>,
+) -> Result<T, AppError> {
     let mut facts = CaseFacts::new(knowledge, &case.answers, on);
     let given = &mut facts.given;
     given.lines.insert(
@@ -77,28 +92,28 @@ pub fn fill_questionnaire(
     given
         .lines
         .insert(OFFICE.to_owned(), office(&case.answers, lang(language)));
-    let paper = qonys_papers::render(
-        &form,
-        language,
-        &Filling {
-            facts: &facts,
-            words: &PackWords { knowledge },
-            photo: None,
-            on,
-        },
-    )?;
+    Ok(print(&Filling {
+        facts: &facts,
+        words: &PackWords { knowledge },
+        photo: None,
+        on,
+    })?)
+}
+
+/// A finished paper under its name, with what is to be looked at before printing.
+pub(crate) fn filled(name: String, paper: qonys_papers::Paper) -> FilledPaper {
     let mut notes: Vec<String> = Vec::new();
     for note in paper.notes {
         if !notes.contains(&note.fact) {
             notes.push(note.fact);
         }
     }
-    Ok(FilledPaper {
-        name: file_name(&case.answers, QUESTIONNAIRE, lang(language), on),
+    FilledPaper {
+        name,
         pdf: paper.pdf,
         pages: paper.pages,
         notes,
-    })
+    }
 }
 
 /// Longer surnames are cut: some systems hold no path of more than 260 characters.

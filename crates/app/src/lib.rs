@@ -11,6 +11,7 @@
 )]
 
 mod assessment;
+mod blanks;
 mod case;
 mod error;
 mod files;
@@ -34,6 +35,14 @@ mod wire;
 pub use assessment::assess_case;
 pub use assessment::assess_stays;
 pub use assessment::window_answer;
+pub use blanks::BlankManner;
+pub use blanks::adopt_blank_boxes;
+pub use blanks::calibration_paper;
+pub use blanks::copy_sheet_paper;
+pub use blanks::fill_office_blank;
+pub use blanks::inspect_blank;
+pub use blanks::new_blank_boxes;
+pub use blanks::put_blank_box;
 pub use case::Case;
 pub use case::CasePlan;
 pub use error::AppError;

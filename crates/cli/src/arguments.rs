@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use qonys_app::Crop;
 use qonys_app::Lang;
 
+use crate::blank::BlankOptions;
 use crate::law::LawOptions;
 
 /// Assess a case and fill its papers, offline. Exit code 0: an answer ("not eligible" is an answer);
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     Papers(PapersOptions),
     /// Cut the photo of 35 × 45 mm out of a picture (JPEG, PNG, WebP).
     Photo(PhotoOptions),
+    /// Fill the office's own blank, or print onto it.
+    Blank(BlankOptions),
     /// On which days are the papers valid together, and when is what to be ordered and begun?
     Window(WindowOptions),
     /// What was asked and answered, as a record that can be checked: hashes, verdicts and reasons.

@@ -3,6 +3,7 @@
 mod agenda;
 mod arguments;
 mod assess;
+mod blank;
 mod failure;
 mod input;
 mod law;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match &arguments.command {
         Command::Assess(options) => assess::run(options),
+        Command::Blank(options) => blank::run(options),
         Command::Law(options) => law::run(options),
         Command::Agenda(options) => agenda::run(options),
         Command::Papers(options) => papers::run(options),

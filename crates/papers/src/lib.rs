@@ -15,6 +15,7 @@
 )]
 
 mod blank;
+mod copy_sheet;
 mod error;
 mod facts;
 mod flow;
@@ -31,9 +32,10 @@ mod say;
 
 pub use blank::{
     Alignment, Amount, Blank, BlankBoxes, BlankEdition, BlankError, BlankField, BlankKind,
-    BlankPage, BoxFlaw, BoxSummary, FieldKind, FieldOption, FieldSpot, Manner, Measured,
-    SheetLanguage, Turn, calibration_sheet, fill_blank,
+    BlankPage, BoxFlaw, BoxSummary, FactNames, FieldKind, FieldOption, FieldSpot, Manner, Measured,
+    RuledKind, RuledPlace, SheetLanguage, Suggestion, Turn, calibration_sheet, fill_blank,
 };
+pub use copy_sheet::{CopyOrder, copy_sheet};
 pub use error::{Flaw, PaperError, PhotoFlaw};
 pub use facts::{FactPath, FormFacts, FormValue, FormWords, NoFacts};
 pub use flow::{ComposedText, Composition, FlowFilling, FlowPaper, compose, print};

@@ -268,7 +268,8 @@ impl Drawing<'_> {
                 place(along, Length::micrometres(tick)),
                 120,
             );
-            if mark % 10 == 0 && mark > 0 {
+            // The first figure stands on one ruler only: in the corner two would collide.
+            if mark % 10 == 0 && (mark > 10 || across && mark > 0) {
                 let aside = Length::micrometres(if across { 8200 } else { 5800 });
                 let (x, y) = place(along, aside);
                 let lower = Length::micrometres(if across { 0 } else { 900 });

@@ -208,6 +208,26 @@ impl BlankBoxes {
         Ok(())
     }
 
+    /// The boxes as a person meets them on the blank: page by page, from the top down, from
+    /// left to right; fields where they lie.
+    pub(crate) fn in_order(&self, blank: &Blank) -> Vec<FormBox> {
+        let mut boxes = self.boxes.clone();
+        for one in &mut boxes {
+            let spot = one
+                .field
+                .as_ref()
+                .and_then(|name| blank.field(name))
+                .and_then(|field| field.spots.first());
+            if let Some(spot) = spot {
+                one.page = spot.page;
+                one.at = spot.area;
+            }
+        }
+        // Boxes of one line seldom begin at exactly the same height.
+        boxes.sort_by_key(|one| (one.page, one.at.y.in_micrometres() / 3000, one.at.x));
+        boxes
+    }
+
     /// The error for a box.
     fn flawed(&self, index: usize, flaw: BoxFlaw) -> BlankError {
         BlankError::BoxFlaw {

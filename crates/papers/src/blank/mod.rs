@@ -6,6 +6,7 @@
 
 mod alignment;
 mod boxfile;
+mod drawn;
 mod error;
 mod expand;
 mod fields;
@@ -18,6 +19,8 @@ mod overlay;
 mod pdf;
 mod picture;
 mod read;
+mod ruled;
+mod suggest;
 mod widgets;
 
 pub use alignment::{Alignment, Measured, SheetLanguage, calibration_sheet};
@@ -25,5 +28,8 @@ pub use boxfile::{BlankBoxes, BlankEdition, BoxSummary};
 pub use error::{Amount, BlankError, BoxFlaw};
 pub use fields::{BlankField, FieldKind, FieldOption, FieldSpot};
 pub use fill::{Manner, fill_blank};
+pub(crate) use fresh::Fresh;
 pub use geometry::Turn;
 pub use read::{Blank, BlankKind, BlankPage};
+pub use ruled::{RuledKind, RuledPlace};
+pub use suggest::{FactNames, Suggestion};

@@ -65,7 +65,12 @@ impl Speaker<'_> {
         Ok(said.join(join))
     }
 
-    fn value(&self, place: &str, fact: &FactPath, value: &FormValue) -> Result<String, PaperError> {
+    pub(crate) fn value(
+        &self,
+        place: &str,
+        fact: &FactPath,
+        value: &FormValue,
+    ) -> Result<String, PaperError> {
         let no_word = |key: String| PaperError::NoWord {
             place: place.to_owned(),
             key,

@@ -1,0 +1,286 @@
+//! The office's own blank: looked at, filled, printed onto, copied by hand.
+
+use chrono::NaiveDate;
+use qonys_papers::Alignment;
+use qonys_papers::Blank;
+use qonys_papers::BlankBoxes;
+use qonys_papers::BlankEdition;
+use qonys_papers::BlankKind;
+use qonys_papers::CopyOrder;
+use qonys_papers::FieldKind;
+use qonys_papers::Form;
+use qonys_papers::FormLanguage;
+use qonys_papers::Length;
+use qonys_papers::Manner;
+use qonys_papers::Measured;
+use qonys_papers::PaperError;
+use qonys_papers::SheetLanguage;
+use qonys_texts::Lang;
+
+use crate::case::Case;
+use crate::error::AppError;
+use crate::forms;
+use crate::forms::FilledPaper;
+use crate::forms::QUESTIONNAIRE;
+use crate::knowledge;
+use crate::knowledge::Knowledge;
+use crate::view::BlankFieldCode;
+use crate::view::BlankFieldView;
+use crate::view::BlankKindCode;
+use crate::view::BlankPageView;
+use crate::view::BlankPlaceView;
+use crate::view::BlankView;
+
+/// The running words of filled blanks, the test sheet and the copy sheet, by their files.
+const BASE: &str = "blank";
+const CALIBRATION: &str = "calibration";
+const COPY_SHEET: &str = "copy-sheet";
+
+/// How a blank is to be filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlankManner {
+    /// A fillable blank stays fillable.
+    Fillable,
+    /// Fields become ink.
+    Flat,
+    /// Only the answers, for a blank of paper.
+    TextOnly {
+        /// Tenths of a millimetre to the right and downwards.
+        shift: (i32, i32),
+        /// What was measured on the test sheet, in tenths of a millimetre: from the left, from
+        /// the top, the ruler across, the ruler down.
+        measured: Option<(i32, i32, i32, i32)>,
+    },
+}
+
+fn read(files: &[Vec<u8>]) -> Result<Blank, AppError> {
+    Ok(Blank::read(files).map_err(PaperError::from)?)
+}
+
+fn base() -> Result<Form, AppError> {
+    let (name, source) = knowledge::form(BASE)?;
+    Ok(Form::parse(&name, source)?)
+}
+
+fn boxes_of(text: &str) -> Result<BlankBoxes, AppError> {
+    Ok(BlankBoxes::parse(text).map_err(PaperError::from)?)
+}
+
+/// Looks at a blank: its pages and fields. One PDF, or a picture for each page.
+///
+/// # Errors
+/// When the file cannot be used as a blank.
+pub fn inspect_blank(files: &[Vec<u8>]) -> Result<BlankView, AppError> {
+    let blank = read(files)?;
+    Ok(BlankView {
+        kind: match blank.kind() {
+            BlankKind::Fillable => BlankKindCode::Fillable,
+            BlankKind::Flat => BlankKindCode::Flat,
+            BlankKind::Scan => BlankKindCode::Scan,
+        },
+        digest: blank.digest().to_owned(),
+        pages: blank
+            .pages()
+            .iter()
+            .map(|page| BlankPageView {
+                width: micrometres(page.width),
+                height: micrometres(page.height),
+                turned: i32::try_from(page.turn.degrees()).unwrap_or(0),
+                offset_x: micrometres(page.offset.0),
+                offset_y: micrometres(page.offset.1),
+                size_assumed: page.assumed,
+            })
+            .collect(),
+        fields: blank
+            .fields()
+            .iter()
+            .map(|field| BlankFieldView {
+                name: field.name.clone(),
+                kind: match field.kind {
+                    FieldKind::Text => BlankFieldCode::Text,
+                    FieldKind::CheckBox => BlankFieldCode::CheckBox,
+                    FieldKind::Radio => BlankFieldCode::Radio,
+                    FieldKind::EditableList => BlankFieldCode::EditableList,
+                    FieldKind::List => BlankFieldCode::List,
+                    FieldKind::Button => BlankFieldCode::Button,
+                    FieldKind::Signature => BlankFieldCode::Signature,
+                },
+                places: field
+                    .spots
+                    .iter()
+                    .map(|spot| BlankPlaceView {
+                        page: u32::try_from(spot.page).unwrap_or(u32::MAX),
+                        x: micrometres(spot.area.x),
+                        y: micrometres(spot.area.y),
+                        width: micrometres(spot.area.width),
+                        height: micrometres(spot.area.height),
+                        state: spot.state.clone(),
+                    })
+                    .collect(),
+                most_characters: field.most.and_then(|most| u32::try_from(most).ok()),
+                comb: field.comb,
+                multiline: field.multiline,
+                read_only: field.read_only,
+                required: field.required,
+                options: field
+                    .options
+                    .iter()
+                    .map(|option| option.words.clone())
+                    .collect(),
+                hint: field.hint.clone(),
+                filled: field.filled,
+            })
+            .collect(),
+    })
+}
+
+fn micrometres(length: Length) -> i32 {
+    i32::try_from(length.in_micrometres()).unwrap_or(i32::MAX)
+}
+
+/// A file of boxes for a blank, still without boxes.
+///
+/// # Errors
+/// When the file cannot be used as a blank.
+pub fn new_blank_boxes(
+    files: &[Vec<u8>],
+    title: &str,
+    language: FormLanguage,
+    edition: &str,
+) -> Result<String, AppError> {
+    let blank = read(files)?;
+    let boxes = BlankBoxes::new(BlankEdition {
+        digest: blank.digest().to_owned(),
+        title: title.to_owned(),
+        language,
+        edition: edition.to_owned(),
+    });
+    Ok(boxes.to_toml().map_err(PaperError::from)?)
+}
+
+/// Puts a box into a file of boxes, in place of one of the same id; returns the file. The box
+/// is the text of one `[[box]]`, without that heading.
+///
+/// # Errors
+/// When the text is no box, or it does not suit the blank.
+pub fn put_blank_box(files: &[Vec<u8>], boxes: &str, one: &str) -> Result<String, AppError> {
+    let blank = read(files)?;
+    let mut boxes = boxes_of(boxes)?;
+    boxes
+        .put(one)
+        .and_then(|()| boxes.suit(&blank))
+        .and_then(|()| boxes.to_toml())
+        .map_err(|error| PaperError::from(error).into())
+}
+
+/// Says that boxes of another blank are to be used for this one; returns the file.
+///
+/// # Errors
+/// When the boxes do not suit the blank.
+pub fn adopt_blank_boxes(files: &[Vec<u8>], boxes: &str) -> Result<String, AppError> {
+    let blank = read(files)?;
+    let mut boxes = boxes_of(boxes)?;
+    boxes.adopt(&blank);
+    boxes
+        .suit(&blank)
+        .and_then(|()| boxes.to_toml())
+        .map_err(|error| PaperError::from(error).into())
+}
+
+/// Fills the office's blank. `boxes` is the text of its file of boxes.
+///
+/// # Errors
+/// Boxes of another blank or language; figures that are no test sheet's; what any paper refuses.
+pub fn fill_office_blank(
+    knowledge: &Knowledge,
+    case: &Case,
+    files: &[Vec<u8>],
+    boxes: &str,
+    language: FormLanguage,
+    manner: BlankManner,
+    on: NaiveDate,
+) -> Result<FilledPaper, AppError> {
+    let blank = read(files)?;
+    let boxes = boxes_of(boxes)?;
+    let base = base()?;
+    let (paper_manner, name) = match manner {
+        BlankManner::Fillable => (Manner::Fillable, BASE),
+        BlankManner::Flat => (Manner::Flat, BASE),
+        BlankManner::TextOnly { shift, measured } => {
+            let alignment = match measured {
+                None => Alignment::default(),
+                Some((left, top, across, down)) => Alignment::of_test_sheet(Measured {
+                    left,
+                    top,
+                    across,
+                    down,
+                })
+                .ok_or(AppError::NotATestSheet)?,
+            };
+            let alignment = alignment.and_shifted(shift.0, shift.1);
+            (Manner::TextOnly(alignment), "blank-text")
+        }
+    };
+    let paper = forms::with_filling(knowledge, case, language, on, |filling| {
+        qonys_papers::fill_blank(&blank, &boxes, &base, language, filling, paper_manner)
+    })?;
+    let name = forms::file_name(&case.answers, name, forms::lang(language), on);
+    Ok(forms::filled(name, paper))
+}
+
+/// The test sheet for printing onto a blank of paper.
+///
+/// # Errors
+/// When the built-in file of its texts is not right.
+pub fn calibration_paper(language: Lang, on: NaiveDate) -> Result<FilledPaper, AppError> {
+    let (_, texts) = knowledge::form(CALIBRATION)?;
+    let sheet_language = match language {
+        Lang::Kk => SheetLanguage::Kk,
+        Lang::Ru => SheetLanguage::Ru,
+        Lang::En => SheetLanguage::En,
+    };
+    let pdf = qonys_papers::calibration_sheet(texts, sheet_language, on)?;
+    Ok(forms::filled(
+        format!("{CALIBRATION}_{}.pdf", language.code()),
+        qonys_papers::Paper {
+            pdf,
+            pages: 1,
+            placed: Vec::new(),
+            notes: Vec::new(),
+        },
+    ))
+}
+
+/// The answers in the order of the form, to be copied by hand: of our layout, or of a blank
+/// with its file of boxes.
+///
+/// # Errors
+/// Boxes of another blank; what any paper refuses.
+pub fn copy_sheet_paper(
+    knowledge: &Knowledge,
+    case: &Case,
+    blank: Option<(&[Vec<u8>], &str)>,
+    language: FormLanguage,
+    on: NaiveDate,
+) -> Result<FilledPaper, AppError> {
+    let (_, texts) = knowledge::form(COPY_SHEET)?;
+    let paper = match blank {
+        None => {
+            let (name, source) = knowledge::form(QUESTIONNAIRE)?;
+            let form = Form::parse(&name, source)?;
+            forms::with_filling(knowledge, case, language, on, |filling| {
+                qonys_papers::copy_sheet(CopyOrder::Form(&form), texts, language, filling)
+            })?
+        }
+        Some((files, boxes)) => {
+            let (blank, boxes, base) = (read(files)?, boxes_of(boxes)?, base()?);
+            boxes.suit(&blank).map_err(PaperError::from)?;
+            let order = CopyOrder::Blank(&blank, &boxes, &base);
+            forms::with_filling(knowledge, case, language, on, |filling| {
+                qonys_papers::copy_sheet(order, texts, language, filling)
+            })?
+        }
+    };
+    let name = forms::file_name(&case.answers, COPY_SHEET, forms::lang(language), on);
+    Ok(forms::filled(name, paper))
+}

@@ -1,0 +1,254 @@
+//! `qonys-cli blank`: the office's own blank, and papers to be printed onto or copied by hand.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+use clap::Subcommand;
+use clap::ValueEnum;
+use qonys_app::BlankManner;
+use qonys_app::FilledPaper;
+use qonys_app::FormLanguage;
+use qonys_app::Knowledge;
+use qonys_app::adopt_blank_boxes;
+use qonys_app::calibration_paper;
+use qonys_app::copy_sheet_paper;
+use qonys_app::fill_office_blank;
+use qonys_app::inspect_blank;
+use serde_json::json;
+
+use crate::arguments::Language;
+use crate::arguments::day;
+use crate::failure::Failure;
+use crate::input;
+
+/// No blank of an office is larger.
+const MOST_BYTES: u64 = 32 * 1024 * 1024;
+
+#[derive(Debug, Args)]
+pub(crate) struct BlankOptions {
+    #[command(subcommand)]
+    command: BlankCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum BlankCommand {
+    /// Say what pages and fields a blank has, as JSON.
+    Inspect(InspectOptions),
+    /// Fill a blank at the boxes of its file of boxes.
+    Fill(FillOptions),
+    /// Print the test sheet for printing onto a blank of paper.
+    Calibration(CalibrationOptions),
+    /// Print the answers in the order of the form, to be copied by hand.
+    CopySheet(CopySheetOptions),
+}
+
+#[derive(Debug, Args)]
+struct InspectOptions {
+    /// The blank: one PDF, or a picture (JPEG, PNG) for each page.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+/// The language that the blank is printed in.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum BlankLanguage {
+    /// Kazakh.
+    Kk,
+    /// Russian.
+    Ru,
+}
+
+impl From<BlankLanguage> for FormLanguage {
+    fn from(language: BlankLanguage) -> Self {
+        match language {
+            BlankLanguage::Kk => Self::Kk,
+            BlankLanguage::Ru => Self::Ru,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+struct FillOptions {
+    /// The blank: one PDF, or a picture (JPEG, PNG) for each page.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The file of the blank's boxes (TOML).
+    #[arg(long)]
+    boxes: PathBuf,
+    /// The case file.
+    #[arg(long)]
+    case: PathBuf,
+    /// The language of the blank.
+    #[arg(long, value_enum)]
+    lang: BlankLanguage,
+    /// The day that the paper bears, as year-month-day.
+    #[arg(long, value_parser = day)]
+    on: NaiveDate,
+    /// The folder to write into. A file that lies there already is never overwritten.
+    #[arg(long)]
+    out: PathBuf,
+    /// Print the answers alone, onto a blank of paper.
+    #[arg(long)]
+    text_only: bool,
+    /// Move the answers to the right and downwards, in tenths of a millimetre: 15,-7.
+    #[arg(long, value_parser = numbers::<2>, allow_hyphen_values = true, requires = "text_only", default_value = "0,0")]
+    offset: Figures<2>,
+    /// What was measured on the test sheet, A, B, C and D, in tenths of a millimetre: 200,200,1500,2000.
+    #[arg(long, value_parser = numbers::<4>, requires = "text_only")]
+    measured: Option<Figures<4>>,
+    /// Turn the fields into ink.
+    #[arg(long, conflicts_with = "text_only")]
+    flat: bool,
+    /// Use boxes that were made for another edition of the blank. Compare the two before.
+    #[arg(long)]
+    adopt: bool,
+}
+
+#[derive(Debug, Args)]
+struct CalibrationOptions {
+    /// The language of the sheet.
+    #[arg(long, value_enum)]
+    lang: Language,
+    /// The day of the document, as year-month-day.
+    #[arg(long, value_parser = day)]
+    on: NaiveDate,
+    /// The folder to write into. A file that lies there already is never overwritten.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct CopySheetOptions {
+    /// The blank whose order the answers follow; the program's own layout, if not given.
+    #[arg(requires = "boxes")]
+    files: Vec<PathBuf>,
+    /// The file of the blank's boxes.
+    #[arg(long, requires = "files")]
+    boxes: Option<PathBuf>,
+    /// The case file.
+    #[arg(long)]
+    case: PathBuf,
+    /// The language of the blank.
+    #[arg(long, value_enum)]
+    lang: BlankLanguage,
+    /// The day, as year-month-day.
+    #[arg(long, value_parser = day)]
+    on: NaiveDate,
+    /// The folder to write into. A file that lies there already is never overwritten.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// So many whole numbers with commas between them.
+#[derive(Debug, Clone, Copy)]
+struct Figures<const N: usize>([i32; N]);
+
+fn numbers<const N: usize>(text: &str) -> Result<Figures<N>, String> {
+    let wrong = || format!("{N} whole numbers with commas between them are wanted");
+    let mut figures = [0; N];
+    let parts: Vec<&str> = text.split(',').collect();
+    if parts.len() != N {
+        return Err(wrong());
+    }
+    for (figure, part) in figures.iter_mut().zip(parts) {
+        *figure = part.trim().parse().map_err(|_| wrong())?;
+        if !(-10_000..=10_000).contains(figure) {
+            return Err("at most a metre is wanted".to_owned());
+        }
+    }
+    Ok(Figures(figures))
+}
+
+pub(crate) fn run(options: &BlankOptions) -> Result<String, Failure> {
+    match &options.command {
+        BlankCommand::Inspect(options) => {
+            let view = inspect_blank(&bytes(&options.files)?)?;
+            Ok(format!("{}\n", serde_json::to_string_pretty(&view)?))
+        }
+        BlankCommand::Fill(options) => fill(options),
+        BlankCommand::Calibration(options) => {
+            let paper = calibration_paper(options.lang.into(), options.on)?;
+            written(&paper, &options.out)
+        }
+        BlankCommand::CopySheet(options) => copy_sheet(options),
+    }
+}
+
+fn fill(options: &FillOptions) -> Result<String, Failure> {
+    let knowledge = Knowledge::built_in()?;
+    let case = input::case(&knowledge, &options.case)?;
+    let files = bytes(&options.files)?;
+    let mut boxes = input::text(&options.boxes)?;
+    if options.adopt {
+        boxes = adopt_blank_boxes(&files, &boxes)?;
+    }
+    let Figures([right, down]) = options.offset;
+    let manner = if options.text_only {
+        BlankManner::TextOnly {
+            shift: (right, down),
+            measured: options.measured.map(|Figures([a, b, c, d])| (a, b, c, d)),
+        }
+    } else if options.flat {
+        BlankManner::Flat
+    } else {
+        BlankManner::Fillable
+    };
+    let paper = fill_office_blank(
+        &knowledge,
+        &case,
+        &files,
+        &boxes,
+        options.lang.into(),
+        manner,
+        options.on,
+    )?;
+    written(&paper, &options.out)
+}
+
+fn copy_sheet(options: &CopySheetOptions) -> Result<String, Failure> {
+    let knowledge = Knowledge::built_in()?;
+    let case = input::case(&knowledge, &options.case)?;
+    let files = bytes(&options.files)?;
+    let boxes = options
+        .boxes
+        .as_ref()
+        .map(|boxes| input::text(boxes))
+        .transpose()?;
+    let blank = boxes.as_ref().map(|boxes| (&files[..], boxes.as_str()));
+    let paper = copy_sheet_paper(&knowledge, &case, blank, options.lang.into(), options.on)?;
+    written(&paper, &options.out)
+}
+
+fn written(paper: &FilledPaper, folder: &Path) -> Result<String, Failure> {
+    let path = paper.write_into(folder)?;
+    let answer = json!({ "file": path.display().to_string(), "notes": paper.notes });
+    Ok(format!("{answer:#}\n"))
+}
+
+fn bytes(files: &[PathBuf]) -> Result<Vec<Vec<u8>>, Failure> {
+    files.iter().map(|file| one(file)).collect()
+}
+
+fn one(path: &Path) -> Result<Vec<u8>, Failure> {
+    let unreadable = |error: std::io::Error| Failure::Unreadable {
+        file: path.display().to_string(),
+        problem: error.to_string(),
+    };
+    let mut bytes = Vec::new();
+    File::open(path)
+        .map_err(unreadable)?
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
+        return Err(Failure::TooLarge {
+            file: path.display().to_string(),
+            most: MOST_BYTES,
+        });
+    }
+    Ok(bytes)
+}
