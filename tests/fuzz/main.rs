@@ -13,6 +13,7 @@
 )]
 
 #[path = "../files/mod.rs"]
+#[expect(dead_code, reason = "the seeds are read as bytes")]
 mod files;
 
 mod damage;

@@ -226,7 +226,7 @@ impl<'a> Reading<'a> {
                 .texts
                 .signature_date(self.language, self.filling.on),
         };
-        self.push(one, one.id.clone(), String::new(), &value);
+        self.push(one, one.id.clone(), "", &value);
         Ok(())
     }
 
@@ -256,7 +256,7 @@ impl<'a> Reading<'a> {
                 )?;
                 if !said.is_empty() {
                     let words = format!("{number}) {}", column.words.of(self.language));
-                    self.push(one, place, words, &said);
+                    self.push(one, place, &words, &said);
                 }
             }
         }
@@ -266,12 +266,12 @@ impl<'a> Reading<'a> {
             } else {
                 String::new()
             };
-            self.push(one, one.id.clone(), String::new(), &none);
+            self.push(one, one.id.clone(), "", &none);
         }
         Ok(())
     }
 
-    fn push(&mut self, one: &FormBox, place: String, column: String, value: &str) {
+    fn push(&mut self, one: &FormBox, place: String, column: &str, value: &str) {
         let label = one
             .label
             .as_ref()

@@ -15,14 +15,19 @@ use support::blanks::{blank, boxes, file, fill};
 const HEAD: &str = "[blank]\ndigest = \"00\"\ntitle = \"Анкета\"\nlanguage = \"ru\"\n";
 
 fn refused(boxes: &str) -> (usize, String, String) {
-    match BlankBoxes::parse(&format!("{HEAD}{boxes}")).unwrap_err() {
-        BlankError::BoxFile {
-            line,
-            place,
-            message,
-        } => (line, place, message),
-        BlankError::BoxFlaw { line, place, flaw } => (line, place, format!("{flaw:?}")),
-        other => panic!("{other}"),
+    let error = BlankBoxes::parse(&format!("{HEAD}{boxes}")).unwrap_err();
+    let told = error.to_string();
+    if let BlankError::BoxFile {
+        line,
+        place,
+        message,
+    } = error
+    {
+        (line, place, message)
+    } else if let BlankError::BoxFlaw { line, place, flaw } = error {
+        (line, place, format!("{flaw:?}"))
+    } else {
+        panic!("{told}");
     }
 }
 

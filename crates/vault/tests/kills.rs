@@ -45,7 +45,8 @@ fn whole(folder: &Path) -> (Vault, u64, Vec<AttachmentId>) {
     let ids: Vec<_> = words.map(|id| AttachmentId::parse(id).unwrap()).collect();
     let mut listed: Vec<_> = vault.attachments().map(|entry| entry.id).collect();
     let mut named = ids.clone();
-    (listed.sort(), named.sort());
+    listed.sort();
+    named.sort();
     assert_eq!(listed, named, "state and list are one");
     for id in &ids {
         content(&vault, *id).unwrap();

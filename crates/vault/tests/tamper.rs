@@ -102,8 +102,9 @@ fn swapped_reordered_replayed_and_dropped_attachments_are_seen() {
         Err(VaultError::AttachmentMissing { file })
     );
     let mut broken = vault.broken_attachments().unwrap();
-    let mut all = ids.clone();
-    (broken.sort(), all.sort());
+    let mut all = ids;
+    broken.sort();
+    all.sort();
     assert_eq!(broken, all);
 }
 

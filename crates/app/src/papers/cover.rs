@@ -53,7 +53,7 @@ pub(crate) fn give(
     lines("answer", vec![view.heading.clone()]);
     lines("window", vec![view.window.text.clone()]);
     lines("fee_notes", fee_notes(&view));
-    lines("disclaimer", vec![view.disclaimer.clone()]);
+    lines("disclaimer", vec![view.disclaimer]);
 }
 
 fn text(day: Option<&crate::view::DayView>) -> String {

@@ -35,9 +35,9 @@ pub fn paper_ids() -> &'static [&'static str] {
 /// A paper, read from its file.
 pub(crate) enum Kind {
     /// Boxes at fixed places.
-    Boxes(Form),
+    Boxes(Box<Form>),
     /// Text that flows.
-    Flow(FlowPaper),
+    Flow(Box<FlowPaper>),
 }
 
 impl Kind {
@@ -51,9 +51,9 @@ impl Kind {
         }
         let (name, source) = knowledge::form(id)?;
         if id == QUESTIONNAIRE {
-            Ok(Self::Boxes(Form::parse(&name, source)?))
+            Ok(Self::Boxes(Box::new(Form::parse(&name, source)?)))
         } else {
-            Ok(Self::Flow(FlowPaper::parse(&name, source)?))
+            Ok(Self::Flow(Box::new(FlowPaper::parse(&name, source)?)))
         }
     }
 

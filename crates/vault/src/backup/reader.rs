@@ -72,11 +72,7 @@ impl<'file> BackupReader<'file> {
     /// # Errors
     /// [`VaultError::Newer`]; [`VaultError::Damaged`]; failures of the file system; what `start`
     /// and `each` say.
-    pub(crate) fn read(
-        self,
-        start: &mut dyn FnMut(&Manifest, Zeroizing<Vec<u8>>) -> Result<(), VaultError>,
-        each: &mut dyn FnMut(&Attachment, &mut dyn Read) -> Result<(), VaultError>,
-    ) -> Result<(), VaultError> {
+    pub(crate) fn read(self, start: &mut Start<'_>, each: &mut Each<'_>) -> Result<(), VaultError> {
         let mut archive = Archive::new(self.stream.clone());
         let mut entries = archive.entries().map_err(reading)?;
         let mut list = Zeroizing::new(Vec::new());
@@ -102,10 +98,15 @@ impl<'file> BackupReader<'file> {
                 return Err(damaged());
             }
         }
-        drop(entries);
         only_zeros(self.stream)
     }
 }
+
+/// Gets what there is and the state.
+pub(crate) type Start<'a> = dyn FnMut(&Manifest, Zeroizing<Vec<u8>>) -> Result<(), VaultError> + 'a;
+
+/// Gets one attachment after the other.
+pub(crate) type Each<'a> = dyn FnMut(&Attachment, &mut dyn Read) -> Result<(), VaultError> + 'a;
 
 type Part<'entries, 'file> = tar::Entry<'entries, Shared<'file>>;
 
