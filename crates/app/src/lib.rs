@@ -70,6 +70,7 @@ pub use papers::paper_ids;
 pub use papers::paper_texts;
 pub use papers::papers_view;
 pub use papers::print_all;
+pub use papers::print_each;
 pub use papers::print_paper;
 pub use papers::questionnaire_boxes;
 pub use papers::set_own_text;

@@ -4,7 +4,7 @@ use qonys_app::FilledPaper;
 use qonys_app::Knowledge;
 use qonys_app::PrintedPapers;
 use qonys_app::print_all;
-use qonys_app::print_paper;
+use qonys_app::print_each;
 use serde_json::Value as Json;
 use serde_json::json;
 
@@ -23,9 +23,8 @@ pub(crate) fn run(options: &PapersOptions) -> Result<String, Failure> {
     let printed = if all {
         print_all(&knowledge, &case, lang, options.on)?
     } else {
-        let paper = print_paper(&knowledge, &case, &options.form, lang, options.on)?;
         PrintedPapers {
-            papers: vec![(options.form.clone(), paper)],
+            papers: print_each(&knowledge, &case, &options.form, lang, options.on)?,
             skipped: Vec::new(),
         }
     };

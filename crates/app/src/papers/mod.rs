@@ -15,6 +15,6 @@ pub use composed::paper_texts;
 pub use kinds::paper_ids;
 pub use list::papers_view;
 pub use own_text::{OwnText, OwnTexts, set_own_text};
-pub use print::{PrintedPapers, SkippedPaper, print_all, print_paper};
+pub use print::{PrintedPapers, SkippedPaper, print_all, print_each, print_paper};
 
 pub(crate) use own_text::check_block;

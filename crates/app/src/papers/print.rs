@@ -56,6 +56,45 @@ pub fn print_paper(
     printed(knowledge, case, &item, lang, on)
 }
 
+/// Prints the paper of a key, or all papers of a bare id that the person needs or may need: a consent for each child. Where
+/// none is needed, the first of them, so that it can be looked at.
+///
+/// # Errors
+/// As [`print_paper`].
+pub fn print_each(
+    knowledge: &Knowledge,
+    case: &Case,
+    key: &str,
+    lang: Lang,
+    on: NaiveDate,
+) -> Result<Vec<(String, FilledPaper)>, AppError> {
+    let (items, _) = items(knowledge, case, on)?;
+    let asked: Vec<&Item> = items
+        .iter()
+        .filter(|item| item.key() == key || item.id == key)
+        .collect();
+    let needed: Vec<&Item> = asked
+        .iter()
+        .copied()
+        .filter(|item| match item.need {
+            Need::Needed | Need::Open => true,
+            Need::NotOnTheList(_) | Need::RuledOut(_) => false,
+        })
+        .collect();
+    let chosen = if needed.is_empty() {
+        asked.into_iter().take(1).collect()
+    } else {
+        needed
+    };
+    if chosen.is_empty() {
+        return Err(AppError::UnknownForm(key.to_owned()));
+    }
+    chosen
+        .into_iter()
+        .map(|item| Ok((item.key(), printed(knowledge, case, item, lang, on)?)))
+        .collect()
+}
+
 /// Prints every paper that the person needs or may need.
 ///
 /// # Errors

@@ -158,5 +158,9 @@ fn without_answer(speaker: &Speaker<'_>, reason: &ReasonView) -> String {
         (Some((entity, _)), Some((_, fact))) => format!("{entity}.{fact}"),
         (Some(_) | None, Some(_) | None) => reason.id.clone(),
     };
-    speaker.path_label(&path)
+    text_with(
+        speaker.lang,
+        "papers.receipt.answer_to",
+        &[("question", &speaker.path_label(&path))],
+    )
 }

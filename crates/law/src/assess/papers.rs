@@ -130,21 +130,26 @@ fn looked<'a>(
     let filing = context.days.filing.day;
     let key = paper.key.as_str();
     let scope = Scope::default().with(PAPER, key);
+    let said = match evaluation.answers.paper_value(key, IN_HAND) {
+        Some(Value::YesNo(in_hand)) => Verdict::of(*in_hand),
+        Some(
+            Value::Choice(_)
+            | Value::Date(_)
+            | Value::Country(_)
+            | Value::Number(_)
+            | Value::Money(_)
+            | Value::Text(_),
+        )
+        | None => Verdict::undecided(Why::MissingFact {
+            fact: paper_fact(key, IN_HAND),
+        }),
+    };
     let held = match &requirement.held {
-        Some(held) => evaluation.on(held, &scope, filing),
-        None => match evaluation.answers.paper_value(key, IN_HAND) {
-            Some(Value::YesNo(in_hand)) => Verdict::of(*in_hand),
-            Some(
-                Value::Choice(_)
-                | Value::Date(_)
-                | Value::Country(_)
-                | Value::Number(_)
-                | Value::Money(_)
-                | Value::Text(_),
-            )
-            | None => Verdict::undecided(Why::MissingFact {
-                fact: paper_fact(key, IN_HAND),
-            }),
+        None => said,
+        // Other answers say it; while they do not, somebody who says that the paper is there is believed.
+        Some(held) => match (evaluation.on(held, &scope, filing), said) {
+            (Verdict::Undecided(_), Verdict::Yes) => Verdict::Yes,
+            (held, _) => held,
         },
     };
     let issued = date(context, key, ISSUED);

@@ -259,7 +259,13 @@ fn right_to_stay(
     }
     finding.standing = passports
         .iter()
-        .map(|passport| passport.standing)
+        .map(|passport| {
+            if limit == Some(Limit::Window) {
+                passport.standing.weaker(passport.counting)
+            } else {
+                passport.standing
+            }
+        })
         .max()
         .unwrap_or(Standing::Unknown);
     (finding, until, limit)

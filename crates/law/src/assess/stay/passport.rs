@@ -60,6 +60,8 @@ pub struct PassportStay {
     pub window_cited: Option<Cited>,
     /// How sure it is: the weakest of both.
     pub standing: Standing,
+    /// How sure it is that the window binds at all, where an agreement says nothing of it.
+    pub counting: Standing,
 }
 
 /// Counts the visits for each passport.
@@ -130,6 +132,7 @@ fn finding(
     let mut shown = Vec::new();
     let mut rule_cited = None;
     let mut own_window = None;
+    let mut counting = Standing::Official;
     let (ground, per_visit) = match rule {
         Edition::InForce(rule) => {
             standing = standing.weaker(evaluation.standing_of(rule));
@@ -154,6 +157,10 @@ fn finding(
             if own_window.is_none() {
                 general = Some((record.total, record.window));
                 standing = standing.weaker(evaluation.standing_of(record));
+                if !disagreements.is_empty() {
+                    // An agreement that is silent on the window may go before it.
+                    counting = counting.weaker(Standing::Unconfirmed);
+                }
                 window_cited = cited(evaluation, record);
                 disagreements.extend(others(evaluation, &record.disagreement));
             }
@@ -197,6 +204,7 @@ fn finding(
         rule_cited,
         window_cited,
         standing,
+        counting,
     }
 }
 
