@@ -16,6 +16,8 @@ use super::wait;
 
 /// A page comes up at once; making and opening a vault takes about a second of work.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// All papers of a case are made by a program that was built for testing, beside other tests.
+const PATIENCE_WITH_PAPERS: Duration = Duration::from_secs(120);
 
 /// The driver needs some twenty milliseconds for a letter, so a longer text is pasted.
 const MOST_TYPED: usize = 12;
@@ -159,17 +161,17 @@ impl<'a> Walker<'a> {
 
     /// Presses what leads to another page, and waits for it.
     pub(crate) fn leave(&self, name: &str) {
-        self.press_then(name, || false);
+        self.press_then(name, PATIENCE, || false);
     }
 
     /// Presses, and waits for another page or for what is told; something reported as wrong fails.
     pub(crate) fn press_until(&self, name: &str, is: impl Fn(&Page) -> bool) -> Outcome {
-        self.press_then(name, || {
+        self.press_then(name, PATIENCE_WITH_PAPERS, || {
             Page::read(&self.window.driver).is_ok_and(|page| is(&page))
         })
     }
 
-    fn press_then(&self, name: &str, stayed: impl Fn() -> bool) -> Outcome {
+    fn press_then(&self, name: &str, patience: Duration, stayed: impl Fn() -> bool) -> Outcome {
         let page = self.read();
         let Some(item) = page.press(name) else {
             self.fail(&format!("there is no {name:?} to press"));
@@ -177,7 +179,7 @@ impl<'a> Walker<'a> {
         let heading = self.must(self.window.driver.run(HEADING, &[]));
         self.click(item);
         let heading = std::slice::from_ref(&heading);
-        let outcome = wait::until(PATIENCE, || {
+        let outcome = wait::until(patience, || {
             // An element that is gone is an error to some drivers, and nothing to others.
             let alerts = self.window.driver.run(STILL_THERE, heading).ok();
             let Some(Value::Array(alerts)) = alerts else {
