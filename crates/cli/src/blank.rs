@@ -1,7 +1,5 @@
 //! `qonys-cli blank`: the office's own blank, and papers to be printed onto or copied by hand.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -9,8 +7,11 @@ use chrono::NaiveDate;
 use clap::Args;
 use clap::Subcommand;
 use clap::ValueEnum;
+use qonys_app::AppError;
 use qonys_app::BlankManner;
 use qonys_app::FilledPaper;
+use qonys_app::Foreign;
+use qonys_app::ForeignReader;
 use qonys_app::FormLanguage;
 use qonys_app::Knowledge;
 use qonys_app::adopt_blank_boxes;
@@ -229,26 +230,20 @@ fn written(paper: &FilledPaper, folder: &Path) -> Result<String, Failure> {
     Ok(format!("{answer:#}\n"))
 }
 
+/// The files, each read to its end in the limited process first.
 fn bytes(files: &[PathBuf]) -> Result<Vec<Vec<u8>>, Failure> {
-    files.iter().map(|file| one(file)).collect()
-}
-
-fn one(path: &Path) -> Result<Vec<u8>, Failure> {
-    let unreadable = |error: std::io::Error| Failure::Unreadable {
-        file: path.display().to_string(),
-        problem: error.to_string(),
-    };
-    let mut bytes = Vec::new();
-    File::open(path)
-        .map_err(unreadable)?
-        .take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
-        return Err(Failure::TooLarge {
-            file: path.display().to_string(),
-            most: MOST_BYTES,
-        });
-    }
-    Ok(bytes)
+    let reader = ForeignReader::of_this_program().map_err(AppError::from)?;
+    files
+        .iter()
+        .map(|file| {
+            let bytes = input::bytes(file, MOST_BYTES)?;
+            reader
+                .check_blank(Foreign::bytes(bytes.clone()))
+                .map_err(|error| Failure::Case {
+                    file: file.display().to_string(),
+                    error: error.into(),
+                })?;
+            Ok(bytes)
+        })
+        .collect()
 }

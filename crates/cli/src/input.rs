@@ -51,6 +51,12 @@ pub(crate) fn planned(
 /// The text of a file.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let file = path.display().to_string();
+    String::from_utf8(bytes(path, MOST_BYTES)?).map_err(|_| Failure::NotText { file })
+}
+
+/// The bytes of a file; one of more than so many is refused.
+pub(crate) fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let file = path.display().to_string();
     let unreadable = |error: std::io::Error| Failure::Unreadable {
         file: path.display().to_string(),
         problem: error.to_string(),
@@ -58,14 +64,11 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     File::open(path)
         .map_err(unreadable)?
-        .take(MOST_BYTES + 1)
+        .take(most + 1)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
-        return Err(Failure::TooLarge {
-            file,
-            most: MOST_BYTES,
-        });
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
+        return Err(Failure::TooLarge { file, most });
     }
-    String::from_utf8(bytes).map_err(|_| Failure::NotText { file })
+    Ok(bytes)
 }

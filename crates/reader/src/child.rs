@@ -5,7 +5,8 @@ use std::io::Read;
 use std::process::ExitCode;
 
 use qonys_papers::{
-    Crop, PaperError, PhotoFlaw, cut_photo, inspect_picture, photo_sheet_jpeg, preview_picture,
+    Blank, Crop, PaperError, PhotoFlaw, cut_photo, inspect_picture, photo_sheet_jpeg,
+    preview_picture,
 };
 use qonys_texts::Lang;
 
@@ -64,6 +65,16 @@ fn answer(task: Task, bytes: &[u8]) -> Option<(Head, Vec<u8>)> {
         }),
         Task::CutPhoto { crop } => {
             cut_photo(bytes, crop).map(|photo| (Head::Photo, photo.jpeg.into_bytes()))
+        }
+        Task::CheckBlank => {
+            // A refusal is an end too: whoever asked reads the file next and says it with its words.
+            let _ended = Blank::read(&[bytes.to_vec()]).map(|blank| {
+                (0..blank.pages().len())
+                    .map(|page| blank.ruled_places(page).is_ok())
+                    .filter(|read| *read)
+                    .count()
+            });
+            Ok((Head::BlankChecked, Vec::new()))
         }
         Task::PhotoSheet { crop, lang } => sheet(bytes, crop, lang)?,
         #[cfg(debug_assertions)]

@@ -26,6 +26,8 @@ pub(crate) enum Task {
     CutPhoto { crop: Crop },
     /// The photo, six times on a sheet.
     PhotoSheet { crop: Crop, lang: Lang },
+    /// Whether the reading of a blank comes to an end.
+    CheckBlank,
     /// What the limits are proved with.
     #[cfg(debug_assertions)]
     Probe(crate::probe::Probe),
@@ -43,6 +45,8 @@ pub(crate) enum Head {
     Photo,
     /// The sheet of photos follows.
     Sheet,
+    /// The reading of the blank came to an end, with whatever result.
+    BlankChecked,
     /// The photo cannot be used.
     Refused(PhotoFlaw),
     /// The file is larger than the limit.

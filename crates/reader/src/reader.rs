@@ -131,6 +131,17 @@ impl ForeignReader {
         }
     }
 
+    /// Reads a blank to its end, in the limited process, before anybody reads it where a case is open.
+    ///
+    /// # Errors
+    /// Whatever happened to the reading process. A file that is no blank is none: reading it is harmless, and says so.
+    pub fn check_blank(&self, foreign: Foreign) -> Result<(), ReadError> {
+        match self.ask(Task::CheckBlank, foreign)? {
+            (Head::BlankChecked, _) => Ok(()),
+            (head, _) => Err(self.refused(head)),
+        }
+    }
+
     /// Misbehaves on purpose; what it found, if it was let.
     ///
     /// # Errors
@@ -152,9 +163,11 @@ impl ForeignReader {
             Head::TooLarge => ReadError::TooLarge {
                 most: self.limits.file,
             },
-            Head::Facts(_) | Head::Preview { .. } | Head::Photo | Head::Sheet => {
-                ReadError::BadAnswer
-            }
+            Head::Facts(_)
+            | Head::Preview { .. }
+            | Head::Photo
+            | Head::Sheet
+            | Head::BlankChecked => ReadError::BadAnswer,
             #[cfg(debug_assertions)]
             Head::Probed(_) => ReadError::BadAnswer,
         }

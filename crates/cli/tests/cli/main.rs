@@ -10,6 +10,7 @@
 
 mod answers;
 mod bad_input;
+mod blank;
 mod holders;
 mod law;
 mod papers;

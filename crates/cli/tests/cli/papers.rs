@@ -28,7 +28,7 @@ fn papers(case: &Path, form: &str, lang: &str, out: &Path) -> Run {
     ])
 }
 
-fn words_of(pdf: &Path) -> String {
+pub(crate) fn words_of(pdf: &Path) -> String {
     let output = Command::new("pdftotext")
         .args(["-enc", "UTF-8", text(pdf), "-"])
         .output()
