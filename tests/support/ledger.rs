@@ -146,9 +146,10 @@ pub(crate) fn differences(record: &str, body: &Table) -> Vec<String> {
         if values.contains_key(path) {
             continue;
         }
-        // An entry may say more than it must: the place in the act, how well it is known, which of a few words stands there.
+        // An entry may say more than it must: the place in the act, how well it is known, which of a few words stands there, of how many
+        // parts a list is.
         match body.get(path) {
-            Some(value) if value == entered => {}
+            Some(value) if value == entered || counts(entered, value) => {}
             Some(value) => found.push(format!(
                 "{record}: {path}: {entered} is entered from {}, {value} stands in the pack",
                 entry.source
@@ -211,6 +212,14 @@ fn collect(key: &str, value: &Value, path: String, found: &mut BTreeMap<String, 
         Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {
             found.insert(path, value.clone());
         }
+    }
+}
+
+/// Whether an entry is the number of parts of a list.
+fn counts(entered: &Value, value: &Value) -> bool {
+    match (entered.as_integer(), value.as_array()) {
+        (Some(entered), Some(parts)) => usize::try_from(entered).is_ok_and(|n| n == parts.len()),
+        _ => false,
     }
 }
 

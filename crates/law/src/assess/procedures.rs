@@ -11,6 +11,7 @@ use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
+use crate::pack::Procedure;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
 use crate::words::Words;
@@ -43,7 +44,7 @@ pub(crate) struct Bound {
 /// Whether a procedure binds, over the axis, and the procedures that can stand in its place.
 pub(crate) struct Binding<'a> {
     pub(crate) timeline: Timeline<Verdict>,
-    /// Each with whether it binds by itself.
+    /// Each with whether it does.
     pub(crate) replacers: Vec<(&'a str, Timeline<Verdict>)>,
 }
 
@@ -56,7 +57,7 @@ pub(crate) fn binding<'a>(evaluation: &Evaluation<'a>, id: &str) -> Binding<'a> 
                 .of_id(other)
                 .any(|record| record.replaces.iter().any(|replaced| replaced == id))
         })
-        .map(|other| (other, who(evaluation, other)))
+        .map(|other| (other, in_its_place(evaluation, other, id)))
         .collect();
     let timeline = replacers
         .iter()
@@ -71,11 +72,26 @@ pub(crate) fn binding<'a>(evaluation: &Evaluation<'a>, id: &str) -> Binding<'a> 
 
 fn who(evaluation: &Evaluation<'_>, id: &str) -> Timeline<Verdict> {
     over_editions(evaluation, &evaluation.pack.procedures, id, |procedure| {
-        procedure.who.as_ref().map_or_else(
-            || evaluation.constant(Verdict::Yes),
-            |who| evaluation.timeline(who, &Scope::default()),
-        )
+        bound_by(evaluation, procedure)
     })
+}
+
+/// Whether a procedure stands in the place of another: only in the editions that say so.
+fn in_its_place(evaluation: &Evaluation<'_>, id: &str, replaced: &str) -> Timeline<Verdict> {
+    over_editions(evaluation, &evaluation.pack.procedures, id, |procedure| {
+        if procedure.replaces.iter().any(|other| other == replaced) {
+            bound_by(evaluation, procedure)
+        } else {
+            evaluation.constant(Verdict::No)
+        }
+    })
+}
+
+fn bound_by(evaluation: &Evaluation<'_>, procedure: &Procedure) -> Timeline<Verdict> {
+    procedure.who.as_ref().map_or_else(
+        || evaluation.constant(Verdict::Yes),
+        |who| evaluation.timeline(who, &Scope::default()),
+    )
 }
 
 pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
