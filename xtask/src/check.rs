@@ -34,6 +34,21 @@ pub(crate) fn all(report: &mut Report) {
         cargo::counted(command, count::of_cargo_test, 0)
     });
     report.step("rust: vault with a real keyring", keyring);
+    report.step("every mutant of the law pack is noticed", pack_mutants);
+}
+
+/// Judges some thousand changed packs, alone, because it takes every processor.
+fn pack_mutants() -> Outcome {
+    match cargo::test_program(&paths::root().join("tests"), "personas") {
+        Err(problem) => Outcome::Check(Err(problem)),
+        Ok(program) => {
+            let mut command = shell::command(&program.to_string_lossy());
+            command
+                .args(["--ignored", "mutant", "--show-output"])
+                .current_dir(paths::root().join("tests"));
+            cargo::counted(command, count::of_cargo_test, 1)
+        }
+    }
 }
 
 /// Runs tests under a display and a bus of their own.

@@ -18,7 +18,6 @@ pub(crate) fn deep() -> ExitCode {
     report.step("properties, 100,000 cases each", properties);
     report.step("a vault whose writer is killed 2,000 times", kills);
     report.step("readers of foreign bytes, ten minutes each", fuzz);
-    report.step("every mutant of the law pack turns a row red", pack_mutants);
     report.step("mutants of the engine", engine_mutants);
     report.step("dependencies: licences, bans, sources", dependencies);
     report.close()
@@ -53,15 +52,6 @@ fn fuzz() -> Outcome {
         .args(["--test", "fuzz", "--", "--show-output"])
         .env("QONYS_FUZZ_SECONDS", "600");
     cargo::counted(command, count::of_cargo_test, 4)
-}
-
-/// Judges some thousand changed packs, for which the engine is built to be fast.
-fn pack_mutants() -> Outcome {
-    let mut command = cargo::whole("test");
-    command.args(["--test", "personas"]);
-    command.args(["--config", "profile.dev.package.qonys-law.opt-level=2"]);
-    command.args(["--", "--ignored", "mutant", "--show-output"]);
-    cargo::counted(command, count::of_cargo_test, 1)
 }
 
 /// The files in which conditions are evaluated and explained.

@@ -210,7 +210,7 @@ fn wanted() -> String {
 }
 
 #[test]
-#[ignore = "minutes: `cargo xtask deep` runs it as a step of its own"]
+#[ignore = "takes every processor for a minute: `cargo xtask test` runs it as a step of its own"]
 fn every_mutant_of_the_pack_is_noticed() {
     let court = Court::sits();
     let wanted = wanted();
