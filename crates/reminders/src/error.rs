@@ -1,0 +1,51 @@
+//! What can be wrong with what this crate is given.
+
+/// What can be wrong with a file of reminders.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReminderError {
+    /// The built-in kinds of reminders contradict themselves; the tests of every build rule that out.
+    #[error("the kinds of reminders: {problem}")]
+    Kinds {
+        /// What is wrong.
+        problem: String,
+    },
+    /// The agenda file is none that this program wrote.
+    #[error("the agenda file cannot be read: {problem}")]
+    AgendaFile {
+        /// Where reading stopped; never a part of the file.
+        problem: String,
+    },
+    /// The agenda file comes from a newer program.
+    #[error("the agenda file has the format {found}, this program reads {known}")]
+    Format {
+        /// The format of the file.
+        found: u32,
+        /// The format that this program reads.
+        known: u32,
+    },
+}
+
+impl ReminderError {
+    /// The stable code under which the words of the error are found.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Kinds { .. } => "reminders.kinds",
+            Self::AgendaFile { .. } => "reminders.agenda_file",
+            Self::Format { .. } => "reminders.format",
+        }
+    }
+
+    /// The arguments of the words, by name.
+    #[must_use]
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Kinds { problem } | Self::AgendaFile { problem } => {
+                vec![("problem", problem.clone())]
+            }
+            Self::Format { found, known } => {
+                vec![("found", found.to_string()), ("known", known.to_string())]
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! A notification in words. It names kinds and days, nothing of the person.
+
+use chrono::NaiveDate;
+use qonys_texts::Lang;
+use qonys_texts::date_long;
+use qonys_texts::has;
+use qonys_texts::plural;
+use qonys_texts::text;
+use qonys_texts::text_with;
+
+use crate::check::DueEntry;
+use crate::kinds::Says;
+
+/// How many deadlines a notification names; of the rest it says how many.
+const MOST_LINES: usize = 5;
+
+/// A notification in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// Its heading.
+    pub title: String,
+    /// Its text, lines with line feeds between them.
+    pub body: String,
+}
+
+/// The name of a kind of reminder. A kind of a newer program is called simply a deadline.
+#[must_use]
+pub fn kind_title(lang: Lang, kind: &str) -> String {
+    let key = format!("reminders.kind.{kind}");
+    if has(lang, &key) {
+        text(lang, &key)
+    } else {
+        text(lang, "reminders.kind.other")
+    }
+}
+
+/// One notification of everything that is due; none when nothing is.
+#[must_use]
+pub fn speak(lang: Lang, due: &[DueEntry]) -> Option<Spoken> {
+    match due {
+        [] => None,
+        [one] => {
+            let mut body = vec![left(lang, one), when(lang, one)];
+            body.extend(one.open_until.filter(|_| one.days_left >= 0).map(|open| {
+                let open = date_long(lang, open);
+                text_with(lang, "agenda.office_closed", &[("day", &open)])
+            }));
+            body.push(text(lang, "reminders.open"));
+            Some(Spoken {
+                title: kind_title(lang, &one.kind),
+                body: body.join("\n"),
+            })
+        }
+        several => Some(Spoken {
+            title: plural(lang, "reminders.several", count(several.len()), &[]),
+            body: lines(lang, several),
+        }),
+    }
+}
+
+fn lines(lang: Lang, due: &[DueEntry]) -> String {
+    let mut lines: Vec<String> = due
+        .iter()
+        .take(MOST_LINES)
+        .map(|entry| {
+            text_with(
+                lang,
+                "reminders.line",
+                &[
+                    ("kind", &kind_title(lang, &entry.kind)),
+                    ("left", &left(lang, entry)),
+                    ("day", &date_long(lang, entry.day)),
+                ],
+            )
+        })
+        .collect();
+    let more = due.len().saturating_sub(MOST_LINES);
+    if more > 0 {
+        lines.push(plural(lang, "reminders.more", count(more), &[]));
+    }
+    lines.join("\n")
+}
+
+/// How long there is still: `Осталось 3 дня.`
+fn left(lang: Lang, entry: &DueEntry) -> String {
+    let says = match entry.says {
+        Says::Due => "due",
+        Says::Starts => "starts",
+    };
+    match entry.days_left {
+        0 => text(lang, &format!("reminders.{says}.today")),
+        1.. => plural(
+            lang,
+            &format!("reminders.{says}.ahead"),
+            entry.days_left,
+            &[],
+        ),
+        ..=-1 => plural(
+            lang,
+            &format!("reminders.{says}.over"),
+            entry.days_left.saturating_neg(),
+            &[],
+        ),
+    }
+}
+
+/// The day itself in a sentence.
+fn when(lang: Lang, entry: &DueEntry) -> String {
+    let key = match entry.says {
+        Says::Due => "reminders.due.day",
+        Says::Starts => "reminders.starts.day",
+    };
+    on(lang, key, entry.day)
+}
+
+fn on(lang: Lang, key: &str, day: NaiveDate) -> String {
+    text_with(lang, key, &[("day", &date_long(lang, day))])
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
