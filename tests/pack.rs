@@ -31,6 +31,10 @@ const WAITING: &[(&str, &str)] = &[
         "stands beside the MCI in the budget laws; no rule of the permit counts with it",
     ),
     (
+        "procedure ata-zholy",
+        "stands beside the permit; which papers the card asks for is not known",
+    ),
+    (
         "procedure in-demand-profession",
         "its one paper, the petition, stands on the general list with the reason why others do not bring it",
     ),

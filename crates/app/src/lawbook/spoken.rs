@@ -1,5 +1,7 @@
 //! Values of a record as lines that a lawyer can read, conditions as nested sentences.
 
+use qonys_law::Entry;
+use qonys_law::Words;
 use qonys_law::is_condition_key;
 use qonys_law::kinds_meant;
 use qonys_law::words_of;
@@ -129,7 +131,20 @@ impl Scribe<'_> {
         if ["url", "number", "rate", "value", "source", "length"].contains(&key) {
             return word.to_owned();
         }
+        if key == "members"
+            && let Some(words) = self.offered(word)
+        {
+            return words;
+        }
         self.mention_of(word, kinds_meant(key).unwrap_or(&["country"]))
+    }
+
+    /// What a question offers under this name: a list may hold professions, which no record describes.
+    fn offered(&self, word: &str) -> Option<String> {
+        self.book
+            .of_kind("fact")
+            .find_map(|fact| option_words(fact, word))
+            .map(|words| self.words(&words))
     }
 
     fn known_standing(&self, word: &str) -> Option<String> {
@@ -297,19 +312,22 @@ impl Scribe<'_> {
         let Some(word) = value.as_str() else {
             return self.plain("value", value);
         };
-        let fact = self.edition("fact", path);
-        let option = fact
-            .and_then(|fact| fact.body.get("option"))
-            .and_then(Value::as_array)
-            .and_then(|options| {
-                options
-                    .iter()
-                    .find(|option| option.get("id").and_then(Value::as_str) == Some(word))
-            })
-            .and_then(|option| option.get("label"))
-            .and_then(words_of);
+        let option = self
+            .edition("fact", path)
+            .and_then(|fact| option_words(fact, word));
         option.map_or_else(|| self.mention(word), |words| self.words(&words))
     }
+}
+
+/// The words of one of the answers that a question offers.
+fn option_words(fact: &Entry, word: &str) -> Option<Words> {
+    fact.body
+        .get("option")?
+        .as_array()?
+        .iter()
+        .find(|option| option.get("id").and_then(Value::as_str) == Some(word))?
+        .get("label")
+        .and_then(words_of)
 }
 
 /// Fields under their labels.

@@ -47,9 +47,11 @@ pub(super) fn stay_view(speaker: &Speaker<'_>, found: &StayFinding) -> StayView 
         limit: found.limit.map(limit_code),
         limit_text: found.limit.map(|limit| say(limit_key(limit))),
         overstay: count(found.overstay),
+        // Whoever lives here on a permit is told of no days without a visa.
         passports: found
             .passports
             .iter()
+            .filter(|_| found.limit != Some(Limit::Permit))
             .map(|passport| passport_view(speaker, found, passport))
             .collect(),
         problems: found
