@@ -50,6 +50,7 @@ const NAMED_ONLY_BY: &[(&str, &str)] = &[
     ("moxcms", "qonys-papers"),
     ("ab_glyph_rasterizer", "qonys-papers"),
     ("rlimit", "qonys-reader"),
+    ("icalendar", "qonys-reminders"),
     ("age", "qonys-vault"),
     ("keyring*", "qonys-vault"),
     ("rust-i18n*", "qonys-texts"),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use qonys_law::PackError;
 use qonys_papers::PaperError;
 use qonys_reader::ReadError;
+use qonys_reminders::ReminderError;
 use qonys_vault::VaultError;
 
 use crate::wire::Problem;
@@ -257,6 +258,9 @@ pub enum AppError {
     /// A foreign file was not read.
     #[error(transparent)]
     Reader(#[from] ReadError),
+    /// A file of reminders could not be read or made.
+    #[error(transparent)]
+    Reminders(#[from] ReminderError),
     /// The case could not be saved or read.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -328,6 +332,7 @@ impl AppError {
             Self::UnknownAddress => plain("unknown_address"),
             Self::Paper(error) => with(error.code(), error.arguments()),
             Self::Reader(error) => with(error.code(), error.arguments()),
+            Self::Reminders(error) => with(error.code(), error.args()),
             Self::Vault(error) => with(error.code(), error.args()),
             Self::Write { file, .. } => with("write_failed", vec![("file", file.clone())]),
             Self::NotATestSheet => plain("blank.not_a_test_sheet"),

@@ -1,13 +1,23 @@
 //! `qonys-cli agenda`.
 
+use std::path::Path;
+
+use qonys_app::CalendarOptions;
+use qonys_app::Case;
 use qonys_app::Knowledge;
+use qonys_app::agenda_calendar;
 use qonys_app::assess_case;
 use qonys_app::check_plan;
+use qonys_app::replace_file;
+use serde_json::json;
 
 use crate::arguments::AgendaOptions;
 use crate::failure::Failure;
 use crate::input;
 use crate::report::Report;
+
+/// The name that stands for the terminal.
+const TERMINAL: &str = "-";
 
 pub(crate) fn run(options: &AgendaOptions) -> Result<String, Failure> {
     let knowledge = Knowledge::built_in()?;
@@ -17,9 +27,66 @@ pub(crate) fn run(options: &AgendaOptions) -> Result<String, Failure> {
         error,
     })?;
     let lang = options.lang.into();
+    if let Some(file) = &options.ics {
+        return calendar(&knowledge, &case, options, file);
+    }
     let view = assess_case(&knowledge, &case, options.on, lang);
     if options.json {
         return Ok(format!("{}\n", serde_json::to_string_pretty(&view.agenda)?));
     }
     Ok(Report::of_agenda(&view.agenda, &view.disclaimer, lang))
+}
+
+/// Writes the calendar; a file that this program did not make is never replaced.
+fn calendar(
+    knowledge: &Knowledge,
+    case: &Case,
+    options: &AgendaOptions,
+    file: &Path,
+) -> Result<String, Failure> {
+    let printed = file == Path::new(TERMINAL);
+    let before = match &options.previous {
+        Some(previous) => Some((previous.as_path(), input::text(previous)?)),
+        None if !printed && file.exists() => Some((file, input::text(file)?)),
+        None => None,
+    };
+    if !printed && options.previous.is_some() && file.exists() {
+        // What lies there is read for this alone: it has to be a calendar of ours to be replaced.
+        let there = input::text(file)?;
+        made(knowledge, case, options, Some((file, &there)))?;
+    }
+    let previous = before.as_ref().map(|(path, text)| (*path, text.as_str()));
+    let calendar = made(knowledge, case, options, previous)?;
+    if printed {
+        return Ok(calendar.text);
+    }
+    replace_file(file, calendar.text.as_bytes())?;
+    let answer = json!({
+        "file": file.display().to_string(),
+        "events": calendar.events,
+        "cancelled": calendar.cancelled,
+    });
+    Ok(format!("{answer:#}\n"))
+}
+
+fn made(
+    knowledge: &Knowledge,
+    case: &Case,
+    options: &AgendaOptions,
+    previous: Option<(&Path, &str)>,
+) -> Result<qonys_app::CalendarFile, Failure> {
+    let calendar = CalendarOptions {
+        details: options.details,
+        seed: &options.calendar,
+        previous: previous.map(|(_, text)| text),
+    };
+    agenda_calendar(knowledge, case, options.on, options.lang.into(), &calendar).map_err(|error| {
+        match previous {
+            Some((path, _)) => Failure::Case {
+                file: path.display().to_string(),
+                error,
+            },
+            None => error.into(),
+        }
+    })
 }

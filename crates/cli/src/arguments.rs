@@ -88,8 +88,21 @@ pub(crate) struct AgendaOptions {
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) lang: Language,
     /// Print JSON instead of text.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "ics")]
     pub(crate) json: bool,
+    /// Write the deadlines as a calendar file (RFC 5545) with alarms; without a name it is printed. A file that an earlier
+    /// export wrote is brought up to date: what changed gets a new number, what no longer applies is cancelled.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
+    pub(crate) ics: Option<PathBuf>,
+    /// The export before, where it lies in another file than the one to write.
+    #[arg(long, value_name = "FILE", requires = "ics")]
+    pub(crate) previous: Option<PathBuf>,
+    /// Say in the titles of the calendar which paper and which person is meant. Without it they name kinds of deadlines only.
+    #[arg(long, requires = "ics")]
+    pub(crate) details: bool,
+    /// A word that keeps the calendars of two cases apart, where both are imported into one program.
+    #[arg(long, value_name = "WORD", requires = "ics", default_value = "")]
+    pub(crate) calendar: String,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,9 @@ pub enum ReminderError {
         /// Where reading stopped; never a part of the file.
         problem: String,
     },
+    /// The calendar file is none that this program wrote.
+    #[error("the file is no calendar of this program")]
+    Calendar,
     /// The agenda file comes from a newer program.
     #[error("the agenda file has the format {found}, this program reads {known}")]
     Format {
@@ -32,6 +35,7 @@ impl ReminderError {
         match self {
             Self::Kinds { .. } => "reminders.kinds",
             Self::AgendaFile { .. } => "reminders.agenda_file",
+            Self::Calendar => "reminders.calendar",
             Self::Format { .. } => "reminders.format",
         }
     }
@@ -43,6 +47,7 @@ impl ReminderError {
             Self::Kinds { problem } | Self::AgendaFile { problem } => {
                 vec![("problem", problem.clone())]
             }
+            Self::Calendar => Vec::new(),
             Self::Format { found, known } => {
                 vec![("found", found.to_string()), ("known", known.to_string())]
             }

@@ -15,6 +15,7 @@
 )]
 
 mod agenda_file;
+mod calendar;
 mod check;
 mod day;
 mod deadline;
@@ -28,6 +29,10 @@ mod spoken;
 
 pub use agenda_file::AgendaFile;
 pub use agenda_file::FileEntry;
+pub use calendar::CalendarEvent;
+pub use calendar::CalendarFile;
+pub use calendar::PreviousCalendar;
+pub use calendar::calendar_file;
 pub use check::Checked;
 pub use check::DueEntry;
 pub use check::check;

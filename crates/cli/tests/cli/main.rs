@@ -11,6 +11,7 @@
 mod answers;
 mod bad_input;
 mod blank;
+mod calendar;
 mod holders;
 mod law;
 mod papers;

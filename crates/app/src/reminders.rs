@@ -1,0 +1,129 @@
+//! The agenda as reminders and as a calendar.
+
+use chrono::NaiveDate;
+use qonys_reminders::CalendarEvent;
+use qonys_reminders::CalendarFile;
+use qonys_reminders::Deadline;
+use qonys_reminders::PlannedReminder;
+use qonys_reminders::PreviousCalendar;
+use qonys_reminders::ReminderKinds;
+use qonys_reminders::ReminderSettings;
+use qonys_reminders::calendar_file;
+use qonys_reminders::kind_title;
+use qonys_reminders::planned;
+use qonys_texts::Lang;
+use qonys_texts::text;
+
+use crate::assessment::assess_case;
+use crate::case::Case;
+use crate::error::AppError;
+use crate::knowledge::Knowledge;
+use crate::view::ActsByCode;
+use crate::view::AgendaEntryView;
+use crate::view::AgendaStateCode;
+use crate::view::AgendaView;
+use crate::view::DayView;
+
+/// How a calendar is made.
+#[derive(Clone, Copy, Default)]
+pub struct CalendarOptions<'a> {
+    /// Whether titles say which paper and which child is meant. Otherwise they name the kind of deadline only.
+    pub details: bool,
+    /// Keeps the calendars of two cases apart; the same case wants the same word each time.
+    pub seed: &'a str,
+    /// The file of the export before, if there is one.
+    pub previous: Option<&'a str>,
+}
+
+/// The deadlines of a case from a day on, as a calendar file (RFC 5545) in a language.
+///
+/// # Errors
+/// When the earlier file is none that this program made.
+pub fn agenda_calendar(
+    knowledge: &Knowledge,
+    case: &Case,
+    today: NaiveDate,
+    lang: Lang,
+    options: &CalendarOptions<'_>,
+) -> Result<CalendarFile, AppError> {
+    let previous = options.previous.map_or_else(
+        || Ok(PreviousCalendar::default()),
+        PreviousCalendar::of_text,
+    )?;
+    let agenda = assess_case(knowledge, case, today, lang).agenda;
+    let reminders = reminders_of(&agenda, &ReminderSettings::default())?;
+    let events: Vec<CalendarEvent> = reminders
+        .into_iter()
+        .map(|(entry, reminder)| CalendarEvent {
+            title: if options.details {
+                titled(entry)
+            } else {
+                kind_title(lang, &reminder.kind)
+            },
+            text: explained(entry, lang),
+            reminder,
+        })
+        .collect();
+    let name = text(lang, "reminders.calendar");
+    Ok(calendar_file(
+        &events,
+        &previous,
+        options.seed,
+        &name,
+        today,
+    ))
+}
+
+/// The entries of an agenda that have a day, each with its reminders.
+pub(crate) fn reminders_of<'a>(
+    agenda: &'a AgendaView,
+    settings: &ReminderSettings,
+) -> Result<Vec<(&'a AgendaEntryView, PlannedReminder)>, AppError> {
+    let kinds = ReminderKinds::built_in()?;
+    let (entries, deadlines): (Vec<_>, Vec<_>) = agenda
+        .entries
+        .iter()
+        .filter_map(|entry| Some((entry, deadline(entry)?)))
+        .unzip();
+    Ok(entries
+        .into_iter()
+        .zip(planned(&kinds, settings, &deadlines))
+        .collect())
+}
+
+fn deadline(entry: &AgendaEntryView) -> Option<Deadline> {
+    let day = |day: &DayView| day.iso.parse().ok();
+    Some(Deadline {
+        key: entry.key.clone(),
+        day: entry.day.as_ref().and_then(day)?,
+        // Who acts alone needs no office to be open for others.
+        open_until: entry
+            .office_day
+            .as_ref()
+            .filter(|_| entry.by == ActsByCode::Applicant)
+            .and_then(day),
+        done: entry.state == AgendaStateCode::Done,
+    })
+}
+
+/// The title with the record that it is about.
+fn titled(entry: &AgendaEntryView) -> String {
+    match &entry.about {
+        Some(about) => format!("{}: {about}", entry.title),
+        None => entry.title.clone(),
+    }
+}
+
+/// What to do, what is to be known of the day, what follows when it is missed, and the article. It names nobody.
+fn explained(entry: &AgendaEntryView, lang: Lang) -> String {
+    let mut lines = vec![entry.what.clone()];
+    lines.extend(entry.remarks.iter().map(|remark| remark.text.clone()));
+    if let Some(missed) = &entry.missed {
+        lines.push(format!("{}: {missed}", text(lang, "reminders.missed")));
+    }
+    if let Some(source) = &entry.finding.source {
+        lines.push(format!("{} ({})", source.text, entry.finding.standing_text));
+    }
+    lines.push(text(lang, "reminders.disclaimer"));
+    lines.join("\n")
+}

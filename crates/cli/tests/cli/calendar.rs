@@ -1,0 +1,212 @@
+//! The calendar, read by a second implementation: the package `icalendar` of Python.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value as Json;
+
+use crate::run::run;
+use crate::run::sample;
+
+/// Prints every event as JSON by its UID.
+const READER: &str = r#"
+import json, sys
+from icalendar import Calendar
+read = Calendar.from_ical(open(sys.argv[1], "rb").read())
+events = {}
+for event in read.walk("VEVENT"):
+    events[str(event["UID"])] = {
+        "start": event["DTSTART"].dt.isoformat(),
+        "end": event["DTEND"].dt.isoformat(),
+        "summary": str(event["SUMMARY"]),
+        "text": str(event.get("DESCRIPTION", "")),
+        "sequence": int(event["SEQUENCE"]),
+        "changed": event["LAST-MODIFIED"].dt.isoformat(),
+        "status": str(event["STATUS"]),
+        "alarms": sorted(alarm["TRIGGER"].dt.total_seconds() for alarm in event.walk("VALARM")),
+    }
+print(json.dumps({"version": str(read["VERSION"]), "method": str(read["METHOD"]), "events": events}))
+"#;
+
+type Events = BTreeMap<String, Json>;
+
+fn events(file: &Path) -> Events {
+    // Debian's packages belong to Debian's Python, which need not be the first one on the path.
+    let debian = Path::new("/usr/bin/python3");
+    let python = if debian.exists() {
+        debian
+    } else {
+        Path::new("python3")
+    };
+    let output = Command::new(python)
+        .args(["-c", READER])
+        .arg(file)
+        .output()
+        .expect("python3 with python3-icalendar");
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "python3-icalendar: {complaint}");
+    let read: Json = serde_json::from_slice(&output.stdout).expect("JSON of the reader");
+    assert_eq!(read["version"], "2.0");
+    assert_eq!(read["method"], "PUBLISH");
+    serde_json::from_value(read["events"].clone()).expect("events")
+}
+
+fn export(case: &Path, on: &str, lang: &str, file: &Path, more: &[&str]) -> Json {
+    let mut arguments = vec!["agenda", case.to_str().expect("a path"), "--on", on];
+    arguments.extend(["--lang", lang, "--ics", file.to_str().expect("a path")]);
+    arguments.extend(more);
+    run(&arguments).json()
+}
+
+/// The sample with another day of entry, in a file of its own.
+fn changed(name: &str, folder: &Path, change: impl FnOnce(&mut Json)) -> std::path::PathBuf {
+    let text = std::fs::read_to_string(sample(name)).expect("the sample");
+    let mut case: Json = serde_json::from_str(&text).expect("JSON");
+    change(&mut case);
+    let file = folder.join("changed.json");
+    std::fs::write(&file, case.to_string()).expect("the changed case");
+    file
+}
+
+#[test]
+fn every_deadline_ahead_is_read_back_in_three_languages() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut uids = Vec::new();
+    for lang in ["kk", "ru", "en"] {
+        let file = folder.path().join(format!("{lang}.ics"));
+        let answer = export(&sample("kazakh-letters"), "2026-11-22", lang, &file, &[]);
+        let agenda = run(&[
+            "agenda",
+            sample("kazakh-letters").to_str().expect("a path"),
+            "--on",
+            "2026-11-22",
+            "--lang",
+            lang,
+            "--json",
+        ])
+        .json();
+        let read = events(&file);
+        let mut days: Vec<&str> = agenda["entries"]
+            .as_array()
+            .expect("entries")
+            .iter()
+            .filter(|entry| entry["state"] == "ahead" || entry["state"] == "today")
+            .map(|entry| entry["day"]["iso"].as_str().expect("a day"))
+            .collect();
+        days.sort_unstable();
+        let mut found: Vec<&str> = read
+            .values()
+            .map(|event| event["start"].as_str().expect("a day"))
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found, days, "{lang}");
+        assert_eq!(answer["events"], read.len());
+        for event in read.values() {
+            assert_ne!(event["text"], "");
+            let alarms = event["alarms"].as_array().expect("alarms");
+            // Nine in the morning of the day itself.
+            assert!(alarms.contains(&Json::from(32_400.0)), "{event}");
+        }
+        uids.push(read.into_keys().collect::<Vec<_>>());
+    }
+    assert!(
+        uids.windows(2).all(|two| two[0] == two[1]),
+        "one UID in every language"
+    );
+}
+
+/// No paper, country or child stands in a title, unless it is asked for.
+#[test]
+fn titles_name_nobody_unless_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (plain, full) = (
+        folder.path().join("plain.ics"),
+        folder.path().join("full.ics"),
+    );
+    export(&sample("omsk-engineer"), "2026-11-22", "en", &plain, &[]);
+    export(
+        &sample("omsk-engineer"),
+        "2026-11-22",
+        "en",
+        &full,
+        &["--details"],
+    );
+    let titles = |file: &Path| -> String {
+        let all: Vec<String> = events(file)
+            .values()
+            .map(|event| event["summary"].as_str().expect("a title").to_owned())
+            .collect();
+        all.join("; ")
+    };
+    assert!(titles(&full).contains("Russia"), "{}", titles(&full));
+    let whole = std::fs::read_to_string(&plain)
+        .expect("the file")
+        .replace("\r\n ", "");
+    for word in ["Russia", "Sokolov", "criminal", "child_", "RU:"] {
+        assert!(!whole.contains(word), "{word}");
+    }
+}
+
+/// Event by event: what moved has a higher number and the same UID, what ended is cancelled, the rest is untouched.
+#[test]
+fn a_second_export_updates_instead_of_doubling() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("qonys.ics");
+    export(&sample("kazakh-letters"), "2026-11-22", "kk", &file, &[]);
+    let first = events(&file);
+    let case = changed("kazakh-letters", folder.path(), |case| {
+        case["answers"]["entry"]["registered_on"] = Json::from("2026-11-20");
+        case["answers"]["entry"]["visa_until"] = Json::from("2027-02-20");
+    });
+    let answer = export(&case, "2026-11-22", "kk", &file, &[]);
+    let second = events(&file);
+    assert_eq!(
+        first.keys().collect::<Vec<_>>(),
+        second.keys().collect::<Vec<_>>()
+    );
+    assert_eq!(answer["cancelled"], 1, "the registration is done");
+    let mut moved = 0;
+    for (uid, before) in &first {
+        let after = &second[uid];
+        if after["status"] == "CANCELLED" {
+            assert_eq!(after["start"], "2026-12-05");
+            assert_eq!(after["alarms"], Json::from(Vec::<f64>::new()));
+        } else if after["start"] != before["start"] {
+            assert_eq!(before["start"], "2027-02-02");
+            assert_eq!(after["start"], "2027-02-20");
+            moved += 1;
+        } else {
+            assert_eq!(after, before, "untouched");
+            continue;
+        }
+        let number = |event: &Json| event["sequence"].as_u64().expect("a number");
+        assert!(number(after) > number(before));
+    }
+    assert_eq!(moved, 2, "the end of the visa and of the stay");
+}
+
+#[test]
+fn a_file_of_somebody_else_stays_as_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("notes.ics");
+    std::fs::write(&file, "my notes").expect("a file");
+    let path = file.to_str().expect("a path");
+    let case = sample("omsk-engineer");
+    let case = case.to_str().expect("a path");
+    let complaint = run(&["agenda", case, "--on", "2026-11-22", "--ics", path]).complaint();
+    assert!(complaint.contains("notes.ics"), "{complaint}");
+    assert_eq!(
+        std::fs::read_to_string(&file).expect("the file"),
+        "my notes"
+    );
+}
+
+#[test]
+fn without_a_name_the_calendar_is_printed() {
+    let case = sample("omsk-engineer");
+    let case = case.to_str().expect("a path");
+    let printed = run(&["agenda", case, "--on", "2026-11-22", "--ics"]).answer();
+    assert!(printed.starts_with("BEGIN:VCALENDAR\r\n"));
+    assert!(printed.ends_with("END:VCALENDAR\r\n"));
+}

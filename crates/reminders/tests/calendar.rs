@@ -1,0 +1,210 @@
+//! The calendar file, and what a second export says of the first.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
+
+use chrono::NaiveDate;
+use qonys_reminders::CalendarEvent;
+use qonys_reminders::CalendarFile;
+use qonys_reminders::Deadline;
+use qonys_reminders::PreviousCalendar;
+use qonys_reminders::ReminderError;
+use qonys_reminders::ReminderKinds;
+use qonys_reminders::ReminderSettings;
+use qonys_reminders::calendar_file;
+use qonys_reminders::planned;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Deadlines as key, day and title.
+fn export(deadlines: &[(&str, &str, &str)], previous: Option<&str>, today: &str) -> CalendarFile {
+    let found: Vec<Deadline> = deadlines
+        .iter()
+        .map(|(key, on, _)| Deadline {
+            key: (*key).to_owned(),
+            day: day(on),
+            open_until: None,
+            done: false,
+        })
+        .collect();
+    let kinds = ReminderKinds::built_in().unwrap();
+    let events: Vec<CalendarEvent> = planned(&kinds, &ReminderSettings::default(), &found)
+        .into_iter()
+        .zip(deadlines)
+        .map(|(reminder, (_, _, title))| CalendarEvent {
+            reminder,
+            title: (*title).to_owned(),
+            text: "Бірінші жол; екінші, бөлік\nСоңғы \\ жол".to_owned(),
+        })
+        .collect();
+    let previous = previous.map_or_else(PreviousCalendar::default, |text| {
+        PreviousCalendar::of_text(text).unwrap()
+    });
+    calendar_file(&events, &previous, "case", "Qonys", day(today))
+}
+
+/// The lines of the event with a title, unfolded.
+fn event(text: &str, title: &str) -> Vec<String> {
+    let whole = text.replace("\r\n ", "");
+    let found = whole
+        .split("BEGIN:VEVENT")
+        .find(|event| event.contains(&format!("SUMMARY:{title}\r\n")))
+        .unwrap_or_else(|| panic!("no event {title} in {whole}"));
+    found.lines().map(str::to_owned).collect()
+}
+
+fn property(text: &str, title: &str, name: &str) -> Option<String> {
+    event(text, title)
+        .iter()
+        .find_map(|line| line.strip_prefix(name).map(str::to_owned))
+}
+
+const REGISTRATION: (&str, &str, &str) = ("registration", "2026-12-12", "Тіркелу");
+const STAY: (&str, &str, &str) = ("stay_end", "2027-01-09", "Болу құқығының соңғы күні");
+
+#[test]
+fn a_file_has_the_form_of_the_standard() {
+    let file = export(&[REGISTRATION, STAY], None, "2026-11-22");
+    assert_eq!((file.events, file.cancelled), (2, 0));
+    assert!(file.text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+    assert!(file.text.ends_with("END:VCALENDAR\r\n"));
+    assert!(!file.text.replace("\r\n", "").contains(['\r', '\n']));
+    let longest = file.text.split("\r\n").map(str::len).max();
+    assert!(longest <= Some(75), "octets, not letters: {longest:?}");
+    assert!(file.text.contains("\r\n "), "long lines are folded");
+    let lines = event(&file.text, "Тіркелу");
+    for wanted in [
+        "DTSTART;VALUE=DATE:20261212",
+        "DTEND;VALUE=DATE:20261213",
+        "STATUS:CONFIRMED",
+        "TRANSP:TRANSPARENT",
+        "TRIGGER:-P13DT15H",
+        "TRIGGER:PT9H",
+        "DTSTAMP:20261122T000000Z",
+        "LAST-MODIFIED:20261122T000000Z",
+        "DESCRIPTION:Бірінші жол\\; екінші\\, бөлік\\nСоңғы \\\\ жол",
+    ] {
+        assert!(lines.contains(&wanted.to_owned()), "{wanted}: {lines:#?}");
+    }
+    assert!(
+        !file.text.contains("registration"),
+        "no key leaves the case"
+    );
+}
+
+#[test]
+fn the_same_export_is_the_same_file() {
+    let first = export(&[REGISTRATION, STAY], None, "2026-11-22").text;
+    assert_eq!(
+        first,
+        export(&[REGISTRATION, STAY], None, "2026-11-22").text
+    );
+    // Later, with nothing changed, nothing has a new number.
+    assert_eq!(
+        first,
+        export(&[REGISTRATION, STAY], Some(&first), "2026-12-01").text
+    );
+}
+
+#[test]
+fn a_changed_day_keeps_its_uid_and_gets_a_higher_number() {
+    let first = export(&[REGISTRATION, STAY], None, "2026-11-22").text;
+    let moved = ("registration", "2026-12-14", "Тіркелу");
+    let of = |text: &str, name: &str| property(text, "Тіркелу", name).unwrap();
+    let number = |text: &str| of(text, "SEQUENCE:").parse::<u32>().unwrap();
+    // With the earlier file on the same day, and without it on the next day.
+    let known = export(&[moved, STAY], Some(&first), "2026-11-22").text;
+    let unknown = export(&[moved, STAY], None, "2026-11-23").text;
+    for second in [&known, &unknown] {
+        assert_eq!(of(second, "UID:"), of(&first, "UID:"));
+        assert!(number(second) > number(&first));
+        assert_eq!(of(second, "DTSTART;VALUE=DATE:"), "20261214");
+    }
+    assert_eq!(event(&known, STAY.2), event(&first, STAY.2), "untouched");
+}
+
+#[test]
+fn what_no_longer_applies_is_cancelled_until_its_day_is_over() {
+    let first = export(&[REGISTRATION, STAY], None, "2026-11-22").text;
+    let second = export(&[STAY], Some(&first), "2026-11-25");
+    assert_eq!((second.events, second.cancelled), (1, 1));
+    let lines = event(&second.text, "Тіркелу");
+    assert!(lines.contains(&"STATUS:CANCELLED".to_owned()));
+    assert!(lines.contains(&"LAST-MODIFIED:20261125T000000Z".to_owned()));
+    assert!(!lines.iter().any(|line| line.contains("VALARM")), "silent");
+    // A third export repeats that without a new number, and drops it when the day is over.
+    let third = export(&[STAY], Some(&second.text), "2026-12-12");
+    assert_eq!(event(&third.text, "Тіркелу"), lines);
+    assert_eq!(
+        export(&[STAY], Some(&third.text), "2026-12-13").cancelled,
+        0
+    );
+    // When it applies again, it is confirmed with a higher number.
+    let again = export(&[REGISTRATION, STAY], Some(&second.text), "2026-11-26").text;
+    let number = |text: &str| {
+        property(text, "Тіркелу", "SEQUENCE:")
+            .unwrap()
+            .parse::<u32>()
+            .unwrap()
+    };
+    assert!(number(&again) > number(&second.text));
+    assert!(event(&again, "Тіркелу").contains(&"STATUS:CONFIRMED".to_owned()));
+}
+
+#[test]
+fn what_is_over_is_neither_written_nor_cancelled() {
+    let first = export(&[REGISTRATION, STAY], None, "2026-11-22").text;
+    let later = export(&[REGISTRATION, STAY], Some(&first), "2026-12-13");
+    assert_eq!((later.events, later.cancelled), (1, 0));
+}
+
+#[test]
+fn two_cases_do_not_share_events() {
+    let kinds = ReminderKinds::built_in().unwrap();
+    let found = [Deadline {
+        key: "registration".to_owned(),
+        day: day("2026-12-12"),
+        open_until: None,
+        done: false,
+    }];
+    let reminder = planned(&kinds, &ReminderSettings::default(), &found).remove(0);
+    let events = [CalendarEvent {
+        reminder,
+        title: "Тіркелу".to_owned(),
+        text: "Жол".to_owned(),
+    }];
+    let of = |seed: &str| {
+        let file = calendar_file(
+            &events,
+            &PreviousCalendar::default(),
+            seed,
+            "Qonys",
+            day("2026-11-22"),
+        );
+        property(&file.text, "Тіркелу", "UID:").unwrap()
+    };
+    assert_ne!(of("one"), of("two"));
+}
+
+#[test]
+fn the_calendar_of_another_program_is_refused() {
+    let ours = export(&[REGISTRATION], None, "2026-11-22").text;
+    for bad in [
+        String::new(),
+        "a letter".to_owned(),
+        ours.replace("-//Qonys//Qonys//EN", "-//Another//Calendar//EN"),
+        ours.replace("SEQUENCE:", "X-SEQUENCE:"),
+        ours.replace("20261212", "today"),
+    ] {
+        assert_eq!(
+            PreviousCalendar::of_text(&bad),
+            Err(ReminderError::Calendar),
+            "{bad}"
+        );
+    }
+}
