@@ -10,6 +10,7 @@ use qonys_law::VerdictKind;
 use qonys_texts::text;
 use qonys_texts::text_with;
 
+use crate::assessment::agenda::ends;
 use crate::assessment::agenda::few;
 use crate::assessment::agenda::in_time;
 use crate::assessment::agenda::left;
@@ -23,15 +24,15 @@ use crate::view::AgendaKindCode;
 use crate::view::FindingView;
 
 /// A day with its words.
-struct Found {
-    key: String,
-    kind: AgendaKindCode,
-    title: String,
-    what: String,
-    missed: Option<String>,
-    finding: FindingView,
-    event: Option<NaiveDate>,
-    day: NaiveDate,
+pub(super) struct Found {
+    pub(super) key: String,
+    pub(super) kind: AgendaKindCode,
+    pub(super) title: String,
+    pub(super) what: String,
+    pub(super) missed: Option<String>,
+    pub(super) finding: FindingView,
+    pub(super) event: Option<NaiveDate>,
+    pub(super) day: NaiveDate,
 }
 
 /// All of them, each with its day.
@@ -44,12 +45,15 @@ pub(super) fn entries(
     // What has to be ready for filing is past with it.
     if assessment.days.filing.day >= today && !granted(speaker) {
         papers(speaker, assessment, &mut found);
+        ends::procedures(speaker, assessment, &mut found);
+        ends::reviews(speaker, assessment, &mut found);
         if assessment.days.filing.given {
             orders(speaker, assessment, &mut found);
             starts(speaker, assessment, &mut found);
         }
     }
     stay_end(speaker, assessment, &mut found);
+    ends::passport(speaker, assessment, &mut found);
     floors(speaker, assessment, &mut found);
     found
         .into_iter()
@@ -186,7 +190,11 @@ fn floors(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
 }
 
 /// A finding that is only as sure as the time that was counted with it.
-fn as_sure_as(speaker: &Speaker<'_>, mut shown: FindingView, standing: Standing) -> FindingView {
+pub(super) fn as_sure_as(
+    speaker: &Speaker<'_>,
+    mut shown: FindingView,
+    standing: Standing,
+) -> FindingView {
     shown.standing = standing_code(standing);
     shown.standing_text = speaker.standing(standing);
     shown

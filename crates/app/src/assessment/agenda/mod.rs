@@ -1,6 +1,7 @@
 //! Deadlines in words, with the days of the other parts among them.
 
 mod elsewhere;
+mod ends;
 
 use qonys_law::ActsBy;
 use qonys_law::Assessment;
