@@ -26,6 +26,7 @@ const EDGES: &[(&str, &str)] = &[
     ("qonys-papers", "qonys-texts"),
     ("qonys-reader", "qonys-papers"),
     ("qonys-reader", "qonys-texts"),
+    ("qonys-remind", "qonys-reminders"),
     ("qonys-reminders", "qonys-texts"),
 ];
 
@@ -51,6 +52,7 @@ const NAMED_ONLY_BY: &[(&str, &str)] = &[
     ("ab_glyph_rasterizer", "qonys-papers"),
     ("rlimit", "qonys-reader"),
     ("icalendar", "qonys-reminders"),
+    ("notify-rust", "qonys-remind"),
     ("age", "qonys-vault"),
     ("keyring*", "qonys-vault"),
     ("rust-i18n*", "qonys-texts"),

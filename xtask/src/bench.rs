@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how long the law engine, the papers and the view of a case take.
+//! `cargo xtask bench`: how long the law engine, the papers, the view of a case and a look at the reminders take.
 
 use std::process::ExitCode;
 
@@ -10,6 +10,7 @@ pub(crate) fn bench() -> Result<ExitCode, String> {
         ("qonys-law", "law"),
         ("qonys-papers", "papers"),
         ("qonys-app", "view"),
+        ("qonys-remind", "look"),
     ] {
         shell::shown(cargo::cargo("bench").args(["--locked", "-p", package, "--bench", bench]))?;
     }

@@ -15,7 +15,8 @@ const PACKAGES: &[(&str, &str)] = &[
     ("poppler-utils", "reads the finished papers independently"),
     ("mupdf-tools", "reads filled blanks as a second reader"),
     ("qpdf", "checks the structure of the finished papers"),
-    ("python3-icalendar", "reads calendar files as a second reader"),
+    ("dunst", "takes the notifications of the tests"),
+    ("python3-icalendar", "a second reader of calendars"),
     ("iproute2", "the journey without any network"),
 ];
 

@@ -15,6 +15,12 @@ pub enum ReminderError {
         /// Where reading stopped; never a part of the file.
         problem: String,
     },
+    /// A path that no file of the system's scheduler can hold.
+    #[error("the path holds a control character")]
+    Path,
+    /// A file of the system's scheduler could not be made.
+    #[error("the file of the scheduler could not be made")]
+    Schedule,
     /// The calendar file is none that this program wrote.
     #[error("the file is no calendar of this program")]
     Calendar,
@@ -35,6 +41,8 @@ impl ReminderError {
         match self {
             Self::Kinds { .. } => "reminders.kinds",
             Self::AgendaFile { .. } => "reminders.agenda_file",
+            Self::Path => "reminders.path",
+            Self::Schedule => "reminders.schedule",
             Self::Calendar => "reminders.calendar",
             Self::Format { .. } => "reminders.format",
         }
@@ -47,7 +55,7 @@ impl ReminderError {
             Self::Kinds { problem } | Self::AgendaFile { problem } => {
                 vec![("problem", problem.clone())]
             }
-            Self::Calendar => Vec::new(),
+            Self::Path | Self::Schedule | Self::Calendar => Vec::new(),
             Self::Format { found, known } => {
                 vec![("found", found.to_string()), ("known", known.to_string())]
             }

@@ -1,0 +1,141 @@
+//! The small program against a real notification service on a bus and a display of their own, and its exit codes.
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+mod desktop;
+
+use std::path::Path;
+use std::process::Command;
+use std::process::Output;
+
+use desktop::Desktop;
+use qonys_reminders::AgendaFile;
+use qonys_reminders::FileEntry;
+use qonys_reminders::OpaqueId;
+use qonys_reminders::Says;
+
+/// A registration until Saturday 12 December 2026, reminded of three days before and on the day.
+fn agenda(language: &str) -> String {
+    let file = AgendaFile::new(
+        language.parse().unwrap(),
+        vec![FileEntry {
+            id: OpaqueId::of("test", "registration"),
+            kind: "registration".to_owned(),
+            says: Says::Due,
+            day: "2026-12-12".parse().unwrap(),
+            open_until: None,
+            remind: vec!["2026-12-09".parse().unwrap(), "2026-12-12".parse().unwrap()],
+        }],
+    );
+    file.to_json().unwrap()
+}
+
+fn folder(agenda: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("agenda.json"), agenda).unwrap();
+    folder
+}
+
+fn look(folder: &Path, on: &str, bus: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_qonys-remind"))
+        .env_clear()
+        .env("DBUS_SESSION_BUS_ADDRESS", bus)
+        .args(["look", "--on", on, "--program", "kz.qonys.test", "--folder"])
+        .arg(folder)
+        .output()
+        .unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+/// An address on which no bus answers.
+const NOBODY: &str = "unix:path=/nonexistent/bus";
+
+#[test]
+fn the_service_got_the_words_of_each_language_once() {
+    let desktop = Desktop::new();
+    for (language, title, body) in [
+        (
+            "kk",
+            "Тіркелу",
+            "3 күн қалды.\n2026 ж. 12 желтоқсан – соңғы күн.\nНе істеу керегін көру үшін Qonys бағдарламасын ашыңыз.",
+        ),
+        (
+            "ru",
+            "Регистрация",
+            "Осталось 3 дня.\n12 декабря 2026 г. – последний день.\nОткройте Qonys, чтобы увидеть, что делать.",
+        ),
+        (
+            "en",
+            "Registration",
+            "3 days left.\n12 December 2026 is the last day.\nOpen Qonys to see what to do.",
+        ),
+    ] {
+        let folder = folder(&agenda(language));
+        for _ in 0..2 {
+            let output = look(folder.path(), "2026-12-09", desktop.bus());
+            assert_eq!(
+                code(&output),
+                0,
+                "{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            assert!(output.stdout.is_empty() && output.stderr.is_empty());
+        }
+        let expected = desktop::Shown {
+            program: "Qonys".to_owned(),
+            title: title.to_owned(),
+            body: body.to_owned(),
+        };
+        // The second look on the same day was silent.
+        assert_eq!(desktop.take_shown(), [expected]);
+    }
+}
+
+#[test]
+fn a_notification_that_nobody_took_is_tried_again() {
+    let folder = folder(&agenda("en"));
+    let output = look(folder.path(), "2026-12-09", NOBODY);
+    assert_eq!(code(&output), 5);
+    assert!(!folder.path().join("reminded.json").exists());
+    let desktop = Desktop::new();
+    assert_eq!(code(&look(folder.path(), "2026-12-09", desktop.bus())), 0);
+    assert_eq!(desktop.take_shown().len(), 1);
+}
+
+#[test]
+fn a_day_without_a_reminder_needs_no_service() {
+    let folder = folder(&agenda("kk"));
+    let output = look(folder.path(), "2026-12-01", NOBODY);
+    assert_eq!(code(&output), 0);
+    assert!(folder.path().join("reminded.json").exists());
+}
+
+#[test]
+fn every_failure_has_its_code_and_names_nothing_of_the_file() {
+    let empty = tempfile::tempdir().unwrap();
+    assert_eq!(code(&look(empty.path(), "2026-12-09", NOBODY)), 3);
+    for bad in [
+        "{\"format\": 1, \"name\": \"Айгүл\"}",
+        "{\"format\": 2}",
+        "Айгүл",
+    ] {
+        let folder = folder(bad);
+        let output = look(folder.path(), "2026-12-09", NOBODY);
+        assert_eq!(code(&output), 4, "{bad}");
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("Айгүл"));
+    }
+    let wrong = Command::new(env!("CARGO_BIN_EXE_qonys-remind"))
+        .arg("look")
+        .output()
+        .unwrap();
+    assert_eq!(code(&wrong), 2);
+}

@@ -1,0 +1,163 @@
+//! Switching the daily look on and off on Linux, in a home of its own.
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::Command;
+
+use qonys_reminders::ScheduledProgram;
+use qonys_reminders::systemd_service;
+use qonys_reminders::systemd_timer;
+
+/// A home with a folder of the program whose name wants escaping.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Self {
+        let home = Self(tempfile::tempdir().unwrap());
+        std::fs::create_dir_all(home.data()).unwrap();
+        for name in ["agenda.json", "reminded.json"] {
+            std::fs::write(home.data().join(name), "{}").unwrap();
+        }
+        home
+    }
+
+    fn data(&self) -> std::path::PathBuf {
+        self.0.path().join("data of 100% \"Айгүл\"")
+    }
+
+    fn file(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join("config").join(name)
+    }
+
+    /// A `systemctl` that answers with a code and writes down what it was asked.
+    fn with_systemctl(&self, code: u8) {
+        let folder = self.0.path().join("bin");
+        std::fs::create_dir(&folder).unwrap();
+        let file = folder.join("systemctl");
+        let log = self.0.path().join("asked").display().to_string();
+        let script = format!("#!/bin/sh\necho \"$@\" >> '{log}'\nexit {code}\n");
+        std::fs::write(&file, script).unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+
+    fn asked(&self) -> String {
+        std::fs::read_to_string(self.0.path().join("asked")).unwrap_or_default()
+    }
+
+    fn run(&self, command: &str) {
+        let output = Command::new(env!("CARGO_BIN_EXE_qonys-remind"))
+            .env_clear()
+            .env("HOME", self.0.path())
+            .env("XDG_CONFIG_HOME", self.0.path().join("config"))
+            .env("PATH", self.0.path().join("bin"))
+            .args([command, "--folder"])
+            .arg(self.data())
+            .output()
+            .unwrap();
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{complaint}");
+    }
+}
+
+const TIMER: &str = "systemd/user/qonys-remind.timer";
+const SERVICE: &str = "systemd/user/qonys-remind.service";
+const ENTRY: &str = "autostart/qonys-remind.desktop";
+
+#[test]
+fn with_systemd_a_timer_is_switched_on_and_off() {
+    let home = Home::new();
+    home.with_systemctl(0);
+    home.run("switch-on");
+    assert!(home.file(TIMER).exists() && home.file(SERVICE).exists());
+    assert!(!home.file(ENTRY).exists());
+    assert!(
+        home.asked()
+            .contains("--user enable --now qonys-remind.timer")
+    );
+    // Twice on is once on.
+    home.run("switch-on");
+    home.run("switch-off");
+    assert!(
+        home.asked()
+            .contains("--user disable --now qonys-remind.timer")
+    );
+    for name in [TIMER, SERVICE, ENTRY] {
+        assert!(!home.file(name).exists(), "{name}");
+    }
+    assert_eq!(std::fs::read_dir(home.data()).unwrap().count(), 0);
+    home.run("switch-off");
+}
+
+#[test]
+fn without_systemd_the_desktop_starts_it_at_login() {
+    for there_but_failing in [true, false] {
+        let home = Home::new();
+        if there_but_failing {
+            home.with_systemctl(1);
+        }
+        home.run("switch-on");
+        assert!(!home.file(TIMER).exists() && !home.file(SERVICE).exists());
+        let entry = std::fs::read_to_string(home.file(ENTRY)).unwrap();
+        assert!(entry.contains("\"look\" \"--folder\""), "{entry}");
+        assert!(entry.contains("100%%"), "{entry}");
+        home.run("switch-off");
+        assert!(!home.file(ENTRY).exists());
+    }
+}
+
+/// systemd itself reads the units, and finds the program and the folder as they are.
+#[test]
+fn systemd_takes_the_units() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = ScheduledProgram::new(
+        env!("CARGO_BIN_EXE_qonys-remind"),
+        "/home/a b/100% $HOME \"x\"/қазақ",
+        "kz.qonys",
+    )
+    .unwrap();
+    let write = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        file
+    };
+    let service = write("qonys-remind.service", &systemd_service(&program));
+    let timer = write("qonys-remind.timer", &systemd_timer());
+    let verify = |file: &Path| {
+        let output = Command::new("systemd-analyze")
+            .args(["--user", "--recursive-errors=no", "verify"])
+            .arg(file)
+            .env("XDG_RUNTIME_DIR", folder.path())
+            .env("HOME", folder.path())
+            .output();
+        let Ok(output) = output else {
+            return true;
+        };
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            !said.contains("qonys-remind"),
+            "systemd-analyze says: {said}"
+        );
+        output.status.success()
+    };
+    assert!(verify(&service) && verify(&timer));
+    // A unit that is wrong is noticed: the check is one.
+    let wrong = write(
+        "qonys-remind-wrong.service",
+        &systemd_service(&program).replace("ExecStart=", "ExecStart=relative/"),
+    );
+    let noticed = Command::new("systemd-analyze")
+        .args(["--user", "--recursive-errors=no", "verify"])
+        .arg(&wrong)
+        .env("XDG_RUNTIME_DIR", folder.path())
+        .env("HOME", folder.path())
+        .output();
+    assert!(noticed.is_err() || !noticed.unwrap().status.success());
+}
