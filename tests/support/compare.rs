@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use qonys_app::{Case, NoKeys, case_from_json};
+use qonys_app::{Case, NoKeys, case_of_saved};
 use qonys_law::{Answer, Record};
 use qonys_vault::{Passphrase, Vault};
 
@@ -14,8 +14,7 @@ pub(crate) fn saved(file: &CaseFile, vault: &Path, secret: &str) -> Case {
     let secret = Passphrase::new(secret.to_owned());
     let mut vault = Vault::open_with_passphrase(vault, &NoKeys, &secret).expect("the vault opens");
     let snapshot = vault.load().expect("it is whole").expect("it holds a case");
-    let text = String::from_utf8(snapshot.bytes.to_vec()).expect("UTF-8");
-    case_from_json(&file.knowledge, &text).expect("a case")
+    case_of_saved(&file.knowledge, &snapshot.bytes).expect("a case")
 }
 
 /// Everything in which the saved case is not the case of the file, as far as the window asks for it.

@@ -249,6 +249,20 @@ pub enum AppError {
     /// No folder was chosen for papers, or nothing of that name was saved.
     #[error("no folder was chosen")]
     NoFolder,
+    /// What lies in the vault was saved by a newer program.
+    #[error("saved in format {found}, this program reads up to {known}")]
+    NewerState {
+        /// The format found.
+        found: u32,
+        /// The newest format that this program reads.
+        known: u32,
+    },
+    /// What lies in the vault is whole, but no document of this program.
+    #[error("the saved document does not fit together")]
+    DamagedState,
+    /// There is no such household, application or document.
+    #[error("there is no such household, application or document")]
+    UnknownPart,
     /// The address is none of the law pack's.
     #[error("the address is not one of the law pack")]
     UnknownAddress,
@@ -329,6 +343,12 @@ impl AppError {
             Self::NotOpen => plain("not_open"),
             Self::NothingToUndo => plain("nothing_to_undo"),
             Self::NoFolder => plain("no_folder"),
+            Self::NewerState { found, known } => with(
+                "newer_state",
+                vec![("found", found.to_string()), ("known", known.to_string())],
+            ),
+            Self::DamagedState => plain("damaged_state"),
+            Self::UnknownPart => plain("unknown_part"),
             Self::UnknownAddress => plain("unknown_address"),
             Self::Paper(error) => with(error.code(), error.arguments()),
             Self::Reader(error) => with(error.code(), error.arguments()),

@@ -1,24 +1,26 @@
 //! The open case of the desktop: one writer, every change saved before it is shown.
 
+mod households;
+mod opening;
+mod pages;
+mod papers;
+mod safekeeping;
+mod saving;
+
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
 
-use chrono::NaiveDate;
 use qonys_law::Answers;
-use qonys_law::Assessment;
 use qonys_law::EntityKind;
 use qonys_law::FactPath;
 use qonys_law::Record;
 use qonys_texts::Lang;
 use qonys_vault::KeySource;
-use qonys_vault::KeyringStatus;
-use qonys_vault::Passphrase;
-use qonys_vault::Vault;
-use qonys_vault::VaultError;
-use qonys_vault::VaultState;
 
+use self::opening::Open;
+pub use self::opening::case_of_saved;
 use crate::case::Case;
 use crate::case::CasePlan;
 use crate::error::AppError;
@@ -35,14 +37,7 @@ use crate::speak::Speaker;
 use crate::view::CaseView;
 use crate::view::CountryView;
 use crate::wire::AnswerInput;
-use crate::wire::CreatedView;
 use crate::wire::PlanInput;
-use crate::wire::StartState;
-use crate::wire::StartView;
-
-mod pages;
-mod papers;
-mod saving;
 
 /// How many changes can be undone.
 const MOST_UNDO: usize = 100;
@@ -56,15 +51,6 @@ pub struct Session {
     folder: PathBuf,
     open: Mutex<Option<Open>>,
     exports: Mutex<Exports>,
-}
-
-struct Open {
-    vault: Vault,
-    case: Case,
-    revision: u32,
-    history: Vec<Case>,
-    /// The assessment of the case as it stands, with the day on which it was made; several pages are made of one.
-    assessed: Option<(NaiveDate, Assessment)>,
 }
 
 impl Session {
@@ -88,92 +74,9 @@ impl Session {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Open>> {
+    fn lock_open(&self) -> MutexGuard<'_, Option<Open>> {
         // A panic elsewhere leaves the last saved case here, which is what one wants to go on with.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Where one stands at the start; opens the case when the keyring has its key.
-    ///
-    /// # Errors
-    /// When the folder cannot be read, the case is damaged, or another copy of the program has it open.
-    pub fn start(&self, language: Option<&str>) -> Result<StartView, AppError> {
-        let mut open = self.lock();
-        let answer = |state, keyring, why: Option<&str>| StartView {
-            state,
-            keyring,
-            why: why.map(str::to_owned),
-            folder: self.folder.display().to_string(),
-            language: language.map(str::to_owned),
-        };
-        if open.is_some() {
-            return Ok(answer(StartState::Open, true, None));
-        }
-        match Vault::inspect(&self.folder, &*self.keys)? {
-            VaultState::Fresh { keyring } => Ok(match keyring {
-                KeyringStatus::Usable => answer(StartState::Fresh, true, None),
-                KeyringStatus::Unusable(why) => answer(StartState::Fresh, false, Some(why.word())),
-            }),
-            VaultState::Ready => {
-                *open = Some(self.opened(Vault::open(&self.folder, &*self.keys)?)?);
-                Ok(answer(StartState::Open, true, None))
-            }
-            VaultState::NeedsPassphrase { why, .. } => {
-                Ok(answer(StartState::NeedsPassphrase, false, Some(why.word())))
-            }
-            VaultState::NoWayIn { why } => Err(VaultError::NoWayIn { why }.into()),
-        }
-    }
-
-    fn opened(&self, mut vault: Vault) -> Result<Open, AppError> {
-        let case = match vault.load()? {
-            Some(snapshot) => {
-                let text = String::from_utf8_lossy(&snapshot.bytes);
-                read::saved_case_from_json(&self.knowledge, &text)?
-            }
-            None => Case::default(),
-        };
-        Ok(Open {
-            vault,
-            case,
-            revision: 1,
-            history: Vec::new(),
-            assessed: None,
-        })
-    }
-
-    /// Makes the sealed store. Without a passphrase the key goes to the keyring and a recovery code
-    /// comes back, once.
-    ///
-    /// # Errors
-    /// When there is one already, when a passphrase is needed, or when the folder cannot be written to.
-    pub fn create_vault(&self, passphrase: Option<String>) -> Result<CreatedView, AppError> {
-        let mut open = self.lock();
-        let passphrase = passphrase.map(Passphrase::new);
-        let mut created = Vault::create(&self.folder, &*self.keys, passphrase.as_ref())?;
-        let case = Case::default();
-        created.vault.save(read::case_to_json(&case).as_bytes())?;
-        let recovery_code = created.recovery_code.map(|code| code.reveal().to_owned());
-        *open = Some(Open {
-            vault: created.vault,
-            case,
-            revision: 1,
-            history: Vec::new(),
-            assessed: None,
-        });
-        Ok(CreatedView { recovery_code })
-    }
-
-    /// Opens the case with the passphrase or the recovery code.
-    ///
-    /// # Errors
-    /// When it is wrong, or the store is damaged.
-    pub fn unlock(&self, passphrase: String) -> Result<(), AppError> {
-        let mut open = self.lock();
-        let vault =
-            Vault::open_with_passphrase(&self.folder, &*self.keys, &Passphrase::new(passphrase))?;
-        *open = Some(self.opened(vault)?);
-        Ok(())
     }
 
     /// The case in a language.
@@ -181,7 +84,7 @@ impl Session {
     /// # Errors
     /// When no case is open.
     pub fn show(&self, lang: Lang) -> Result<CaseView, AppError> {
-        let mut open = self.lock();
+        let mut open = self.lock_open();
         let open = open.as_mut().ok_or(AppError::NotOpen)?;
         Ok(self.view(open, lang))
     }
@@ -211,7 +114,7 @@ impl Session {
         revision: u32,
         make: impl FnOnce(&Knowledge, &mut Case) -> Result<(), AppError>,
     ) -> Result<CaseView, AppError> {
-        let mut guard = self.lock();
+        let mut guard = self.lock_open();
         let open = guard.as_mut().ok_or(AppError::NotOpen)?;
         if open.revision != revision {
             return Err(AppError::StaleRevision);
@@ -219,13 +122,13 @@ impl Session {
         let mut case = open.case.clone();
         make(&self.knowledge, &mut case)?;
         if case != open.case {
-            open.vault.save(read::case_to_json(&case).as_bytes())?;
+            let kept = open.kept.after(&open.case, &case);
+            let before = (open.case.clone(), open.kept.clone());
+            open.put_case(case, kept)?;
             if open.history.len() == MOST_UNDO {
                 open.history.remove(0);
             }
-            open.history.push(std::mem::replace(&mut open.case, case));
-            open.assessed = None;
-            open.revision += 1;
+            open.history.push(before);
         }
         Ok(self.view(open, lang))
     }
@@ -357,21 +260,15 @@ impl Session {
     /// # Errors
     /// [`AppError::NothingToUndo`]; else as [`Session::answer`].
     pub fn undo(&self, lang: Lang, revision: u32) -> Result<CaseView, AppError> {
-        let mut guard = self.lock();
+        let mut guard = self.lock_open();
         let open = guard.as_mut().ok_or(AppError::NotOpen)?;
         if open.revision != revision {
             return Err(AppError::StaleRevision);
         }
-        let before = open
-            .history
-            .last()
-            .cloned()
-            .ok_or(AppError::NothingToUndo)?;
-        open.vault.save(read::case_to_json(&before).as_bytes())?;
+        let before = open.history.last().cloned();
+        let (case, kept) = before.ok_or(AppError::NothingToUndo)?;
+        open.put_case(case, kept)?;
         open.history.pop();
-        open.case = before;
-        open.assessed = None;
-        open.revision += 1;
         Ok(self.view(open, lang))
     }
 

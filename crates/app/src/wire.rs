@@ -118,3 +118,20 @@ impl fmt::Debug for CreatedView {
         f.write_str("[recovery code]")
     }
 }
+
+/// What a backup came to.
+#[derive(Clone, PartialEq, Eq, Serialize, Type)]
+pub struct BackupView {
+    /// The name of the file.
+    pub file: String,
+    /// The folder.
+    pub folder: String,
+    /// The names of papers that the store itself no longer has whole, so that the backup lacks them.
+    pub left_out: Vec<String>,
+}
+
+impl fmt::Debug for BackupView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[backup]")
+    }
+}

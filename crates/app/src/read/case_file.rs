@@ -38,30 +38,21 @@ pub(super) const MOST_RECORDS: usize = 300;
 /// # Errors
 /// The line where it stops being JSON, or the field that is wrong and what is wrong with it.
 pub fn case_from_json(knowledge: &Knowledge, text: &str) -> Result<Case, AppError> {
-    read(knowledge, text, Keys::MustFit)
+    // Some editors begin a file with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    case_of_json(knowledge, &strict_json::parse(text)?, false)
 }
 
-/// Reads a case that this program saved. A paper that today's law pack asks for in another way is left out,
-/// so that a new pack never locks a person out of the answers; its question is then asked again.
+/// Reads a case file that was parsed; `lenient` for one that this program saved itself.
 ///
 /// # Errors
 /// As [`case_from_json`].
-pub(crate) fn saved_case_from_json(knowledge: &Knowledge, text: &str) -> Result<Case, AppError> {
-    read(knowledge, text, Keys::MayBeOld)
-}
-
-/// What is done with a paper whose key does not fit the law pack.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Keys {
-    MustFit,
-    MayBeOld,
-}
-
-fn read(knowledge: &Knowledge, text: &str, keys: Keys) -> Result<Case, AppError> {
-    // Some editors begin a file with a byte order mark.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let json = strict_json::parse(text)?;
-    let root = object(&json, "case")?;
+pub(super) fn case_of_json(
+    knowledge: &Knowledge,
+    json: &Json,
+    lenient: bool,
+) -> Result<Case, AppError> {
+    let root = object(json, "case")?;
     known_fields(
         root,
         "",
@@ -88,10 +79,10 @@ fn read(knowledge: &Knowledge, text: &str, keys: Keys) -> Result<Case, AppError>
         plan: plan(root.get("plan"))?,
         answers: Answers {
             singles: singles(knowledge, root.get("answers"))?,
-            papers: papers(knowledge, &lists, root.get("papers"), keys)?,
+            papers: papers(knowledge, &lists, root.get("papers"))?,
             lists,
         },
-        texts: own_texts(root.get("texts"), keys == Keys::MayBeOld)?,
+        texts: own_texts(root.get("texts"), lenient)?,
     })
 }
 
@@ -229,18 +220,12 @@ fn papers(
     knowledge: &Knowledge,
     lists: &Named<Records>,
     json: Option<&Json>,
-    keys: Keys,
 ) -> Result<Named<Record>, AppError> {
     let mut found = Named::new();
     let Some(json) = json else { return Ok(found) };
     for (key, answers) in object(json, "papers")? {
         let at = format!("papers.{key}");
-        if let Err(problem) = check_key(knowledge, lists, key) {
-            match keys {
-                Keys::MustFit => return Err(AppError::field(at, problem)),
-                Keys::MayBeOld => continue,
-            }
-        }
+        check_key(knowledge, lists, key).map_err(|problem| AppError::field(at.clone(), problem))?;
         let record = record(knowledge, "paper", answers, &at, &[])?;
         found.insert(key.clone(), record);
     }
@@ -288,7 +273,11 @@ pub(super) fn record(
     Ok(record)
 }
 
-fn answer(knowledge: &Knowledge, fact: &Fact, json: &Json) -> Result<Option<Answer>, FieldProblem> {
+pub(super) fn answer(
+    knowledge: &Knowledge,
+    fact: &Fact,
+    json: &Json,
+) -> Result<Option<Answer>, FieldProblem> {
     let mismatch = || FieldProblem::WrongType {
         wanted: wanted(fact.kind),
     };
@@ -354,6 +343,10 @@ fn twins(map: &Map<String, Json>) -> Option<Text> {
 /// Writes a case file; reading it again gives the same case.
 #[must_use]
 pub fn case_to_json(case: &Case) -> String {
+    format!("{:#}\n", Json::Object(json_of_case(case)))
+}
+
+pub(super) fn json_of_case(case: &Case) -> Map<String, Json> {
     let mut root = Map::new();
     root.insert("format".to_owned(), json!(FORMAT));
     if let Some(about) = &case.about {
@@ -404,7 +397,7 @@ pub fn case_to_json(case: &Case) -> String {
     if !case.texts.is_empty() {
         root.insert("texts".to_owned(), own_texts_json(&case.texts));
     }
-    format!("{:#}\n", Json::Object(root))
+    root
 }
 
 fn record_json(record: &Record) -> Map<String, Json> {

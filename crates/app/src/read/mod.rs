@@ -2,6 +2,7 @@
 
 mod case_file;
 mod input;
+mod kept;
 mod money;
 mod papers;
 mod strict_json;
@@ -12,9 +13,11 @@ mod value;
 pub use case_file::case_from_json;
 pub use case_file::case_to_json;
 pub use case_file::check_plan;
-pub(crate) use case_file::saved_case_from_json;
 pub(crate) use input::answer_of_input;
 pub(crate) use input::date_of_input;
+pub(crate) use kept::Kept;
+pub(crate) use kept::case_with_kept;
+pub(crate) use kept::saved_case;
 pub(crate) use money::plain_money;
 pub use papers::check_paper_countries;
 pub use trips::trips_from_json;

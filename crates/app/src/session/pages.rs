@@ -39,7 +39,7 @@ impl Session {
         revision: u32,
         make: impl FnOnce(&Speaker<'_>, &Assessment) -> T,
     ) -> Result<T, AppError> {
-        let mut open = self.lock();
+        let mut open = self.lock_open();
         let open = open.as_mut().ok_or(AppError::NotOpen)?;
         if open.revision != revision {
             return Err(AppError::StaleRevision);

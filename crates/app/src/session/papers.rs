@@ -13,7 +13,7 @@ use crate::view::PapersView;
 
 impl Session {
     fn case_now(&self) -> Result<Case, AppError> {
-        let open = self.lock();
+        let open = self.lock_open();
         Ok(open.as_ref().ok_or(AppError::NotOpen)?.case.clone())
     }
 

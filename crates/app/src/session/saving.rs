@@ -11,7 +11,7 @@ use super::Session;
 use crate::error::AppError;
 
 /// The heading of the dialog that asks for a folder.
-const DIALOG_TITLE: &str = "findings.choose_folder";
+pub(super) const DIALOG_TITLE: &str = "findings.choose_folder";
 
 /// Where papers were saved since the program was started.
 #[derive(Default)]
