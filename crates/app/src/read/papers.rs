@@ -165,7 +165,7 @@ fn named_countries<'a>(
 mod tests {
     use super::*;
     use crate::read::case_from_json;
-    use crate::read::saved_case_from_json;
+    use crate::read::saved_case;
 
     #[test]
     fn a_saved_case_opens_although_a_paper_is_now_asked_for_in_another_way() {
@@ -176,7 +176,7 @@ mod tests {
             case_from_json(&knowledge, text).is_err(),
             "a case file is mended by whoever wrote it"
         );
-        let saved = saved_case_from_json(&knowledge, text).unwrap();
+        let (saved, _kept) = saved_case(&knowledge, &text.parse().unwrap()).unwrap();
         assert_eq!(saved.answers.papers.keys().collect::<Vec<_>>(), ["photo"]);
     }
 
