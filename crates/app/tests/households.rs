@@ -14,7 +14,6 @@ use qonys_app::AnswerInput;
 use qonys_app::AppError;
 use qonys_app::Clock;
 use qonys_app::FolderChooser;
-use qonys_app::KeySource;
 use qonys_app::Knowledge;
 use qonys_app::Lang;
 use qonys_app::MemoryKeys;
@@ -348,7 +347,6 @@ fn every_format_so_far_opens_and_answers_nobody_understands_any_more_stay() {
     let bytes = vault.load().unwrap().unwrap().bytes;
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     assert!(text.contains("\"asked_once\":\"yes\""), "{text}");
-    let _ = keys.status();
 }
 
 #[test]
