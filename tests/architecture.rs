@@ -40,6 +40,7 @@ const EDGES_OF_TESTS: &[(&str, &str)] = &[
     ("qonys-acceptance", "qonys-law"),
     ("qonys-acceptance", "qonys-papers"),
     ("qonys-acceptance", "qonys-texts"),
+    ("qonys-acceptance", "qonys-vault"),
 ];
 
 /// The one crate of ours that may name these; a star stands for any ending.

@@ -134,3 +134,31 @@ fn the_reader_of_a_file_of_trips_comes_to_its_end() {
 fn the_reader_of_photos_comes_to_its_end() {
     fuzz(&targets::PHOTO);
 }
+
+#[test]
+fn the_reader_of_what_a_store_holds_comes_to_its_end() {
+    fuzz(&targets::STATE);
+}
+
+#[test]
+fn the_readers_of_a_vault_come_to_their_end() {
+    fuzz(&targets::VAULT);
+}
+
+#[test]
+fn the_reader_of_a_backup_comes_to_its_end() {
+    fuzz(&targets::BACKUP);
+}
+
+#[test]
+fn the_seeds_of_the_vault_are_what_they_say() {
+    let seed =
+        |name: &str| std::fs::read(files::root().join("tests/corpora").join(name)).expect("a seed");
+    assert!(qonys_vault::readers::header(&seed("vault/header.json")));
+    assert!(qonys_vault::readers::snapshot(&seed("vault/snapshot.json")));
+    assert!(qonys_vault::readers::snapshot(&seed(
+        "vault/snapshot-1.json"
+    )));
+    assert!(qonys_vault::readers::backup(&seed("backup/one-scan.tar")));
+    assert!(!qonys_vault::readers::backup(&seed("backup/newer.tar")));
+}

@@ -7,6 +7,7 @@ use qonys_app::Knowledge;
 use qonys_app::Lang;
 use qonys_app::assess_case;
 use qonys_app::case_from_json;
+use qonys_app::case_of_saved;
 use qonys_app::case_to_json;
 use qonys_app::trips_from_json;
 use qonys_law::Pack;
@@ -16,6 +17,7 @@ use qonys_papers::MOST_WIDTH;
 use qonys_papers::cut_photo;
 use qonys_papers::inspect_picture;
 use qonys_papers::preview_picture;
+use qonys_vault::readers;
 
 /// A reader and where its seeds lie.
 pub(crate) struct Target {
@@ -100,6 +102,35 @@ pub(crate) const PHOTO: Target = Target {
             }
             let _shown = preview_picture(bytes, 200);
         }
+    },
+};
+
+/// The reader of what a store holds, of any format so far.
+pub(crate) const STATE: Target = Target {
+    name: "state",
+    seeds: &[("crates/app/tests/fixtures", "json")],
+    read: |bytes| {
+        if let Ok(case) = case_of_saved(&KNOWLEDGE, bytes) {
+            assess(&KNOWLEDGE, &case);
+        }
+    },
+};
+
+/// The readers of a vault's header and of what lies inside a sealed snapshot.
+pub(crate) const VAULT: Target = Target {
+    name: "vault",
+    seeds: &[("tests/corpora/vault", "json")],
+    read: |bytes| {
+        let _known = readers::header(bytes) || readers::snapshot(bytes);
+    },
+};
+
+/// The reader of what lies inside a sealed backup.
+pub(crate) const BACKUP: Target = Target {
+    name: "backup",
+    seeds: &[("tests/corpora/backup", "tar")],
+    read: |bytes| {
+        let _known = readers::backup(bytes);
     },
 };
 

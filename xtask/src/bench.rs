@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how long the law engine, the papers, the view of a case and a look at the reminders take.
+//! `cargo xtask bench`: how long the law engine, the papers, the view of a case, a look at the reminders and the vault take.
 
 use std::process::ExitCode;
 
@@ -11,6 +11,7 @@ pub(crate) fn bench() -> Result<ExitCode, String> {
         ("qonys-papers", "papers"),
         ("qonys-app", "view"),
         ("qonys-remind", "look"),
+        ("qonys-vault", "vault"),
     ] {
         shell::shown(cargo::cargo("bench").args(["--locked", "-p", package, "--bench", bench]))?;
     }

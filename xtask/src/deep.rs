@@ -51,7 +51,7 @@ fn fuzz() -> Outcome {
     command
         .args(["--test", "fuzz", "--", "--show-output"])
         .env("QONYS_FUZZ_SECONDS", "600");
-    cargo::counted(command, count::of_cargo_test, 4)
+    cargo::counted(command, count::of_cargo_test, 7)
 }
 
 /// The files in which conditions are evaluated and explained.
