@@ -23,8 +23,8 @@ const WAITS: [Duration; 5] = [
 /// A folder of the file system; with a lock it may be written to.
 pub(crate) struct Folder {
     path: PathBuf,
-    /// Held open for as long as the vault is: closing it gives the lock back.
-    _lock: Option<File>,
+    /// Held for as long as the vault is open.
+    lock: Option<File>,
 }
 
 impl Folder {
@@ -32,7 +32,7 @@ impl Folder {
     pub(crate) fn unlocked(path: &Path) -> Self {
         Self {
             path: path.to_owned(),
-            _lock: None,
+            lock: None,
         }
     }
 
@@ -50,7 +50,7 @@ impl Folder {
         })?;
         Ok(Self {
             path: path.to_owned(),
-            _lock: Some(lock),
+            lock: Some(lock),
         })
     }
 
@@ -67,6 +67,17 @@ impl Folder {
         match path.parent().filter(|parent| parent.is_dir()) {
             Some(parent) => sync_names(parent).map_err(failed),
             None => Ok(()),
+        }
+    }
+}
+
+impl Drop for Folder {
+    /// Closing the file would not do: a program that is just being started holds a copy of it for a moment, and with the copy the
+    /// lock.
+    fn drop(&mut self) {
+        if let Some(lock) = &self.lock {
+            // Closing it right after is the second best.
+            drop(lock.unlock());
         }
     }
 }
