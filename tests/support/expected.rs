@@ -7,7 +7,7 @@ use qonys_app::view::{
     AnswerPageView, AnswerView, CaseView, DatesPageView, ItemView, MoneyPageView, QuestionView,
     StayView,
 };
-use qonys_app::{Clock, FolderChooser, Knowledge, Lang, NoKeys, Session};
+use qonys_app::{Clock, FolderChooser, Knowledge, Lang, NoKeys, Session, WantedFiles};
 use qonys_vault::{Passphrase, Vault, WorkFactor};
 
 use super::case_file::CaseFile;
@@ -29,6 +29,10 @@ struct Nowhere;
 impl FolderChooser for Nowhere {
     fn choose(&self, _title: &str) -> Option<PathBuf> {
         None
+    }
+
+    fn choose_files(&self, _wanted: &WantedFiles) -> Vec<PathBuf> {
+        Vec::new()
     }
 }
 

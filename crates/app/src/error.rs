@@ -263,6 +263,12 @@ pub enum AppError {
     /// There is no such household, application or document.
     #[error("there is no such household, application or document")]
     UnknownPart,
+    /// A scan that is too large for the screen.
+    #[error("more than {most} megabytes are not shown")]
+    TooLargeToShow {
+        /// The most megabytes.
+        most: u64,
+    },
     /// The address is none of the law pack's.
     #[error("the address is not one of the law pack")]
     UnknownAddress,
@@ -349,6 +355,9 @@ impl AppError {
             ),
             Self::DamagedState => plain("damaged_state"),
             Self::UnknownPart => plain("unknown_part"),
+            Self::TooLargeToShow { most } => {
+                with("too_large_to_show", vec![("most", most.to_string())])
+            }
             Self::UnknownAddress => plain("unknown_address"),
             Self::Paper(error) => with(error.code(), error.arguments()),
             Self::Reader(error) => with(error.code(), error.arguments()),

@@ -1,5 +1,6 @@
 //! The open case of the desktop: one writer, every change saved before it is shown.
 
+mod choosing;
 mod households;
 mod opening;
 mod pages;
@@ -19,6 +20,7 @@ use qonys_law::Record;
 use qonys_texts::Lang;
 use qonys_vault::KeySource;
 
+use self::choosing::Chosen;
 use self::opening::Open;
 pub use self::opening::case_of_saved;
 use crate::case::Case;
@@ -51,6 +53,7 @@ pub struct Session {
     folder: PathBuf,
     open: Mutex<Option<Open>>,
     exports: Mutex<Exports>,
+    chosen: Mutex<Chosen>,
 }
 
 impl Session {
@@ -71,6 +74,7 @@ impl Session {
             folder,
             open: Mutex::new(None),
             exports: Mutex::default(),
+            chosen: Mutex::default(),
         }
     }
 

@@ -119,6 +119,21 @@ impl fmt::Debug for CreatedView {
     }
 }
 
+/// A plain copy of a scan or photo.
+#[derive(Clone, PartialEq, Eq, Serialize, Type)]
+pub struct CopyView {
+    /// The name of the file.
+    pub file: String,
+    /// The folder.
+    pub folder: String,
+}
+
+impl fmt::Debug for CopyView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[copy]")
+    }
+}
+
 /// What a backup came to.
 #[derive(Clone, PartialEq, Eq, Serialize, Type)]
 pub struct BackupView {

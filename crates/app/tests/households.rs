@@ -19,6 +19,7 @@ use qonys_app::Lang;
 use qonys_app::MemoryKeys;
 use qonys_app::Session;
 use qonys_app::StartState;
+use qonys_app::WantedFiles;
 use qonys_app::case_of_saved;
 use qonys_app::view::HouseholdsView;
 use qonys_vault::Vault;
@@ -40,6 +41,22 @@ struct Folder(PathBuf);
 impl FolderChooser for Folder {
     fn choose(&self, _title: &str) -> Option<PathBuf> {
         Some(self.0.clone())
+    }
+
+    fn choose_files(&self, wanted: &WantedFiles) -> Vec<PathBuf> {
+        let mut files: Vec<PathBuf> = std::fs::read_dir(&self.0)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| {
+                let ending = path.extension().unwrap_or_default().to_string_lossy();
+                wanted.endings.contains(&ending.as_ref())
+            })
+            .collect();
+        files.sort();
+        if !wanted.several {
+            files.truncate(1);
+        }
+        files
     }
 }
 
@@ -193,7 +210,7 @@ fn deleting_can_be_undone_until_the_store_is_locked_and_then_no_file_has_it() {
     say(&session, "citizen");
     session.create_household("Екінші үй").unwrap();
     let chosen = scan(folder.path(), "Паспорт.pdf", 1);
-    let view = session.attach("household-3", &chosen).unwrap();
+    let view = session.attach("household-3", &chosen, None).unwrap();
     assert_eq!(view.households[1].attachments[0].name, "Паспорт");
     assert_eq!(view.households[1].attachments[0].kilobytes, 101);
     let before = shape(&view);
@@ -230,7 +247,7 @@ fn what_was_deleted_before_a_crash_goes_at_the_next_start() {
     let session = session(folder.path(), &keys);
     session.create_vault(None).unwrap();
     let chosen = scan(folder.path(), "a.pdf", 1);
-    let view = session.attach("household-1", &chosen).unwrap();
+    let view = session.attach("household-1", &chosen, None).unwrap();
     let id = view.households[0].attachments[0].id.clone();
     session.delete_attachment(&id).unwrap();
     let view = session.undo_delete().unwrap();
@@ -254,7 +271,11 @@ fn a_paper_is_attached_shown_renamed_and_exported() {
     session.create_vault(None).unwrap();
     let chosen = scan(folder.path(), "a.pdf", 7);
     let plain = std::fs::read(&chosen).unwrap();
-    let id = session.attach("household-1", &chosen).unwrap().households[0].attachments[0]
+    let id = session
+        .attach("household-1", &chosen, None)
+        .unwrap()
+        .households[0]
+        .attachments[0]
         .id
         .clone();
     let view = session.rename_attachment(&id, "Туу туралы куәлік").unwrap();
@@ -264,8 +285,11 @@ fn a_paper_is_attached_shown_renamed_and_exported() {
     session.read_attachment(&id, &mut piece).unwrap();
     assert_eq!(shown, plain);
     let file = session.export_attachment(Lang::Kk, &id).unwrap().unwrap();
-    assert_eq!(file, "Туу туралы куәлік.pdf");
-    assert_eq!(std::fs::read(folder.path().join(file)).unwrap(), plain);
+    assert_eq!(file.file, "Туу туралы куәлік.pdf");
+    assert_eq!(file.folder, folder.path().display().to_string());
+    let copy = session.saved(Some(&file.file)).unwrap();
+    assert_eq!(std::fs::read(copy).unwrap(), plain);
+    assert_eq!(session.attachment_to_show(&id).unwrap(), plain);
     let wrong = session
         .rename_attachment(&id, "../x")
         .unwrap_err()
@@ -273,11 +297,11 @@ fn a_paper_is_attached_shown_renamed_and_exported() {
     assert_eq!(wrong.code, "vault.name_not_allowed");
     qonys_app::replace_file(&chosen, b"MZ no paper").unwrap();
     let wrong = session
-        .attach("household-1", &chosen)
+        .attach("household-1", &chosen, None)
         .unwrap_err()
         .problem();
     assert_eq!(wrong.code, "vault.attachment_kind");
-    let wrong = session.attach("household-9", &scan(folder.path(), "b.pdf", 1));
+    let wrong = session.attach("household-9", &scan(folder.path(), "b.pdf", 1), None);
     assert_eq!(wrong.unwrap_err().problem().code, "unknown_part");
     assert_eq!(
         files(folder.path(), "attachment-"),
@@ -293,7 +317,7 @@ fn a_backup_moves_the_family_to_another_computer() {
     here.create_vault(None).unwrap();
     say(&here, "citizen");
     here.rename_household("household-1", "Отбасы").unwrap();
-    here.attach("household-1", &scan(folder.path(), "a.pdf", 1))
+    here.attach("household-1", &scan(folder.path(), "a.pdf", 1), None)
         .unwrap();
     let done = here.back_up(Lang::Kk, PHRASE.to_owned()).unwrap().unwrap();
     assert_eq!(done.file, "qonys-2026-11-21.age");
@@ -367,4 +391,56 @@ fn a_new_recovery_code_opens_and_the_old_one_no_more() {
     assert_eq!(wrong.code, "vault.wrong_passphrase");
     session.unlock(new).unwrap();
     assert!(session.show(Lang::Kk).is_ok());
+}
+
+#[test]
+fn files_chosen_in_a_dialog_are_known_by_their_names_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = MemoryKeys::new();
+    let here = session(folder.path(), &keys);
+    here.create_vault(None).unwrap();
+    assert!(matches!(
+        here.attach_chosen("household-1", 0, None),
+        Err(AppError::UnknownPart)
+    ));
+    scan(folder.path(), "b.PDF.pdf", 1);
+    scan(folder.path(), "a.pdf", 2);
+    assert_eq!(here.choose_scans(Lang::Kk), ["a.pdf", "b.PDF.pdf"]);
+    here.attach_chosen("household-1", 0, Some("foreign_passport"))
+        .unwrap();
+    let view = here.attach_chosen("household-1", 1, None).unwrap();
+    let papers: Vec<Option<&str>> = view.households[0]
+        .attachments
+        .iter()
+        .map(|one| one.paper.as_deref())
+        .collect();
+    assert_eq!(papers, [Some("foreign_passport"), None]);
+    assert!(here.attach_chosen("household-1", 2, None).is_err());
+    let wrong = here.attach_chosen("household-1", 1, Some("horse"));
+    assert_eq!(wrong.unwrap_err().problem().code, "unknown_question");
+    let other = here.create_application("household-1", "").unwrap();
+    assert_eq!(
+        other.households[0].attachments[0].paper, None,
+        "another person's paper"
+    );
+
+    here.back_up(Lang::Kk, PHRASE.to_owned()).unwrap().unwrap();
+    let elsewhere = folder.path().join("elsewhere");
+    let there = Session::new(
+        Knowledge::built_in().unwrap(),
+        Box::new(Fixed),
+        Box::new(MemoryKeys::new()),
+        Box::new(Folder(folder.path().to_owned())),
+        elsewhere.join("vault"),
+    );
+    assert!(there.restore_chosen(PHRASE.to_owned()).is_err());
+    let name = there.choose_backup(Lang::Ru);
+    assert_eq!(name.as_deref(), Some("qonys-2026-11-21.age"));
+    there.restore_chosen(PHRASE.to_owned()).unwrap();
+    there.open_application("application-2").unwrap();
+    let view = there.households().unwrap();
+    assert_eq!(
+        view.households[0].attachments[0].paper.as_deref(),
+        Some("foreign_passport")
+    );
 }

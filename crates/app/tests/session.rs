@@ -22,6 +22,7 @@ use qonys_app::MemoryKeys;
 use qonys_app::PlanInput;
 use qonys_app::Session;
 use qonys_app::StartState;
+use qonys_app::WantedFiles;
 use qonys_app::view::CaseView;
 use qonys_app::view::ItemView;
 use qonys_app::view::VerdictCode;
@@ -40,6 +41,10 @@ impl FolderChooser for Folder {
     fn choose(&self, title: &str) -> Option<PathBuf> {
         assert!(title.contains(' '), "the dialog has a heading in words");
         self.0.clone()
+    }
+
+    fn choose_files(&self, _wanted: &WantedFiles) -> Vec<PathBuf> {
+        Vec::new()
     }
 }
 

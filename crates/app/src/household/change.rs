@@ -1,5 +1,8 @@
 //! Making, naming, opening, deleting and bringing back.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
 use qonys_vault::AttachmentId;
 use qonys_vault::DisplayName;
 
@@ -7,6 +10,7 @@ use super::Application;
 use super::Deleted;
 use super::Document;
 use super::Household;
+use super::ScanOf;
 use super::format::empty_case;
 use super::shared::follow;
 use crate::error::AppError;
@@ -58,6 +62,7 @@ impl Document {
             name,
             applications: vec![first],
             attachments: Vec::new(),
+            scans_of: BTreeMap::new(),
         });
         Ok(())
     }
@@ -177,6 +182,7 @@ impl Document {
                     name: None,
                     applications: vec![made],
                     attachments: Vec::new(),
+                    scans_of: BTreeMap::new(),
                 });
             }
         }
@@ -216,17 +222,30 @@ impl Document {
 
     /// Takes leave of everything deleted, and says which attachments go with it.
     pub(crate) fn purge(&mut self) -> Vec<AttachmentId> {
-        std::mem::take(&mut self.deleted)
+        let gone: Vec<AttachmentId> = std::mem::take(&mut self.deleted)
             .into_iter()
             .flat_map(|deleted| match deleted {
                 Deleted::Household { household, .. } => household.attachments,
                 Deleted::Application { .. } => Vec::new(),
                 Deleted::Attachment { attachment, .. } => vec![attachment],
             })
-            .collect()
+            .collect();
+        let known: BTreeSet<String> = self
+            .households
+            .iter()
+            .flat_map(|household| &household.applications)
+            .map(|application| application.id.clone())
+            .collect();
+        for household in &mut self.households {
+            // Nothing stays of what was deleted, not even that a scan was one of its papers.
+            household
+                .scans_of
+                .retain(|id, of| !gone.contains(id) && known.contains(&of.application));
+        }
+        gone
     }
 
-    /// Gives a household a scan or photo.
+    /// Gives a household a scan or photo, and says of which paper of the open application it is.
     ///
     /// # Errors
     /// [`AppError::UnknownPart`].
@@ -234,8 +253,15 @@ impl Document {
         &mut self,
         household: &str,
         id: AttachmentId,
+        paper: Option<&str>,
     ) -> Result<(), AppError> {
-        self.household(household)?.attachments.push(id);
+        let application = self.open.clone();
+        let household = self.household(household)?;
+        household.attachments.push(id);
+        if let Some(paper) = paper {
+            let paper = paper.to_owned();
+            household.scans_of.insert(id, ScanOf { application, paper });
+        }
         Ok(())
     }
 
@@ -282,7 +308,7 @@ mod tests {
             .create_application("household-1", name("Айгерім"))
             .unwrap();
         document
-            .add_attachment("household-1", attachment())
+            .add_attachment("household-1", attachment(), Some("foreign_passport"))
             .unwrap();
         document.create_household(name("Екінші")).unwrap();
         let whole = document.clone();
@@ -335,7 +361,7 @@ mod tests {
     fn purging_names_the_attachments_that_nobody_has_any_more() {
         let mut document = Document::fresh().unwrap();
         document
-            .add_attachment("household-1", attachment())
+            .add_attachment("household-1", attachment(), Some("foreign_passport"))
             .unwrap();
         assert_eq!(document.purge(), []);
         document.delete_household("household-1").unwrap();

@@ -1,5 +1,6 @@
 //! The households and their applications, as the vault keeps them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use qonys_vault::AttachmentId;
@@ -38,6 +39,19 @@ pub(crate) struct Household {
     pub(crate) applications: Vec<Application>,
     /// Scans and photos of papers.
     pub(crate) attachments: Vec<AttachmentId>,
+    /// Of which paper a scan is, where somebody said so.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) scans_of: BTreeMap<AttachmentId, ScanOf>,
+}
+
+/// The paper of which something is a scan.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ScanOf {
+    /// The id of the application that asks for the paper.
+    pub(crate) application: String,
+    /// The key of the paper's answers in that application.
+    pub(crate) paper: String,
 }
 
 /// The application of one adult.
@@ -152,6 +166,12 @@ impl fmt::Debug for Document {
 impl fmt::Debug for Household {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[household]")
+    }
+}
+
+impl fmt::Debug for ScanOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[scan]")
     }
 }
 

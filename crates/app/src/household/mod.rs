@@ -11,3 +11,4 @@ pub(crate) use document::Application;
 pub(crate) use document::Deleted;
 pub(crate) use document::Document;
 pub(crate) use document::Household;
+pub(crate) use document::ScanOf;

@@ -19,5 +19,6 @@ pub(crate) use kept::Kept;
 pub(crate) use kept::case_with_kept;
 pub(crate) use kept::saved_case;
 pub(crate) use money::plain_money;
+pub(crate) use papers::check_key;
 pub use papers::check_paper_countries;
 pub use trips::trips_from_json;

@@ -50,7 +50,7 @@ impl<'a> Ways<'a> {
 ///
 /// # Errors
 /// What the key should look like.
-pub(super) fn check_key(
+pub(crate) fn check_key(
     knowledge: &Knowledge,
     lists: &BTreeMap<String, Records>,
     key: &str,

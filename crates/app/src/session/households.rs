@@ -14,10 +14,15 @@ use super::saving::DIALOG_TITLE;
 use crate::error::AppError;
 use crate::household::Document;
 use crate::household::Household;
+use crate::read;
 use crate::view::ApplicationView;
 use crate::view::AttachmentView;
 use crate::view::HouseholdView;
 use crate::view::HouseholdsView;
+use crate::wire::CopyView;
+
+/// The most megabytes that the screen is handed at once: the heap of a webview is no place for more.
+const MOST_SHOWN: u64 = 40;
 
 /// A name as it was typed; nothing but blanks takes the name away.
 fn name_of(typed: &str) -> Result<Option<DisplayName>, AppError> {
@@ -129,17 +134,27 @@ impl Session {
         self.edit(Document::undo_delete)
     }
 
-    /// Seals a copy of a scan or photo for a household. The path is not kept.
+    /// Seals a copy of a scan or photo for a household. The path is not kept. With a paper, it is a scan of that paper of the open
+    /// application.
     ///
     /// # Errors
     /// A file that is no PDF, JPEG, PNG or WebP, too large or not to be read; else as [`Session::create_application`].
-    pub fn attach(&self, household: &str, file: &Path) -> Result<HouseholdsView, AppError> {
+    pub fn attach(
+        &self,
+        household: &str,
+        file: &Path,
+        paper: Option<&str>,
+    ) -> Result<HouseholdsView, AppError> {
         let mut guard = self.lock_open();
         let open = guard.as_mut().ok_or(AppError::NotOpen)?;
+        if let Some(paper) = paper {
+            read::check_key(&self.knowledge, &open.case.answers.lists, paper)
+                .map_err(|problem| AppError::field(paper, problem))?;
+        }
         let attached = open.vault.attach_file(file)?;
         let mut document = open.document.clone();
         let put = document
-            .add_attachment(household, attached.id)
+            .add_attachment(household, attached.id, paper)
             .and_then(|()| open.put_document(&self.knowledge, document));
         if let Err(error) = put {
             // Nothing was saved, so nothing may stay behind.
@@ -176,6 +191,24 @@ impl Session {
         self.edit(|document| document.delete_attachment(id))
     }
 
+    /// A scan or photo whole, for the screen.
+    ///
+    /// # Errors
+    /// [`AppError::TooLargeToShow`]; else as [`Session::read_attachment`].
+    pub fn attachment_to_show(&self, id: &str) -> Result<Vec<u8>, AppError> {
+        let length = {
+            let open = self.lock_open();
+            let open = open.as_ref().ok_or(AppError::NotOpen)?;
+            open.vault.attachment(attachment_id(id)?)?.length
+        };
+        if length > MOST_SHOWN * 1_000_000 {
+            return Err(AppError::TooLargeToShow { most: MOST_SHOWN });
+        }
+        let mut all = Vec::new();
+        self.read_attachment(id, &mut |bytes| all.extend_from_slice(bytes))?;
+        Ok(all)
+    }
+
     /// Hands a scan or photo over piece by piece, to be shown. What came before an error must be thrown away.
     ///
     /// # Errors
@@ -191,25 +224,38 @@ impl Session {
         Ok(())
     }
 
-    /// Writes a plain copy of a scan or photo into a folder that the person chooses; the file's name, or none when the person
-    /// chose none.
+    /// Writes a plain copy of a scan or photo into a folder that the person chooses; none when the person chose none.
     ///
     /// # Errors
     /// As [`Session::read_attachment`]; what writing can bring.
-    pub fn export_attachment(&self, lang: Lang, id: &str) -> Result<Option<String>, AppError> {
+    pub fn export_attachment(&self, lang: Lang, id: &str) -> Result<Option<CopyView>, AppError> {
         let id = attachment_id(id)?;
         let Some(folder) = self.chooser.choose(&text(lang, DIALOG_TITLE)) else {
             return Ok(None);
         };
         let open = self.lock_open();
         let open = open.as_ref().ok_or(AppError::NotOpen)?;
-        Ok(Some(open.vault.export_attachment(id, &folder)?))
+        let file = open.vault.export_attachment(id, &folder)?;
+        let shown = folder.display().to_string();
+        self.remember_export(folder, &file);
+        Ok(Some(CopyView {
+            file,
+            folder: shown,
+        }))
     }
 }
 
 fn view(open: &Open) -> HouseholdsView {
     let document = &open.document;
-    let attached = |id: &AttachmentId| open.vault.attachment(*id).ok().map(attachment);
+    let attached = |household: &Household, id: &AttachmentId| {
+        let paper = household
+            .scans_of
+            .get(id)
+            .filter(|of| document.is_open(&of.application))
+            .map(|of| of.paper.clone());
+        let known = open.vault.attachment(*id).ok();
+        known.map(|known| attachment(known, paper))
+    };
     let household = |household: &Household| HouseholdView {
         id: household.id.clone(),
         name: text_of(household.name.as_ref()),
@@ -222,7 +268,11 @@ fn view(open: &Open) -> HouseholdsView {
                 open: document.is_open(&application.id),
             })
             .collect(),
-        attachments: household.attachments.iter().filter_map(attached).collect(),
+        attachments: household
+            .attachments
+            .iter()
+            .filter_map(|id| attached(household, id))
+            .collect(),
     };
     HouseholdsView {
         revision: open.revision,
@@ -231,12 +281,13 @@ fn view(open: &Open) -> HouseholdsView {
     }
 }
 
-fn attachment(attachment: &Attachment) -> AttachmentView {
+fn attachment(attachment: &Attachment, paper: Option<String>) -> AttachmentView {
     let kilobytes = attachment.length.div_ceil(1_000);
     AttachmentView {
         id: attachment.id.to_string(),
         name: attachment.name.as_str().to_owned(),
         media_type: attachment.kind.media_type().to_owned(),
         kilobytes: u32::try_from(kilobytes).unwrap_or(u32::MAX),
+        paper,
     }
 }

@@ -21,6 +21,13 @@ pub(super) struct Exports {
 }
 
 impl Session {
+    /// Remembers what was written, so that it can be opened.
+    pub(super) fn remember_export(&self, folder: PathBuf, file: &str) {
+        let mut exports = self.exports();
+        exports.files.push(folder.join(file));
+        exports.folder = Some(folder);
+    }
+
     fn exports(&self) -> MutexGuard<'_, Exports> {
         self.exports.lock().unwrap_or_else(PoisonError::into_inner)
     }

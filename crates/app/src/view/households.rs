@@ -51,6 +51,8 @@ pub struct AttachmentView {
     pub media_type: String,
     /// Its length in thousands of bytes, rounded up.
     pub kilobytes: u32,
+    /// The paper of the open application of which it is a scan, by the key of its answers; none where nobody said so.
+    pub paper: Option<String>,
 }
 
 impl fmt::Debug for HouseholdView {

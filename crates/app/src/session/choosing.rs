@@ -1,0 +1,90 @@
+//! Files that the person chooses in a dialog of the system: the screens hear their names, never their paths.
+
+use std::path::PathBuf;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+
+use qonys_texts::Lang;
+use qonys_texts::text;
+
+use super::Session;
+use crate::error::AppError;
+use crate::ports::WantedFiles;
+use crate::view::HouseholdsView;
+
+/// Endings of what can be attached. What a file is, its content tells.
+const SCANS: &[&str] = &["pdf", "jpg", "jpeg", "png", "webp"];
+/// The ending of a backup.
+const BACKUPS: &[&str] = &["age"];
+
+/// What was chosen last.
+#[derive(Default)]
+pub(super) struct Chosen {
+    scans: Vec<PathBuf>,
+    backup: Option<PathBuf>,
+}
+
+fn name_of(path: &PathBuf) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+impl Session {
+    fn chosen(&self) -> MutexGuard<'_, Chosen> {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks for scans and photos to attach; the names of the files, none when the person chose none.
+    pub fn choose_scans(&self, lang: Lang) -> Vec<String> {
+        let files = self.chooser.choose_files(&WantedFiles {
+            title: text(lang, "findings.choose_scans"),
+            kind: text(lang, "findings.scans"),
+            endings: SCANS,
+            several: true,
+        });
+        let names = files.iter().map(name_of).collect();
+        self.chosen().scans = files;
+        names
+    }
+
+    /// Attaches one of the chosen files, by its place among them, counted from nought. With a paper, the scan is one of that paper
+    /// of the open application.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownPart`] when no such file was chosen; else as [`Session::attach`].
+    pub fn attach_chosen(
+        &self,
+        household: &str,
+        place: u32,
+        paper: Option<&str>,
+    ) -> Result<HouseholdsView, AppError> {
+        let file = usize::try_from(place)
+            .ok()
+            .and_then(|place| self.chosen().scans.get(place).cloned())
+            .ok_or(AppError::UnknownPart)?;
+        self.attach(household, &file, paper)
+    }
+
+    /// Asks for a backup to restore; the name of the file, none when the person chose none.
+    pub fn choose_backup(&self, lang: Lang) -> Option<String> {
+        let files = self.chooser.choose_files(&WantedFiles {
+            title: text(lang, "findings.choose_backup"),
+            kind: text(lang, "findings.backups"),
+            endings: BACKUPS,
+            several: false,
+        });
+        let file = files.into_iter().next()?;
+        let name = name_of(&file);
+        self.chosen().backup = Some(file);
+        Some(name)
+    }
+
+    /// Makes the store of the chosen backup and opens it.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownPart`] when none was chosen; else as [`Session::restore`].
+    pub fn restore_chosen(&self, passphrase: String) -> Result<(), AppError> {
+        let file = self.chosen().backup.clone().ok_or(AppError::UnknownPart)?;
+        self.restore(&file, passphrase)
+    }
+}
