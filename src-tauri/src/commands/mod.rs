@@ -5,10 +5,13 @@
     reason = "Tauri hands the state and the arguments of a command over by value"
 )]
 
+mod attachments;
 mod case;
+mod households;
 mod language;
 mod pages;
 mod papers;
+mod safekeeping;
 mod start;
 
 use std::path::Path;
@@ -43,6 +46,29 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             papers::save_paper,
             papers::open_saved,
             papers::open_source,
+            households::households,
+            households::create_household,
+            households::create_application,
+            households::rename_household,
+            households::rename_application,
+            households::open_application,
+            households::delete_household,
+            households::delete_application,
+            households::undo_delete,
+            attachments::choose_scans,
+            attachments::attach_chosen,
+            attachments::attachment,
+            attachments::rename_attachment,
+            attachments::delete_attachment,
+            attachments::export_attachment,
+            safekeeping::back_up,
+            safekeeping::choose_backup,
+            safekeeping::restore_chosen,
+            safekeeping::renew_recovery,
+            safekeeping::lock,
+            safekeeping::lost_saves,
+            safekeeping::lock_after,
+            safekeeping::set_lock_after,
         ])
 }
 

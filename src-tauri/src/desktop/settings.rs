@@ -1,10 +1,13 @@
-//! Settings without personal data: only the language so far.
+//! Settings without personal data: the language, and when the store is locked.
 
 use std::path::PathBuf;
 
 use qonys_app::AppError;
 use serde::Deserialize;
 use serde::Serialize;
+
+/// Minutes without a key or the mouse after which the store is locked, where nobody chose.
+const USUAL_LOCK: u32 = 15;
 
 /// The file with the settings.
 pub(crate) struct Settings {
@@ -15,6 +18,8 @@ pub(crate) struct Settings {
 struct Stored {
     #[serde(default)]
     language: Option<String>,
+    #[serde(default)]
+    lock_after: Option<u32>,
 }
 
 impl Settings {
@@ -22,22 +27,46 @@ impl Settings {
         Self { file }
     }
 
-    /// The language chosen last. An unreadable file counts as none: the person chooses again.
-    pub(crate) fn language(&self) -> Option<String> {
-        let text = std::fs::read_to_string(&self.file).ok()?;
-        serde_json::from_str::<Stored>(&text).ok()?.language
+    /// What was chosen last. An unreadable file counts as none: the person chooses again.
+    fn stored(&self) -> Stored {
+        std::fs::read_to_string(&self.file)
+            .ok()
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
     }
 
-    /// Remembers a language.
-    pub(crate) fn set_language(&self, code: &str) -> Result<(), AppError> {
-        let stored = Stored {
-            language: Some(code.to_owned()),
-        };
+    fn store(&self, stored: &Stored) -> Result<(), AppError> {
         let failed = |problem: String| AppError::Write {
             file: "settings.json".to_owned(),
             problem,
         };
-        let text = serde_json::to_string(&stored).map_err(|error| failed(error.to_string()))?;
+        let text = serde_json::to_string(stored).map_err(|error| failed(error.to_string()))?;
         qonys_app::replace_file(&self.file, text.as_bytes())
+    }
+
+    /// The language chosen last.
+    pub(crate) fn language(&self) -> Option<String> {
+        self.stored().language
+    }
+
+    /// Remembers a language.
+    pub(crate) fn set_language(&self, code: &str) -> Result<(), AppError> {
+        self.store(&Stored {
+            language: Some(code.to_owned()),
+            ..self.stored()
+        })
+    }
+
+    /// Minutes without a key or the mouse after which the store is locked; nought for never.
+    pub(crate) fn lock_after(&self) -> u32 {
+        self.stored().lock_after.unwrap_or(USUAL_LOCK)
+    }
+
+    /// Remembers that.
+    pub(crate) fn set_lock_after(&self, minutes: u32) -> Result<(), AppError> {
+        self.store(&Stored {
+            lock_after: Some(minutes),
+            ..self.stored()
+        })
     }
 }

@@ -1,0 +1,107 @@
+//! Who is there: households and applications.
+
+use qonys_app::Problem;
+use qonys_app::Session;
+use qonys_app::view::HouseholdsView;
+use tauri::State;
+
+/// All households with their applications and scans.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn households(session: State<'_, Session>) -> Result<HouseholdsView, Problem> {
+    session.households().map_err(|error| error.problem())
+}
+
+/// Makes a household with one application, and opens that.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn create_household(
+    session: State<'_, Session>,
+    name: &str,
+) -> Result<HouseholdsView, Problem> {
+    session
+        .create_household(name)
+        .map_err(|error| error.problem())
+}
+
+/// Makes the application of one more adult, and opens it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn create_application(
+    session: State<'_, Session>,
+    household: &str,
+    name: &str,
+) -> Result<HouseholdsView, Problem> {
+    session
+        .create_application(household, name)
+        .map_err(|error| error.problem())
+}
+
+/// Names a household.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn rename_household(
+    session: State<'_, Session>,
+    id: &str,
+    name: &str,
+) -> Result<HouseholdsView, Problem> {
+    session
+        .rename_household(id, name)
+        .map_err(|error| error.problem())
+}
+
+/// Names an application.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn rename_application(
+    session: State<'_, Session>,
+    id: &str,
+    name: &str,
+) -> Result<HouseholdsView, Problem> {
+    session
+        .rename_application(id, name)
+        .map_err(|error| error.problem())
+}
+
+/// Opens an application: the screens show it from now on.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn open_application(
+    session: State<'_, Session>,
+    id: &str,
+) -> Result<HouseholdsView, Problem> {
+    session
+        .open_application(id)
+        .map_err(|error| error.problem())
+}
+
+/// Deletes a household; it can come back until the store is locked.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn delete_household(
+    session: State<'_, Session>,
+    id: &str,
+) -> Result<HouseholdsView, Problem> {
+    session
+        .delete_household(id)
+        .map_err(|error| error.problem())
+}
+
+/// Deletes an application; it can come back until the store is locked.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn delete_application(
+    session: State<'_, Session>,
+    id: &str,
+) -> Result<HouseholdsView, Problem> {
+    session
+        .delete_application(id)
+        .map_err(|error| error.problem())
+}
+
+/// Brings back what was deleted last.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn undo_delete(session: State<'_, Session>) -> Result<HouseholdsView, Problem> {
+    session.undo_delete().map_err(|error| error.problem())
+}

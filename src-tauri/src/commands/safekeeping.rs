@@ -1,0 +1,87 @@
+//! Backup, passphrase, recovery code, locking.
+
+use qonys_app::BackupView;
+use qonys_app::CreatedView;
+use qonys_app::Problem;
+use qonys_app::Session;
+use tauri::State;
+
+use crate::commands::language::Language;
+use crate::desktop::Settings;
+
+/// Writes everything into one file in a folder that the person chooses; nothing when none was chosen.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn back_up(
+    session: State<'_, Session>,
+    lang: Language,
+    passphrase: String,
+) -> Result<Option<BackupView>, Problem> {
+    session
+        .back_up(lang.into(), passphrase)
+        .map_err(|error| error.problem())
+}
+
+/// Asks for a backup to restore, and gives the name of the file; nothing when none was chosen.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn choose_backup(
+    session: State<'_, Session>,
+    lang: Language,
+) -> Result<Option<String>, Problem> {
+    Ok(session.choose_backup(lang.into()))
+}
+
+/// Makes the store of the chosen backup, and opens it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn restore_chosen(
+    session: State<'_, Session>,
+    passphrase: String,
+) -> Result<(), Problem> {
+    session
+        .restore_chosen(passphrase)
+        .map_err(|error| error.problem())
+}
+
+/// Sets a passphrase or, without one, makes a new recovery code, which comes back once.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn renew_recovery(
+    session: State<'_, Session>,
+    passphrase: Option<String>,
+) -> Result<CreatedView, Problem> {
+    session
+        .renew_recovery(passphrase)
+        .map_err(|error| error.problem())
+}
+
+/// Locks the store: what was deleted goes for good, the key and the answers are dropped.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn lock(session: State<'_, Session>) -> Result<(), Problem> {
+    session.lock().map_err(|error| error.problem())
+}
+
+/// How many newer saves were damaged when the store was opened.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn lost_saves(session: State<'_, Session>) -> Result<u32, Problem> {
+    session.lost_saves().map_err(|error| error.problem())
+}
+
+/// After how many minutes without a key or the mouse the store is locked; nought for never.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn lock_after(settings: State<'_, Settings>) -> Result<u32, Problem> {
+    Ok(settings.lock_after())
+}
+
+/// Remembers that.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_lock_after(settings: State<'_, Settings>, minutes: u32) -> Result<(), Problem> {
+    settings
+        .set_lock_after(minutes)
+        .map_err(|error| error.problem())
+}
