@@ -48,6 +48,52 @@ export const commands = {
 	openSaved: (file: string | null) => typedError<null, Problem>(__TAURI_INVOKE("open_saved", { file })),
 	/**  Opens an address of the law pack in the system's browser. */
 	openSource: (url: string) => typedError<null, Problem>(__TAURI_INVOKE("open_source", { url })),
+	/**  All households with their applications and scans. */
+	households: () => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("households")),
+	/**  Makes a household with one application, and opens that. */
+	createHousehold: (name: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("create_household", { name })),
+	/**  Makes the application of one more adult, and opens it. */
+	createApplication: (household: string, name: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("create_application", { household, name })),
+	/**  Names a household. */
+	renameHousehold: (id: string, name: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("rename_household", { id, name })),
+	/**  Names an application. */
+	renameApplication: (id: string, name: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("rename_application", { id, name })),
+	/**  Opens an application: the screens show it from now on. */
+	openApplication: (id: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("open_application", { id })),
+	/**  Deletes a household; it can come back until the store is locked. */
+	deleteHousehold: (id: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("delete_household", { id })),
+	/**  Deletes an application; it can come back until the store is locked. */
+	deleteApplication: (id: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("delete_application", { id })),
+	/**  Brings back what was deleted last. */
+	undoDelete: () => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("undo_delete")),
+	/**  Asks for files to attach, and gives their names; none when the person chose none. */
+	chooseScans: (lang: Language) => typedError<string[], Problem>(__TAURI_INVOKE("choose_scans", { lang })),
+	/**  Attaches one of the chosen files, by its place among them, for a paper of the open application where one is named. */
+	attachChosen: (household: string, place: number, paper: string | null) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("attach_chosen", { household, place, paper })),
+	/**  A scan or photo, in base64. */
+	attachment: (id: string) => typedError<string, Problem>(__TAURI_INVOKE("attachment", { id })),
+	/**  Gives a scan or photo another name. */
+	renameAttachment: (id: string, name: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("rename_attachment", { id, name })),
+	/**  Deletes a scan or photo; it can come back until the store is locked. */
+	deleteAttachment: (id: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("delete_attachment", { id })),
+	/**  Writes a plain copy into a folder that the person chooses; nothing when none was chosen. */
+	exportAttachment: (lang: Language, id: string) => typedError<CopyView | null, Problem>(__TAURI_INVOKE("export_attachment", { lang, id })),
+	/**  Writes everything into one file in a folder that the person chooses; nothing when none was chosen. */
+	backUp: (lang: Language, passphrase: string) => typedError<BackupView | null, Problem>(__TAURI_INVOKE("back_up", { lang, passphrase })),
+	/**  Asks for a backup to restore, and gives the name of the file; nothing when none was chosen. */
+	chooseBackup: (lang: Language) => typedError<string | null, Problem>(__TAURI_INVOKE("choose_backup", { lang })),
+	/**  Makes the store of the chosen backup, and opens it. */
+	restoreChosen: (passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("restore_chosen", { passphrase })),
+	/**  Sets a passphrase or, without one, makes a new recovery code, which comes back once. */
+	renewRecovery: (passphrase: string | null) => typedError<CreatedView, Problem>(__TAURI_INVOKE("renew_recovery", { passphrase })),
+	/**  Locks the store: what was deleted goes for good, the key and the answers are dropped. */
+	lock: () => typedError<null, Problem>(__TAURI_INVOKE("lock")),
+	/**  How many newer saves were damaged when the store was opened. */
+	lostSaves: () => typedError<number, Problem>(__TAURI_INVOKE("lost_saves")),
+	/**  After how many minutes without a key or the mouse the store is locked; nought for never. */
+	lockAfter: () => typedError<number, Problem>(__TAURI_INVOKE("lock_after")),
+	/**  Remembers that. */
+	setLockAfter: (minutes: number) => typedError<null, Problem>(__TAURI_INVOKE("set_lock_after", { minutes })),
 };
 
 /* Types */
@@ -233,6 +279,40 @@ export type AnswerView = {
 	echo: string | null,
 };
 
+/**  One application. */
+export type ApplicationView = {
+	/**  Its id. */
+	id: string,
+	/**  What the person calls it; none while nobody named it. */
+	name: string | null,
+	/**  Whether it is the one that the screens show. */
+	open: boolean,
+};
+
+/**  One scan or photo. */
+export type AttachmentView = {
+	/**  Its id. */
+	id: string,
+	/**  What the person calls it. */
+	name: string,
+	/**  Its kind, told by its content: `application/pdf`, `image/jpeg`, `image/png` or `image/webp`. */
+	media_type: string,
+	/**  Its length in thousands of bytes, rounded up. */
+	kilobytes: number,
+	/**  The paper of the open application of which it is a scan, by the key of its answers; none where nobody said so. */
+	paper: string | null,
+};
+
+/**  What a backup came to. */
+export type BackupView = {
+	/**  The name of the file. */
+	file: string,
+	/**  The folder. */
+	folder: string,
+	/**  The names of papers that the store itself no longer has whole, so that the backup lacks them. */
+	left_out: string[],
+};
+
 /**  A procedure beside the application. It never changes whether one may apply. */
 export type BesideView = {
 	/**  Whether it is open to the person. */
@@ -394,6 +474,14 @@ export type CircumstanceView = {
 	notes: NoteView[],
 	/**  Other readings. */
 	disagreements: NoteView[],
+};
+
+/**  A plain copy of a scan or photo. */
+export type CopyView = {
+	/**  The name of the file. */
+	file: string,
+	/**  The folder. */
+	folder: string,
 };
 
 /**  A country to choose. */
@@ -575,6 +663,28 @@ export type GroundView = {
 	notes: NoteView[],
 	/**  Other readings, which did not decide. */
 	disagreements: NoteView[],
+};
+
+/**  One household. */
+export type HouseholdView = {
+	/**  Its id. */
+	id: string,
+	/**  What the person calls it; none while nobody named it. */
+	name: string | null,
+	/**  One application for each adult; children under sixteen stand in a parent's. */
+	applications: ApplicationView[],
+	/**  Scans and photos of papers, shared by all of them. */
+	attachments: AttachmentView[],
+};
+
+/**  All households of the store. */
+export type HouseholdsView = {
+	/**  The revision of the open case; another one than before when another application was opened. */
+	revision: number,
+	/**  The households. */
+	households: HouseholdView[],
+	/**  Whether something was deleted that can come back. */
+	can_undo_delete: boolean,
 };
 
 /**  An index by which the sum on a paper would be right. */

@@ -9,12 +9,21 @@ import type {
   MoneyPageView,
   PapersView,
   PlanInput,
-  Problem,
   StartView,
   StayView,
   SummaryView,
 } from './bindings.ts';
+import type { Outcome } from './outcome.ts';
+import type { StoreBackend } from './store.ts';
 
+export type { Outcome } from './outcome.ts';
+export type {
+  ApplicationView,
+  AttachmentView,
+  HouseholdsView,
+  HouseholdView,
+  StoreBackend,
+} from './store.ts';
 export type {
   AnswerInput,
   AnswerPageView,
@@ -89,10 +98,8 @@ export type {
 export type Answered = SummaryView & AnswerPageView;
 export type Priced = SummaryView & MoneyPageView;
 
-export type Outcome<T> = { status: 'ok'; data: T } | { status: 'error'; error: Problem };
-
 /** What the screens may ask of the shell. Refusals come back as problems, never as exceptions. */
-export interface Backend {
+export interface Backend extends StoreBackend {
   start(): Promise<Outcome<StartView>>;
   createVault(passphrase: string | null): Promise<Outcome<CreatedView>>;
   unlock(passphrase: string): Promise<Outcome<null>>;

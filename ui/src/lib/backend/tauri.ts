@@ -1,25 +1,11 @@
 import { commands } from './bindings.ts';
-import type { Backend, Outcome } from './contract.ts';
-
-/** A refusal comes as a problem; whatever else goes wrong on the way is one too. */
-async function caught<T>(work: Promise<Outcome<T>>): Promise<Outcome<T>> {
-  try {
-    const outcome = await work;
-    const known = outcome.status === 'ok' || typeof outcome.error?.code === 'string';
-    if (known) return outcome;
-  } catch {
-    // The shell itself failed: there is no more to say than that.
-  }
-  return { status: 'error', error: { code: 'unexpected', args: {}, field: null } };
-}
-
-/** The wire carries bytes as base64. */
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-}
+import { bytesOf, caught } from './caught.ts';
+import type { Backend } from './contract.ts';
+import { tauriStore } from './tauri-store.ts';
 
 /** The shell of the desktop application. */
 export const tauriBackend: Backend = {
+  ...tauriStore,
   start: () => caught(commands.start()),
   createVault: (passphrase) => caught(commands.createVault(passphrase)),
   unlock: (passphrase) => caught(commands.unlock(passphrase)),
@@ -39,10 +25,7 @@ export const tauriBackend: Backend = {
   stayPage: (lang, revision) => caught(commands.stayPage(lang, revision)),
   countries: (lang) => caught(commands.countries(lang)),
   papers: (lang) => caught(commands.papers(lang)),
-  paper: async (key, paperLanguage) => {
-    const outcome = await caught(commands.paper(key, paperLanguage));
-    return outcome.status === 'ok' ? { ...outcome, data: bytesOf(outcome.data) } : outcome;
-  },
+  paper: (key, paperLanguage) => bytesOf(commands.paper(key, paperLanguage)),
   chooseFolder: (lang) => caught(commands.chooseFolder(lang)),
   savePaper: (key, paperLanguage) => caught(commands.savePaper(key, paperLanguage)),
   openSaved: (file) => caught(commands.openSaved(file)),

@@ -7,6 +7,9 @@ import datesRu from '@locales/dates.ru.json';
 import errorsEn from '@locales/errors.en.json';
 import errorsKk from '@locales/errors.kk.json';
 import errorsRu from '@locales/errors.ru.json';
+import keepingEn from '@locales/keeping.en.json';
+import keepingKk from '@locales/keeping.kk.json';
+import keepingRu from '@locales/keeping.ru.json';
 
 /** The languages of the screens. */
 export const LANGUAGES = ['kk', 'ru', 'en'] as const;
@@ -14,9 +17,9 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** The texts of all languages, from the files that Rust reads too. */
 export const WORDS = {
-  kk: { ...appKk, ...datesKk, ...errorsKk },
-  ru: { ...appRu, ...datesRu, ...errorsRu },
-  en: { ...appEn, ...datesEn, ...errorsEn },
+  kk: { ...appKk, ...datesKk, ...errorsKk, ...keepingKk },
+  ru: { ...appRu, ...datesRu, ...errorsRu, ...keepingRu },
+  en: { ...appEn, ...datesEn, ...errorsEn, ...keepingEn },
 };
 
 type Paths<T> = T extends string

@@ -4,6 +4,7 @@ import type {
   Backend,
   CaseView,
   CountryView,
+  HouseholdsView,
   Outcome,
   Problem,
   StartView,
@@ -11,10 +12,20 @@ import type {
 import { I18n, isLanguage } from '../i18n/i18n.svelte.ts';
 import type { Language } from '../i18n/words.ts';
 import { Navigation } from './navigation.svelte.ts';
+import { mayPass, Unsaved, type Send } from './unsaved.svelte.ts';
 
 /** How far the start is. */
 export type Step =
-  'loading' | 'language' | 'about' | 'passphrase' | 'code' | 'unlock' | 'failed' | 'open';
+  | 'loading'
+  | 'language'
+  | 'about'
+  | 'restore'
+  | 'passphrase'
+  | 'code'
+  | 'unlock'
+  | 'locked'
+  | 'failed'
+  | 'open';
 
 function systemLanguage(): Language {
   for (const tag of navigator.languages ?? []) {
@@ -35,6 +46,13 @@ export class App {
   countries = $state.raw<CountryView[]>([]);
   recoveryCode = $state<string | null>(null);
   problem = $state.raw<Problem | null>(null);
+  /** Who is there: families, their applications and scans. */
+  store = $state.raw<HouseholdsView | null>(null);
+  /** How many newer saves were damaged when the store was opened. */
+  lostSaves = $state(0);
+  /** Minutes of rest after which the store is locked; nought for never. */
+  lockAfter = $state(0);
+  readonly unsaved = new Unsaved();
   busy = $state(false);
   /** What the polite live region says. */
   said = $state('');
@@ -85,9 +103,16 @@ export class App {
     return null;
   }
 
+  async restore(passphrase: string): Promise<Problem | null> {
+    const outcome = await this.#busily(() => this.backend.restoreChosen(passphrase));
+    if (outcome.status === 'error') return outcome.error;
+    await this.open();
+    return null;
+  }
+
   async open(): Promise<void> {
     this.recoveryCode = null;
-    const problem = await this.reload();
+    const problem = (await this.reload()) ?? (await this.#readStore());
     this.problem = problem;
     this.step = problem ? 'failed' : 'open';
   }
@@ -107,6 +132,47 @@ export class App {
     return null;
   }
 
+  async #readStore(): Promise<Problem | null> {
+    const [store, lost, after] = await Promise.all([
+      this.backend.households(),
+      this.backend.lostSaves(),
+      this.backend.lockAfter(),
+    ]);
+    if (store.status === 'error') return store.error;
+    this.store = store.data;
+    this.lostSaves = lost.status === 'ok' ? lost.data : 0;
+    this.lockAfter = after.status === 'ok' ? after.data : 0;
+    return null;
+  }
+
+  /** Changes who is there. When another application is open afterwards, its case is shown. */
+  async keep(
+    work: (backend: Backend) => Promise<Outcome<HouseholdsView>>,
+  ): Promise<Problem | null> {
+    const outcome = await this.#busily(() => work(this.backend));
+    if (outcome.status === 'error') return outcome.error;
+    this.store = outcome.data;
+    return outcome.data.revision === this.case.revision ? null : this.reload();
+  }
+
+  /** Locks the store, unless an answer would be lost by that. */
+  async lock(): Promise<void> {
+    if (this.busy || this.step !== 'open') return;
+    await this.saveAgain();
+    if (this.unsaved.count > 0) {
+      void this.say(this.i18n.t('keeping.lock.waits'));
+      return;
+    }
+    const outcome = await this.#busily(() => this.backend.lock());
+    // Even what could not be erased is locked by now.
+    this.problem = outcome.status === 'error' ? outcome.error : null;
+    this.step = 'locked';
+    this.view = null;
+    this.store = null;
+    this.said = '';
+    this.navigation.go({ name: 'home' });
+  }
+
   async switchLanguage(language: Language): Promise<void> {
     this.i18n.language = language;
     this.said = '';
@@ -115,17 +181,35 @@ export class App {
     this.problem = remembered.status === 'error' ? remembered.error : shown;
   }
 
-  /** Sends a change and takes over the case that comes back. */
-  async change(
-    send: (language: Language, revision: number) => Promise<Outcome<CaseView>>,
-  ): Promise<Problem | null> {
+  /**
+   * Sends a change and takes over the case that comes back. With a key, a change that the disk does not take waits
+   * until it does; the latest one of a key counts.
+   */
+  async change(send: Send, key: string | null = null): Promise<Problem | null> {
     const outcome = await this.#busily(() => send(this.i18n.language, this.case.revision));
     if (outcome.status === 'ok') {
       this.view = outcome.data;
+      if (key !== null) this.unsaved.settle(key);
       return null;
     }
     if (outcome.error.code === 'stale_revision') await this.reload();
+    if (key !== null && mayPass(outcome.error)) this.unsaved.put(key, send, outcome.error);
     return outcome.error;
+  }
+
+  /** Tries to save what the disk did not take before. */
+  async saveAgain(): Promise<void> {
+    if (this.unsaved.count === 0 || this.busy) return;
+    for (const [key, send] of this.unsaved.waiting) {
+      const problem = await this.change(send, key);
+      if (problem && mayPass(problem)) return;
+      if (problem) {
+        // The shell does not want it any more: it is shown what is wrong, and the answer stays on its page.
+        this.problem = problem;
+        this.unsaved.settle(key);
+      }
+    }
+    void this.say(this.i18n.t('keeping.unsaved.saved'));
   }
 
   /** Tells screen readers; the same words twice are told twice. */

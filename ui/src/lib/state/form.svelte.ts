@@ -27,8 +27,9 @@ export class Form {
       const draft = this.#drafts[question.key];
       if (!draft || !isChanged(question, draft)) continue;
       const input = inputOf(question, draft);
-      const problem = await app.change((language, revision) =>
-        app.backend.answer(language, revision, question.key, input),
+      const problem = await app.change(
+        (language, revision) => app.backend.answer(language, revision, question.key, input),
+        question.key,
       );
       if (problem) problems.push(problem);
     }

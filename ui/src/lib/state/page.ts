@@ -16,7 +16,10 @@ export type Page =
   | { name: 'dates' }
   | { name: 'money' }
   | { name: 'stay' }
-  | { name: 'papers' };
+  | { name: 'papers' }
+  | { name: 'families' }
+  | { name: 'scans' }
+  | { name: 'safe' };
 
 function isFrom(value: string | undefined): value is From {
   return value === 'walk' || value === 'check' || value === 'answer';
@@ -44,6 +47,9 @@ function partsOf(page: Page): string[] {
     case 'money':
     case 'stay':
     case 'papers':
+    case 'families':
+    case 'scans':
+    case 'safe':
       return [page.name];
   }
 }
@@ -84,6 +90,9 @@ export function pageOf(hash: string): Page {
     case 'money':
     case 'stay':
     case 'papers':
+    case 'families':
+    case 'scans':
+    case 'safe':
       return { name };
     default:
       return { name: 'home' };

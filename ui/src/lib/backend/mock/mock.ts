@@ -9,6 +9,7 @@ import type {
   StartView,
 } from '../contract.ts';
 import { printables } from './printables.ts';
+import { MockStore } from './store.ts';
 import { NAMES, WORK, YOU } from './questions.ts';
 import { caseOf, countriesIn, wholeOf, type State } from './view.ts';
 
@@ -60,16 +61,13 @@ const problem = (
 });
 
 /** A backend without a shell, for tests and the development page. Knows a little of the rules, and no law. */
-export class MockBackend implements Backend {
+export class MockBackend extends MockStore implements Backend {
   state: State;
   started: StartView;
-  /** What happened, for tests to read. */
-  readonly calls: string[] = [];
-  /** The folder that the person chooses; none when the dialog is closed. */
-  folder: string | null = '/home/user/Documents';
   #before: State[] = [];
 
   constructor(state: Partial<State> = {}, started: Partial<StartView> = {}) {
+    super();
     this.state = structuredClone({ ...FRESH, ...state });
     this.started = {
       state: 'open',
@@ -82,52 +80,52 @@ export class MockBackend implements Backend {
   }
 
   start(): Promise<Outcome<StartView>> {
-    return this.#ok(this.started);
+    return this.ok(this.started);
   }
 
   createVault(passphrase: string | null) {
     this.calls.push('createVault');
     if (passphrase !== null && passphrase.length < 8) {
-      return this.#refuse(problem('vault.passphrase_too_short', null, { least: '8' }));
+      return this.refuse(problem('vault.passphrase_too_short', null, { least: '8' }));
     }
-    return this.#ok({
+    return this.ok({
       recovery_code: passphrase === null ? '7K3M-Q2XA-9TWB-0HND-5VPR-E4CJ-8YGS-1F6Z' : null,
     });
   }
 
   unlock(passphrase: string) {
     return passphrase === 'wrong'
-      ? this.#refuse(problem('vault.wrong_passphrase', null))
-      : this.#ok(null);
+      ? this.refuse(problem('vault.wrong_passphrase', null))
+      : this.ok(null);
   }
 
   setLanguage(lang: Language) {
     this.calls.push(`setLanguage ${lang}`);
-    return this.#ok(null);
+    return this.ok(null);
   }
 
   showCase(lang: Language): Promise<Outcome<CaseView>> {
-    return this.#ok(caseOf(lang, this.state, this.#before.length > 0));
+    return this.ok(caseOf(lang, this.state, this.#before.length > 0));
   }
 
   answer(lang: Language, revision: number, key: string, input: AnswerInput) {
     this.calls.push(`answer ${key} ${JSON.stringify(input)}`);
     if (input.kind === 'date') {
       if (!input.day || !input.month || !input.year) {
-        return this.#refuse(problem('date_incomplete', key));
+        return this.refuse(problem('date_incomplete', key));
       }
       if (!isDate(input)) {
         const { day, month, year } = input;
-        return this.#refuse(problem('date_impossible', key, { day, month, year }));
+        return this.refuse(problem('date_impossible', key, { day, month, year }));
       }
     }
     const asked = [...YOU, ...NAMES, ...WORK].find((one) => one.key === key);
     if (asked?.kind === 'digits' && input.kind === 'word' && input.value.length !== asked.length) {
-      return this.#refuse(problem('digits_wrong_length', key, { length: String(asked.length) }));
+      return this.refuse(problem('digits_wrong_length', key, { length: String(asked.length) }));
     }
     if (asked?.kind === 'name_latin' && input.kind === 'text') {
       const character = /[^A-Za-z '-]/.exec(input.text)?.[0];
-      if (character) return this.#refuse(problem('latin_wanted', key, { character }));
+      if (character) return this.refuse(problem('latin_wanted', key, { character }));
     }
     return this.#change(lang, revision, (state) => {
       if (input.kind === 'empty') delete state.answers[key];
@@ -156,9 +154,9 @@ export class MockBackend implements Backend {
 
   plan(lang: Language, revision: number, input: Parameters<Backend['plan']>[2]) {
     const [filing, payment, decision] = [input.filing, input.payment, input.decision].map(isoOf);
-    if (!filing) return this.#refuse(problem('filing_missing', 'plan.filing'));
+    if (!filing) return this.refuse(problem('filing_missing', 'plan.filing'));
     if (payment && payment > filing)
-      return this.#refuse(problem('payment_after_filing', 'plan.payment'));
+      return this.refuse(problem('payment_after_filing', 'plan.payment'));
     return this.#change(lang, revision, (state) => {
       state.plan = { filing, payment: payment ?? null, decision: decision ?? null };
     });
@@ -188,59 +186,52 @@ export class MockBackend implements Backend {
 
   async stayPage(lang: Language, revision: number) {
     const page = await this.#page(lang, revision);
-    return page.status === 'ok' ? this.#ok(page.data.stay) : page;
+    return page.status === 'ok' ? this.ok(page.data.stay) : page;
   }
 
   countries(lang: Language) {
-    return this.#ok(countriesIn(lang));
+    return this.ok(countriesIn(lang));
   }
 
   papers(lang: Language) {
-    return this.#ok(printables(lang));
+    return this.ok(printables(lang));
   }
 
   paper(key: string, paperLanguage: Language) {
     this.calls.push(`paper ${key} ${paperLanguage}`);
-    return this.#ok(new Uint8Array());
+    return this.ok(new Uint8Array());
   }
 
   chooseFolder() {
-    return this.#ok(this.folder);
+    return this.ok(this.folder);
   }
 
   savePaper(key: string, paperLanguage: Language) {
     this.calls.push(`savePaper ${key} ${paperLanguage}`);
-    return this.#ok(`${key.replace('/', '-')}-${paperLanguage}.pdf`);
+    return this.ok(`${key.replace('/', '-')}-${paperLanguage}.pdf`);
   }
 
   openSaved(file: string | null) {
     this.calls.push(`openSaved ${file}`);
-    return this.#ok(null);
+    return this.ok(null);
   }
 
   openSource(url: string) {
     this.calls.push(`openSource ${url}`);
-    return this.#ok(null);
+    return this.ok(null);
   }
 
   #page(lang: Language, revision: number) {
-    if (revision !== this.state.revision) return this.#refuse(problem('stale_revision', null));
-    return this.#ok(wholeOf(lang, this.state));
+    if (revision !== this.state.revision) return this.refuse(problem('stale_revision', null));
+    return this.ok(wholeOf(lang, this.state));
   }
 
   #change(lang: Language, revision: number, change: (state: State) => void) {
-    if (revision !== this.state.revision) return this.#refuse(problem('stale_revision', null));
+    if (revision !== this.state.revision) return this.refuse(problem('stale_revision', null));
+    if (this.disk) return this.refuse(this.disk);
     this.#before.push(structuredClone(this.state));
     change(this.state);
     this.state.revision += 1;
     return this.showCase(lang);
-  }
-
-  #ok<T>(data: T): Promise<Outcome<T>> {
-    return Promise.resolve({ status: 'ok', data: structuredClone(data) });
-  }
-
-  #refuse(error: Problem): Promise<Outcome<never>> {
-    return Promise.resolve({ status: 'error', error });
   }
 }

@@ -1,0 +1,43 @@
+import type { BackupView, CopyView, CreatedView, HouseholdsView, Language } from './bindings.ts';
+import type { Outcome } from './outcome.ts';
+
+export type { ApplicationView, AttachmentView, BackupView, CopyView } from './bindings.ts';
+export type { HouseholdsView, HouseholdView } from './bindings.ts';
+
+/** What the screens may ask about everything that is stored: families, scans, backup, locking. */
+export interface StoreBackend {
+  households(): Promise<Outcome<HouseholdsView>>;
+  createHousehold(name: string): Promise<Outcome<HouseholdsView>>;
+  createApplication(household: string, name: string): Promise<Outcome<HouseholdsView>>;
+  renameHousehold(id: string, name: string): Promise<Outcome<HouseholdsView>>;
+  renameApplication(id: string, name: string): Promise<Outcome<HouseholdsView>>;
+  openApplication(id: string): Promise<Outcome<HouseholdsView>>;
+  deleteHousehold(id: string): Promise<Outcome<HouseholdsView>>;
+  deleteApplication(id: string): Promise<Outcome<HouseholdsView>>;
+  undoDelete(): Promise<Outcome<HouseholdsView>>;
+  /** Asks for files to attach, and gives their names; none when the person chose none. */
+  chooseScans(lang: Language): Promise<Outcome<string[]>>;
+  /** Attaches one of the chosen files, by its place among them. */
+  attachChosen(
+    household: string,
+    place: number,
+    paper: string | null,
+  ): Promise<Outcome<HouseholdsView>>;
+  /** The content of a scan. */
+  attachment(id: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+  renameAttachment(id: string, name: string): Promise<Outcome<HouseholdsView>>;
+  deleteAttachment(id: string): Promise<Outcome<HouseholdsView>>;
+  /** Writes a plain copy into a folder that is asked for; nothing when none was chosen. */
+  exportAttachment(lang: Language, id: string): Promise<Outcome<CopyView | null>>;
+  backUp(lang: Language, passphrase: string): Promise<Outcome<BackupView | null>>;
+  /** Asks for a backup, and gives the name of the file; nothing when none was chosen. */
+  chooseBackup(lang: Language): Promise<Outcome<string | null>>;
+  restoreChosen(passphrase: string): Promise<Outcome<null>>;
+  /** Sets a passphrase or, without one, makes a new recovery code. */
+  renewRecovery(passphrase: string | null): Promise<Outcome<CreatedView>>;
+  lock(): Promise<Outcome<null>>;
+  lostSaves(): Promise<Outcome<number>>;
+  /** Minutes of rest after which the store is locked; nought for never. */
+  lockAfter(): Promise<Outcome<number>>;
+  setLockAfter(minutes: number): Promise<Outcome<null>>;
+}
