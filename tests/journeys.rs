@@ -46,6 +46,12 @@ fn journey(name: &str, file: &str, lang: Lang, keys: Keys) {
     walker.export(2);
     read_back(&desktop.papers(), &file, &expected);
     walker.home();
+    walker.keeping();
+    if keys == Keys::Keyring {
+        assert!(desktop.second_start_ends(), "the first window has the case");
+        walker.back_up(PASSPHRASE);
+        walker.lock_and_open();
+    }
 
     walker.restart(&desktop);
     match passphrase {
@@ -53,6 +59,13 @@ fn journey(name: &str, file: &str, lang: Lang, keys: Keys) {
         None => walker.opened_without_asking(),
     }
     walker.check_all_answers();
+    // Another computer with a keyring of its own, and nothing but the backup.
+    let other = (keys == Keys::Keyring).then(|| Desktop::new(keys, TODAY));
+    if let Some(other) = &other {
+        let backup = desktop.papers().join(format!("qonys-{TODAY}.age"));
+        walker.restore(other, &backup, PASSPHRASE);
+        walker.check_all_answers();
+    }
     let Walker { window, toured, .. } = walker;
     drop(window);
     assert!(toured.len() > 12, "the language was switched on {toured:?}");

@@ -113,6 +113,13 @@ impl Desktop {
         self.home.path().join("papers")
     }
 
+    /// Starts the program once more while its window is open, and says whether it ended by itself and well.
+    pub(crate) fn second_start_ends(&self) -> bool {
+        let mut command = plain(Path::new(env!("CARGO_BIN_EXE_qonys")), &self.environment);
+        let mut second = Running::start(command.stdout(Stdio::null()));
+        wait::until(READY, || second.ended()) == Some(true)
+    }
+
     /// Opens the program.
     pub(crate) fn open(&self) -> Window {
         let program = tools::find("WebKitWebDriver", "webkit2gtk-driver");

@@ -12,26 +12,40 @@ use serde_json::Value;
 pub(crate) struct Interface {
     pub(crate) lang: Lang,
     words: Value,
+    keeping: Value,
 }
 
 impl Interface {
     pub(crate) fn new(lang: Lang) -> Self {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("locales")
-            .join(format!("app.{}.json", lang.code()));
-        let text = fs::read_to_string(&file).expect("the words of the interface");
+        let area = |name: &str| {
+            let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("locales")
+                .join(format!("{name}.{}.json", lang.code()));
+            let text = fs::read_to_string(&file).expect("the words of the interface");
+            let mut all: Value = serde_json::from_str(&text).expect("JSON");
+            all[name].take()
+        };
         Self {
             lang,
-            words: serde_json::from_str(&text).expect("JSON"),
+            words: area("app"),
+            keeping: area("keeping"),
         }
     }
 
     /// The text of a key below `app`.
     pub(crate) fn say(&self, key: &str) -> &str {
-        self.words["app"]
-            .pointer(&format!("/{}", key.replace('.', "/")))
+        self.text(&self.words, key)
+    }
+
+    /// The text of a key below `keeping`.
+    pub(crate) fn keep(&self, key: &str) -> &str {
+        self.text(&self.keeping, key)
+    }
+
+    fn text<'a>(&self, area: &'a Value, key: &str) -> &'a str {
+        area.pointer(&format!("/{}", key.replace('.', "/")))
             .and_then(Value::as_str)
-            .unwrap_or_else(|| panic!("app.{key} has no words in {}", self.lang.code()))
+            .unwrap_or_else(|| panic!("{key} has no words in {}", self.lang.code()))
     }
 
     /// The same with one argument.

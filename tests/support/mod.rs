@@ -10,6 +10,7 @@ mod fill;
 mod http;
 mod interface;
 mod journey;
+mod keeping;
 mod page;
 mod pictures;
 pub(crate) mod printed;

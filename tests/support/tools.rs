@@ -50,6 +50,12 @@ impl Running {
         matches!(self.child.try_wait(), Ok(None))
     }
 
+    /// Whether it ended well; none while it runs.
+    pub(crate) fn ended(&mut self) -> Option<bool> {
+        let status = self.child.try_wait().ok().flatten()?;
+        Some(status.success())
+    }
+
     /// Its output, where that was asked for.
     pub(crate) fn output(&mut self) -> Option<std::process::ChildStdout> {
         self.child.stdout.take()

@@ -6,8 +6,19 @@ import type { Language } from '../i18n/words.ts';
 /** Sends one change to the shell, on the revision that is shown. */
 export type Send = (language: Language, revision: number) => Promise<Outcome<CaseView>>;
 
-/** What the disk says for a while only: it may be full, locked, held by another program, or gone. */
-const PASSING = new Set(['disk_full', 'read_only', 'no_access', 'folder_gone', 'held', 'io']);
+/**
+ * What the disk says for a while only: it may be full, locked, held by another program, or gone. Where a disk was taken
+ * away, an empty folder may stay in its place.
+ */
+const PASSING = new Set([
+  'disk_full',
+  'read_only',
+  'no_access',
+  'folder_gone',
+  'state_missing',
+  'held',
+  'io',
+]);
 
 /** Whether a save failed for a reason that may pass. */
 export function mayPass(problem: Problem): boolean {
