@@ -11,6 +11,7 @@ use qonys_app::NoKeys;
 use qonys_app::OsKeyring;
 use qonys_app::Session;
 use tauri::App;
+use tauri::AppHandle;
 use tauri::Manager;
 
 use crate::commands;
@@ -20,6 +21,8 @@ use crate::desktop::folder_dialog::FixedFolder;
 use crate::desktop::folder_dialog::NativeDialog;
 use crate::desktop::settings::Settings;
 
+/// The label of the one window, as in `tauri.conf.json`.
+const MAIN_WINDOW: &str = "main";
 /// For window tests: the folder into which papers are exported without a dialog.
 const TEST_EXPORT_FOLDER: &str = "QONYS_TEST_EXPORT_FOLDER";
 /// For window tests: today, as year-month-day.
@@ -32,6 +35,10 @@ const TEST_NO_KEYRING: &str = "QONYS_TEST_NO_KEYRING";
 pub fn run() -> ExitCode {
     let builder = commands::builder();
     let built = tauri::Builder::default()
+        // The first of all: a second start ends here, before it reads anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            come_forward(app);
+        }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(builder.invoke_handler())
@@ -47,6 +54,17 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Shows the window to somebody who started the program a second time.
+fn come_forward(app: &AppHandle) {
+    let Some(window) = app.get_webview_window(MAIN_WINDOW) else {
+        return;
+    };
+    // A window manager may refuse any of these; the window is open all the same.
+    drop(window.unminimize());
+    drop(window.show());
+    drop(window.set_focus());
 }
 
 fn report(problem: &str) {
