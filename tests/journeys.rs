@@ -18,6 +18,7 @@ use support::case_file::CaseFile;
 use support::compare;
 use support::desktop::{Desktop, Keys};
 use support::expected::Expected;
+use support::plaintext;
 use support::printed;
 use support::tools;
 use support::walk::Walker;
@@ -71,6 +72,10 @@ fn journey(name: &str, file: &str, lang: Lang, keys: Keys) {
     assert!(toured.len() > 12, "the language was switched on {toured:?}");
 
     let secret = passphrase.map_or_else(|| code.unwrap(), str::to_owned);
+    for folder in desktop.own_folders() {
+        let readable = plaintext::found(&file, &[&secret], &folder);
+        assert_eq!(readable, [""; 0], "what was said lies on the disk");
+    }
     let saved = compare::saved(&file, &desktop.vault(), &secret);
     let differences = compare::differences(&file, &expected, &saved);
     assert_eq!(differences, [""; 0], "what was saved is what the file says");

@@ -108,6 +108,14 @@ impl Desktop {
             .expect("the program made its vault")
     }
 
+    /// The folders in which the program and the system keep what the person never chose: data, settings, caches, the
+    /// temporary files.
+    pub(crate) fn own_folders(&self) -> Vec<PathBuf> {
+        ["data", "config", "cache", "state", "run"]
+            .map(|name| self.home.path().join(name))
+            .into()
+    }
+
     /// The folder into which papers are exported.
     pub(crate) fn papers(&self) -> PathBuf {
         self.home.path().join("papers")

@@ -13,6 +13,7 @@ mod journey;
 mod keeping;
 mod page;
 mod pictures;
+pub(crate) mod plaintext;
 pub(crate) mod printed;
 pub(crate) mod tools;
 mod wait;
