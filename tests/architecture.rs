@@ -16,6 +16,7 @@ use serde_json::Value;
 const EDGES: &[(&str, &str)] = &[
     ("qonys", "qonys-app"),
     ("qonys-app", "qonys-law"),
+    ("qonys-app", "qonys-lawpack"),
     ("qonys-app", "qonys-papers"),
     ("qonys-app", "qonys-reader"),
     ("qonys-app", "qonys-reminders"),
@@ -54,13 +55,14 @@ const NAMED_ONLY_BY: &[(&str, &str)] = &[
     ("rlimit", "qonys-reader"),
     ("icalendar", "qonys-reminders"),
     ("notify-rust", "qonys-remind"),
+    ("minisign-verify", "qonys-lawpack"),
     ("age", "qonys-vault"),
     ("keyring*", "qonys-vault"),
     ("rust-i18n*", "qonys-texts"),
 ];
 
 /// Crates in which everything is given from outside.
-const PURE: [&str; 5] = ["law", "texts", "papers", "reminders", "app"];
+const PURE: [&str; 6] = ["law", "lawpack", "texts", "papers", "reminders", "app"];
 
 /// What a pure crate never names, not even in its tests.
 const IMPURE: [&str; 7] = [

@@ -41,11 +41,7 @@ pub(crate) const PACK: Target = Target {
         if let Ok(part) = PackPart::read("pack.toml", text)
             && let Ok(pack) = Pack::of_parts([part], &KNOWLEDGE.interview)
         {
-            let knowledge = Knowledge {
-                pack,
-                interview: KNOWLEDGE.interview.clone(),
-            };
-            assess(&knowledge, &Case::default());
+            assess(&KNOWLEDGE.with_pack(pack), &Case::default());
         }
     },
 };

@@ -25,6 +25,7 @@ mod count;
 mod debian;
 mod deep;
 mod generate;
+mod pack;
 mod paths;
 mod report;
 mod run;
@@ -60,6 +61,11 @@ enum Task {
     Bench,
     /// Everything of `test`, and what takes long.
     Deep,
+    /// Put a law pack together, sign it, check it.
+    Pack {
+        #[command(subcommand)]
+        task: pack::PackTask,
+    },
 }
 
 fn main() -> ExitCode {
@@ -70,6 +76,7 @@ fn main() -> ExitCode {
         Task::Screenshots => screenshots::take(),
         Task::Bench => bench::bench(),
         Task::Deep => Ok(deep::deep()),
+        Task::Pack { task } => pack::run(&task),
     };
     match outcome {
         Ok(code) => code,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use qonys_law::PackError;
+use qonys_lawpack::LawPackError;
 use qonys_papers::PaperError;
 use qonys_reader::ReadError;
 use qonys_reminders::ReminderError;
@@ -209,6 +210,20 @@ pub enum AppError {
     /// The built-in law pack does not fit together.
     #[error("the law pack cannot be used: {}", first(.0))]
     Pack(Vec<PackError>),
+    /// A file is not taken as a law pack.
+    #[error(transparent)]
+    LawPack(#[from] LawPackError),
+    /// A law pack is not newer than the law in use.
+    #[error("the law pack is version {version}, the law in use is version {here}")]
+    OlderLaw {
+        /// The version of the pack.
+        version: u32,
+        /// The version in use.
+        here: u32,
+    },
+    /// A signed law pack in which the lints find faults.
+    #[error("the law pack has faults: {}", .0.join("; "))]
+    FaultyLaw(Vec<String>),
     /// An answer is wrong.
     #[error("{field}: {problem}")]
     Field {
@@ -335,6 +350,18 @@ impl AppError {
         };
         match self {
             Self::Pack(errors) => with("law_pack", vec![("detail", first(errors))]),
+            Self::LawPack(error) => with(error.code(), error.arguments()),
+            Self::OlderLaw { version, here } => with(
+                "law_pack_older",
+                vec![("version", version.to_string()), ("here", here.to_string())],
+            ),
+            Self::FaultyLaw(faults) => with(
+                "law_pack_faulty",
+                vec![
+                    ("count", faults.len().to_string()),
+                    ("detail", faults.first().cloned().unwrap_or_default()),
+                ],
+            ),
             Self::Field { field, problem } => Problem {
                 code: problem.code().to_owned(),
                 args: problem.args(),

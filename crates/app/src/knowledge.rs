@@ -1,16 +1,22 @@
-//! What the program knows: the law pack, the interview and the forms that are built in.
+//! What the program knows: a law pack, its interview and its forms; those that are built in, or a newer pack.
+
+use std::sync::Arc;
+use std::sync::OnceLock;
 
 use include_dir::Dir;
 use include_dir::include_dir;
 use qonys_law::Interview;
 use qonys_law::Pack;
 use qonys_law::PackError;
+use qonys_lawpack::PackContent;
+use qonys_lawpack::PackManifest;
 
 use crate::error::AppError;
 
 static LAW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/law");
 static INTERVIEW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/interview");
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/forms");
+const MANIFEST: &str = include_str!("../../../assets/pack.toml");
 
 /// The law pack and the interview, checked against one another.
 #[derive(Debug, Clone)]
@@ -19,6 +25,8 @@ pub struct Knowledge {
     pub pack: Pack,
     /// The interview.
     pub interview: Interview,
+    /// The files that it was read from.
+    content: Arc<PackContent>,
 }
 
 impl Knowledge {
@@ -27,12 +35,28 @@ impl Knowledge {
     /// # Errors
     /// When the files do not fit together; the tests of every build rule that out.
     pub fn built_in() -> Result<Self, AppError> {
-        let law = Self::built_in_law()?;
-        let interview = Self::built_in_interview()?;
-        Self::of_files(law.iter().map(borrowed), interview.iter().map(borrowed))
+        Self::of_content(built_in_content()?)
     }
 
-    /// The knowledge of other files, each a name and a text.
+    /// The knowledge of a law pack.
+    ///
+    /// # Errors
+    /// When a file cannot be read or the files do not fit together.
+    pub fn of_pack(content: PackContent) -> Result<Self, AppError> {
+        Self::of_content(Arc::new(content))
+    }
+
+    fn of_content(content: Arc<PackContent>) -> Result<Self, AppError> {
+        let interview = Interview::load(content.interview()).map_err(AppError::Pack)?;
+        let pack = Pack::load(content.law(), &interview).map_err(AppError::Pack)?;
+        Ok(Self {
+            pack,
+            interview,
+            content,
+        })
+    }
+
+    /// The knowledge of other files of law and interview, each a name and a text, with the forms that are built in.
     ///
     /// # Errors
     /// When a file cannot be read or the files do not fit together.
@@ -40,9 +64,50 @@ impl Knowledge {
         law: impl IntoIterator<Item = (&'a str, &'a str)>,
         interview: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, AppError> {
-        let interview = Interview::load(interview).map_err(AppError::Pack)?;
-        let pack = Pack::load(law, &interview).map_err(AppError::Pack)?;
-        Ok(Self { pack, interview })
+        let forms = Self::built_in_forms()?;
+        let below =
+            |folder: &str, name: &str, text: &str| (format!("{folder}/{name}"), text.to_owned());
+        let files = law
+            .into_iter()
+            .map(|(name, text)| below("law", name, text))
+            .chain(
+                interview
+                    .into_iter()
+                    .map(|(name, text)| below("interview", name, text)),
+            )
+            .chain(forms.iter().map(|(name, text)| below("forms", name, text)));
+        Self::of_pack(PackContent::of_files(MANIFEST, files)?)
+    }
+
+    /// The same interview and forms with another law pack, which was checked against them.
+    #[must_use]
+    pub fn with_pack(&self, pack: Pack) -> Self {
+        Self {
+            pack,
+            interview: self.interview.clone(),
+            content: Arc::clone(&self.content),
+        }
+    }
+
+    /// Which state of the law this is.
+    #[must_use]
+    pub fn manifest(&self) -> &PackManifest {
+        &self.content.manifest
+    }
+
+    /// The files of the law pack: the path below its folder, and the text.
+    pub fn law_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.content.law()
+    }
+
+    /// The files of the interview.
+    pub fn interview_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.content.interview()
+    }
+
+    /// The files of the forms.
+    pub fn form_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.content.forms()
     }
 
     /// The files of the law pack that is built in: the path below the folder of the pack, and the text.
@@ -70,6 +135,28 @@ impl Knowledge {
     }
 }
 
+/// What is built in, as a pack; made once.
+pub(crate) fn built_in_content() -> Result<Arc<PackContent>, AppError> {
+    static CONTENT: OnceLock<Arc<PackContent>> = OnceLock::new();
+    if let Some(content) = CONTENT.get() {
+        return Ok(Arc::clone(content));
+    }
+    let mut all = Vec::new();
+    for (folder, files) in [
+        ("law", Knowledge::built_in_law()?),
+        ("interview", Knowledge::built_in_interview()?),
+        ("forms", Knowledge::built_in_forms()?),
+    ] {
+        all.extend(
+            files
+                .into_iter()
+                .map(|(name, text)| (format!("{folder}/{name}"), text.to_owned())),
+        );
+    }
+    let content = Arc::new(PackContent::of_files(MANIFEST, all)?);
+    Ok(Arc::clone(CONTENT.get_or_init(|| content)))
+}
+
 /// The text of a form's file.
 pub(crate) fn form(id: &str) -> Result<(String, &'static str), AppError> {
     let name = format!("{id}.toml");
@@ -78,10 +165,6 @@ pub(crate) fn form(id: &str) -> Result<(String, &'static str), AppError> {
         .and_then(include_dir::File::contents_utf8)
         .ok_or_else(|| AppError::UnknownForm(id.to_owned()))?;
     Ok((name, text))
-}
-
-fn borrowed<'a>(file: &'a (String, &'static str)) -> (&'a str, &'a str) {
-    (&file.0, file.1)
 }
 
 /// All TOML files of a folder and of the folders below it, in the order of their paths.

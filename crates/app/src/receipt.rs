@@ -136,8 +136,8 @@ pub fn receipt(
         format: FORMAT,
         engine: ENGINE_VERSION.to_owned(),
         sha256: Hashes {
-            pack: hash_of_files(&Knowledge::built_in_law()?),
-            interview: hash_of_files(&Knowledge::built_in_interview()?),
+            pack: hash_of_files(knowledge.law_files()),
+            interview: hash_of_files(knowledge.interview_files()),
             answers: hash(answers.to_string().as_bytes()),
         },
         plan: plan(&assessment.days),
@@ -209,7 +209,7 @@ fn hash(bytes: &[u8]) -> String {
 }
 
 /// The hash of files, each with its path and length, so that no text can pass from one to another unseen.
-fn hash_of_files(files: &[(String, &'static str)]) -> String {
+fn hash_of_files<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let mut all = Vec::new();
     for (path, text) in files {
         all.extend_from_slice(format!("{path}\n{}\n", text.len()).as_bytes());

@@ -16,7 +16,9 @@ pub enum LawPackError {
     #[error("the law pack is not signed")]
     NotSigned,
     /// It was signed with another key, or changed after it was signed.
-    #[error("the signature of the law pack is not right: it was changed, or signed by somebody else")]
+    #[error(
+        "the signature of the law pack is not right: it was changed, or signed by somebody else"
+    )]
     WrongSignature,
     /// A key that cannot be read.
     #[error("this is no public key of minisign")]

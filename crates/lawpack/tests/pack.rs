@@ -32,9 +32,15 @@ fn content(manifest: &str) -> Result<PackContent, LawPackError> {
 }
 
 fn sign(archive: &[u8], keys: &KeyPair) -> String {
-    minisign::sign(None, &keys.sk, Cursor::new(archive), Some("law pack 2"), None)
-        .unwrap()
-        .into_string()
+    minisign::sign(
+        None,
+        &keys.sk,
+        Cursor::new(archive),
+        Some("law pack 2"),
+        None,
+    )
+    .unwrap()
+    .into_string()
 }
 
 fn public(keys: &KeyPair) -> PublicKey {
@@ -98,10 +104,7 @@ fn what_is_no_law_pack_is_said_to_be_none() {
         open(b"qonys law pack 1\nuntrusted comment: x\n", &key),
         Err(LawPackError::NotSigned)
     );
-    assert_eq!(
-        seal(&archive, "no signature"),
-        Err(LawPackError::NotSigned)
-    );
+    assert_eq!(seal(&archive, "no signature"), Err(LawPackError::NotSigned));
     assert!(matches!(
         open(&vec![b'q'; 16 * 1024 * 1024 + 1], &key),
         Err(LawPackError::TooLarge { .. })
@@ -182,14 +185,20 @@ fn a_signed_archive_with_strange_files_is_refused() {
         ("pack.toml", tar::EntryType::Regular, MANIFEST.as_bytes()),
     ] {
         assert!(
-            matches!(tried(&[manifest, strange]), Err(LawPackError::Damaged { .. })),
+            matches!(
+                tried(&[manifest, strange]),
+                Err(LawPackError::Damaged { .. })
+            ),
             "{}",
             strange.0
         );
     }
     let fees = ("law/fees.toml", tar::EntryType::Regular, b"".as_slice());
     assert!(tried(&[manifest, fees, fees]).is_err(), "twice");
-    assert!(tried(&[fees, manifest]).is_err(), "the manifest comes first");
+    assert!(
+        tried(&[fees, manifest]).is_err(),
+        "the manifest comes first"
+    );
     assert!(tried(&[]).is_err(), "no manifest");
 }
 

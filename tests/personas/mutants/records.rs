@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use qonys_app::Knowledge;
-use qonys_law::Interview;
 use qonys_law::Pack;
 use qonys_law::PackPart;
 use toml::Table;
@@ -34,7 +33,7 @@ impl PackRecord {
 pub(crate) struct Records {
     pub(crate) all: Vec<PackRecord>,
     parts: Vec<PackPart>,
-    interview: Interview,
+    knowledge: Knowledge,
     /// By what is named in them, the ids of the records that name it.
     named_by: BTreeMap<String, BTreeSet<String>>,
 }
@@ -77,7 +76,7 @@ impl Records {
         Self {
             all,
             parts,
-            interview: knowledge.interview.clone(),
+            knowledge: knowledge.clone(),
             named_by,
         }
     }
@@ -92,11 +91,8 @@ impl Records {
                 part.clone()
             }
         });
-        let pack = Pack::of_parts(parts, &self.interview).ok()?;
-        Some(Knowledge {
-            pack,
-            interview: self.interview.clone(),
-        })
+        let pack = Pack::of_parts(parts, &self.knowledge.interview).ok()?;
+        Some(self.knowledge.with_pack(pack))
     }
 
     /// A changed record as a file, with its act, or an act with everything that cites it.

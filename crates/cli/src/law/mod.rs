@@ -2,6 +2,7 @@
 
 mod folder;
 mod options;
+mod pack;
 mod text;
 
 pub(crate) use options::LawOptions;
@@ -32,6 +33,8 @@ pub(crate) fn run(options: &LawOptions) -> Result<String, Failure> {
         LawCommand::List(options) => list(options),
         LawCommand::Lint(options) => lint(options),
         LawCommand::Diff(options) => diff(options),
+        LawCommand::Verify(options) => pack::verify(options),
+        LawCommand::Changes(options) => pack::changes(options),
     }
 }
 

@@ -7,6 +7,7 @@ use clap::Args;
 use clap::Subcommand;
 
 use crate::arguments::Language;
+use crate::arguments::PlanOptions;
 use crate::arguments::day;
 
 /// What stands for the pack that is built in, in place of a folder.
@@ -28,6 +29,33 @@ pub(super) enum LawCommand {
     Lint(LintOptions),
     /// Show what is different between two days, or between two packs.
     Diff(DiffOptions),
+    /// Check a law pack: its signature, and the faults that the tests of a build would find.
+    Verify(PackOptions),
+    /// Show what a law pack would change for a case.
+    Changes(ChangesOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PackOptions {
+    /// The law pack.
+    pub(super) file: PathBuf,
+    /// The public key of minisign with which it was signed; that of the releases, if not given.
+    #[arg(long)]
+    pub(super) key: Option<PathBuf>,
+    /// The language of the words.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(super) lang: Language,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ChangesOptions {
+    #[command(flatten)]
+    pub(super) pack: PackOptions,
+    #[command(flatten)]
+    pub(super) plan: PlanOptions,
+    /// Print JSON instead of text.
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,0 +1,80 @@
+//! A newer law, and what it changes for somebody.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use specta::Type;
+
+/// What a change is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Type, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LawChangeArea {
+    /// Whether one may apply.
+    Result,
+    /// A route.
+    Route,
+    /// A ground for refusal.
+    Ground,
+    /// A procedure.
+    Procedure,
+    /// A paper that is handed in.
+    Paper,
+    /// A fee.
+    Fee,
+    /// The days on which all papers are valid together.
+    Window,
+    /// A stage of a procedure.
+    Stage,
+    /// A deadline.
+    Deadline,
+}
+
+impl LawChangeArea {
+    /// Its name in the files of words.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Result => "result",
+            Self::Route => "route",
+            Self::Ground => "ground",
+            Self::Procedure => "procedure",
+            Self::Paper => "paper",
+            Self::Fee => "fee",
+            Self::Window => "window",
+            Self::Stage => "stage",
+            Self::Deadline => "deadline",
+        }
+    }
+}
+
+/// One thing that is otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
+pub struct LawChangeView {
+    /// What it is about.
+    pub area: LawChangeArea,
+    /// The same in words.
+    pub area_text: String,
+    /// The id of the rule, or the key of the deadline.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What held; none where there was no such rule.
+    pub before: Option<String>,
+    /// What holds; none where there is no such rule any more.
+    pub after: Option<String>,
+}
+
+/// What a newer law changes for a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
+pub struct LawPackChangesView {
+    /// The language of the words.
+    pub language: String,
+    /// The law that was in use.
+    pub from_version: u32,
+    /// The newer one.
+    pub to_version: u32,
+    /// What is new in it, in the words of the pack.
+    pub title: String,
+    /// Whether anything changes for this case, as a sentence.
+    pub heading: String,
+    /// What is otherwise, by area.
+    pub changes: Vec<LawChangeView>,
+}

@@ -1,0 +1,97 @@
+//! `qonys-cli law verify` and `law changes`: a law pack before it is taken.
+
+use std::path::Path;
+
+use qonys_app::AppError;
+use qonys_app::Knowledge;
+use qonys_app::Lang;
+use qonys_app::PublicKey;
+use qonys_app::law_pack_changes;
+use qonys_app::law_pack_keys;
+use qonys_app::read_law_pack;
+use qonys_app::text_with;
+use qonys_app::view::LawPackChangesView;
+
+use crate::failure::Failure;
+use crate::input;
+use crate::law::options::ChangesOptions;
+use crate::law::options::PackOptions;
+
+/// The most bytes that are read of a file; a law pack has a smaller limit of its own.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+pub(super) fn verify(options: &PackOptions) -> Result<String, Failure> {
+    let knowledge = read(options)?;
+    let manifest = knowledge.manifest();
+    Ok(format!(
+        "{}\n",
+        text_with(
+            options.lang.into(),
+            "plans.law_pack.good",
+            &[
+                ("version", &manifest.version.to_string()),
+                ("issued", &manifest.issued.to_string()),
+            ],
+        )
+    ))
+}
+
+pub(super) fn changes(options: &ChangesOptions) -> Result<String, Failure> {
+    let newer = read(&options.pack)?;
+    let in_use = Knowledge::built_in()?;
+    let (case, filing) = input::planned(&in_use, &options.plan)?;
+    let lang: Lang = options.pack.lang.into();
+    let today = options.plan.today.unwrap_or(filing);
+    let view = law_pack_changes(&in_use, &newer, &case, today, lang);
+    if options.json {
+        return Ok(format!("{}\n", serde_json::to_string_pretty(&view)?));
+    }
+    Ok(written(&view, lang))
+}
+
+fn read(options: &PackOptions) -> Result<Knowledge, Failure> {
+    let keys = match &options.key {
+        Some(key) => vec![PublicKey::read(&input::text(key)?).map_err(of(key))?],
+        None => law_pack_keys().map_err(of(&options.file))?,
+    };
+    let bytes = input::bytes(&options.file, MOST_BYTES)?;
+    Ok(read_law_pack(&bytes, &keys)?)
+}
+
+fn of<E: Into<AppError>>(file: &Path) -> impl Fn(E) -> Failure {
+    move |error| Failure::Case {
+        file: file.display().to_string(),
+        error: error.into(),
+    }
+}
+
+fn written(view: &LawPackChangesView, lang: Lang) -> String {
+    let say =
+        |key: &str, args: &[(&str, &str)]| text_with(lang, &format!("plans.law_pack.{key}"), args);
+    let mut lines = vec![
+        say(
+            "versions",
+            &[
+                ("from", &view.from_version.to_string()),
+                ("to", &view.to_version.to_string()),
+                ("title", &view.title),
+            ],
+        ),
+        view.heading.clone(),
+    ];
+    for change in &view.changes {
+        lines.push(format!("  {}: {}", change.area_text, change.title));
+        let said: Vec<(&str, &String)> = match (&change.before, &change.after) {
+            (Some(before), Some(after)) => vec![("was", before), ("is", after)],
+            (None, Some(after)) => vec![("new", after)],
+            (Some(before), None) => vec![("gone", before)],
+            (None, None) => Vec::new(),
+        };
+        lines.extend(
+            said.into_iter()
+                .map(|(key, words)| format!("    {}", say(key, &[("words", words)]))),
+        );
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
