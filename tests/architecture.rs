@@ -29,6 +29,7 @@ const EDGES: &[(&str, &str)] = &[
     ("qonys-reader", "qonys-texts"),
     ("qonys-remind", "qonys-reminders"),
     ("qonys-reminders", "qonys-texts"),
+    ("xtask", "qonys-lawpack"),
 ];
 
 /// The tests of the whole look into every crate.
