@@ -14,7 +14,7 @@ use crate::forms::lang;
 use crate::knowledge;
 
 /// Every paper by the name of its file.
-const ALL: [&str; 9] = [
+const ALL: [&str; 10] = [
     QUESTIONNAIRE,
     "autobiography",
     "owner_consent",
@@ -22,6 +22,7 @@ const ALL: [&str; 9] = [
     "applicant_consent",
     "parent_consent",
     "cover_sheet",
+    "deadline_sheet",
     "card_data",
     "decision_receipt",
 ];

@@ -3,6 +3,7 @@
 mod boxes;
 mod composed;
 mod cover;
+mod deadline_sheet;
 mod item;
 mod kinds;
 mod list;

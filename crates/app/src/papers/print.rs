@@ -16,6 +16,7 @@ use crate::forms::fill_questionnaire;
 use crate::knowledge::Knowledge;
 use crate::papers::composed::facts;
 use crate::papers::cover;
+use crate::papers::deadline_sheet;
 use crate::papers::item::Item;
 use crate::papers::item::Need;
 use crate::papers::item::items;
@@ -222,6 +223,7 @@ pub(crate) fn give(
     }
     match id {
         "cover_sheet" => cover::give(knowledge, case, lang, on, given),
+        "deadline_sheet" => deadline_sheet::give(knowledge, case, lang, on, given),
         "card_data" => cover::give_card(knowledge, case, lang, on, given),
         "decision_receipt" => receipt::give(knowledge, case, lang, on, given)?,
         _other_papers_take_answers_only => {}

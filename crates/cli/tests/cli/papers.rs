@@ -57,6 +57,7 @@ fn all_papers_of_a_case_are_written_and_none_that_it_does_not_need() {
             "owner_consent",
             "child_consent/child-3",
             "cover_sheet",
+            "deadline_sheet",
             "card_data",
             "decision_receipt"
         ]
@@ -71,7 +72,7 @@ fn all_papers_of_a_case_are_written_and_none_that_it_does_not_need() {
     );
     assert_eq!(
         std::fs::read_dir(folder.path()).expect("a folder").count(),
-        7
+        8
     );
     for paper in answer["papers"].as_array().expect("a list") {
         let file = Path::new(paper["file"].as_str().expect("a file"));
@@ -91,7 +92,7 @@ fn in_english_there_is_what_is_for_the_person() {
     let answer = papers(&case, "all", "en", folder.path()).json();
     assert_eq!(
         names(&answer, "papers"),
-        ["cover_sheet", "decision_receipt"]
+        ["cover_sheet", "deadline_sheet", "decision_receipt"]
     );
     let complaint = papers(&case, "questionnaire", "en", folder.path()).complaint();
     assert!(

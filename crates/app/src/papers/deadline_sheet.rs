@@ -1,0 +1,88 @@
+//! The rows of the deadline sheet, from the agenda.
+
+use chrono::NaiveDate;
+use qonys_texts::Lang;
+use qonys_texts::date_long;
+use qonys_texts::text_with;
+
+use crate::assessment::assess_case;
+use crate::case::Case;
+use crate::forms::Given;
+use crate::knowledge::Knowledge;
+use crate::view::AgendaEntryView;
+use crate::view::AgendaStateCode;
+
+/// What stands in a cell of which nothing is known.
+const NOTHING: &str = "–";
+
+/// Everything that the deadline sheet takes from the assessment.
+pub(crate) fn give(
+    knowledge: &Knowledge,
+    case: &Case,
+    lang: Lang,
+    on: NaiveDate,
+    given: &mut Given,
+) {
+    let view = assess_case(knowledge, case, on, lang);
+    let of = |wanted: &[AgendaStateCode]| -> Vec<&AgendaEntryView> {
+        let entries = view.agenda.entries.iter();
+        entries
+            .filter(|entry| wanted.contains(&entry.state))
+            .collect()
+    };
+    // What is over stays on the sheet: it may still have to be put right.
+    let dated = of(&[
+        AgendaStateCode::Passed,
+        AgendaStateCode::Today,
+        AgendaStateCode::Ahead,
+    ]);
+    let open = of(&[AgendaStateCode::NeedsAnswer, AgendaStateCode::NotKnown]);
+    let mut rows = |name: &str, rows: Vec<Vec<String>>| {
+        given.rows.insert(name.to_owned(), rows);
+    };
+    rows("deadlines", dated.iter().map(|entry| row(entry)).collect());
+    rows("open", open.iter().map(|entry| open_row(entry)).collect());
+    let day = date_long(lang, on);
+    let made = text_with(lang, "reminders.sheet_made", &[("day", &day)]);
+    let mut lines = |name: &str, lines: Vec<String>| {
+        given.lines.insert(name.to_owned(), lines);
+    };
+    lines("made", vec![made]);
+    lines("disclaimer", vec![view.disclaimer.clone()]);
+}
+
+fn titled(entry: &AgendaEntryView) -> String {
+    match &entry.about {
+        Some(about) => format!("{} ({about})", entry.title),
+        None => entry.title.clone(),
+    }
+}
+
+fn row(entry: &AgendaEntryView) -> Vec<String> {
+    let source = entry.finding.source.as_ref();
+    let mut what = vec![format!("{}.", titled(entry)), entry.what.clone()];
+    what.extend(entry.remarks.iter().map(|remark| remark.text.clone()));
+    vec![
+        String::new(),
+        entry.when_text.clone(),
+        what.join(" "),
+        entry.missed.clone().unwrap_or_else(|| NOTHING.to_owned()),
+        source.map_or_else(
+            || NOTHING.to_owned(),
+            |source| format!("{} ({})", source.text, entry.finding.standing_text),
+        ),
+    ]
+}
+
+fn open_row(entry: &AgendaEntryView) -> Vec<String> {
+    let whys = entry.unknown.iter().map(|why| why.text.clone());
+    let why: Vec<String> = whys.chain(entry.asks_text.clone()).collect();
+    vec![
+        titled(entry),
+        if why.is_empty() {
+            entry.when_text.clone()
+        } else {
+            why.join("; ")
+        },
+    ]
+}
