@@ -41,6 +41,7 @@ const EDGES_OF_TESTS: &[(&str, &str)] = &[
     ("qonys-acceptance", "qonys-app"),
     ("qonys-acceptance", "qonys-law"),
     ("qonys-acceptance", "qonys-papers"),
+    ("qonys-acceptance", "qonys-reminders"),
     ("qonys-acceptance", "qonys-texts"),
     ("qonys-acceptance", "qonys-vault"),
 ];

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use qonys_law::Answers;
 use qonys_law::Plan;
+use qonys_reminders::ReminderSettings;
 
 use crate::papers::OwnTexts;
 
@@ -41,4 +42,6 @@ pub struct Case {
     pub answers: Answers,
     /// Texts of the person's own, in place of composed ones on papers.
     pub texts: OwnTexts,
+    /// What the person chose about reminders.
+    pub reminders: ReminderSettings,
 }

@@ -189,7 +189,7 @@ pub fn receipt(
     Ok(serde_json::to_value(made).unwrap_or_default())
 }
 
-/// The answers as the program writes them; remark, plan and texts for papers are no answers.
+/// The answers as the program writes them; remark, plan, texts for papers and reminders are no answers.
 fn answers_of(case: &Case) -> Json {
     // What the program itself wrote can be read.
     let mut whole: Json = serde_json::from_str(&case_to_json(case)).unwrap_or_default();
@@ -197,6 +197,7 @@ fn answers_of(case: &Case) -> Json {
         map.remove("about");
         map.remove("plan");
         map.remove("texts");
+        map.remove("reminders");
     }
     whole
 }

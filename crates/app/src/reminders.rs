@@ -1,6 +1,7 @@
 //! The agenda as reminders and as a calendar.
 
 use chrono::NaiveDate;
+use qonys_reminders::AgendaFile;
 use qonys_reminders::CalendarEvent;
 use qonys_reminders::CalendarFile;
 use qonys_reminders::Deadline;
@@ -8,6 +9,7 @@ use qonys_reminders::PlannedReminder;
 use qonys_reminders::PreviousCalendar;
 use qonys_reminders::ReminderKinds;
 use qonys_reminders::ReminderSettings;
+use qonys_reminders::agenda_file;
 use qonys_reminders::calendar_file;
 use qonys_reminders::kind_title;
 use qonys_reminders::planned;
@@ -29,7 +31,8 @@ use crate::view::DayView;
 pub struct CalendarOptions<'a> {
     /// Whether titles say which paper and which child is meant. Otherwise they name the kind of deadline only.
     pub details: bool,
-    /// Keeps the calendars of two cases apart; the same case wants the same word each time.
+    /// Keeps the calendars of two cases apart; the same case wants the same word each time. An empty one stands for the
+    /// case's own.
     pub seed: &'a str,
     /// The file of the export before, if there is one.
     pub previous: Option<&'a str>,
@@ -51,7 +54,7 @@ pub fn agenda_calendar(
         PreviousCalendar::of_text,
     )?;
     let agenda = assess_case(knowledge, case, today, lang).agenda;
-    let reminders = reminders_of(&agenda, &ReminderSettings::default())?;
+    let reminders = reminders_of(&agenda, &case.reminders)?;
     let events: Vec<CalendarEvent> = reminders
         .into_iter()
         .map(|(entry, reminder)| CalendarEvent {
@@ -65,13 +68,29 @@ pub fn agenda_calendar(
         })
         .collect();
     let name = text(lang, "reminders.calendar");
-    Ok(calendar_file(
-        &events,
-        &previous,
-        options.seed,
-        &name,
-        today,
-    ))
+    let seed = match options.seed {
+        "" => &case.reminders.seed,
+        chosen => chosen,
+    };
+    Ok(calendar_file(&events, &previous, seed, &name, today))
+}
+
+/// The agenda file of a case: what reminds while the program is closed, in a language.
+///
+/// # Errors
+/// When the built-in kinds of reminders contradict themselves; the tests of every build rule that out.
+pub fn reminder_file(
+    knowledge: &Knowledge,
+    case: &Case,
+    today: NaiveDate,
+    lang: Lang,
+) -> Result<AgendaFile, AppError> {
+    let agenda = assess_case(knowledge, case, today, lang).agenda;
+    let reminders: Vec<PlannedReminder> = reminders_of(&agenda, &case.reminders)?
+        .into_iter()
+        .map(|(_, reminder)| reminder)
+        .collect();
+    Ok(agenda_file(&reminders, &case.reminders.seed, lang, today))
 }
 
 /// The entries of an agenda that have a day, each with its reminders.

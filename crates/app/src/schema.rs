@@ -21,6 +21,50 @@ use crate::view::LintView;
 use crate::view::StayView;
 use crate::view::WindowAnswer;
 
+/// The schema of what a case says of its reminders.
+fn reminders_schema() -> Json {
+    let day = json!({ "type": "string", "format": "date" });
+    json!({
+        "type": "object",
+        "description": "Days before a deadline by kind of reminder, and what was said of single deadlines.",
+        "additionalProperties": false,
+        "properties": {
+            "seed": { "type": "string", "description": "Makes the ids of this case its own outside the case." },
+            "before": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "array",
+                    "items": { "type": "integer", "minimum": 0, "maximum": 731 }
+                }
+            },
+            "marks": {
+                "type": "object",
+                "description": "By the deadline's key in the agenda. A mark holds as long as the deadline keeps that day.",
+                "additionalProperties": {
+                    "type": "object",
+                    "required": ["day", "kind"],
+                    "additionalProperties": false,
+                    "properties": {
+                        "day": day,
+                        "kind": {
+                            "anyOf": [
+                                { "enum": ["done", "hidden"] },
+                                {
+                                    "type": "object",
+                                    "required": ["snoozed_until"],
+                                    "additionalProperties": false,
+                                    "properties": { "snoozed_until": day }
+                                }
+                            ]
+                        }
+                    }
+                }
+            },
+            "background": { "type": "boolean", "description": "Whether reminders come while the program is closed." }
+        }
+    })
+}
+
 /// The schema of a case file.
 #[must_use]
 pub fn case_schema(knowledge: &Knowledge) -> Json {
@@ -89,7 +133,8 @@ pub fn case_schema(knowledge: &Knowledge) -> Json {
                         "properties": { "kk": { "type": "string" }, "ru": { "type": "string" } }
                     }
                 }
-            }
+            },
+            "reminders": reminders_schema()
         }
     })
 }

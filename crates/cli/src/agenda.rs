@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
+use qonys_app::AgendaFile;
+use qonys_app::AppError;
 use qonys_app::CalendarOptions;
 use qonys_app::Case;
 use qonys_app::Knowledge;
 use qonys_app::agenda_calendar;
 use qonys_app::assess_case;
 use qonys_app::check_plan;
+use qonys_app::reminder_file;
 use qonys_app::replace_file;
 use serde_json::json;
 
@@ -30,11 +33,29 @@ pub(crate) fn run(options: &AgendaOptions) -> Result<String, Failure> {
     if let Some(file) = &options.ics {
         return calendar(&knowledge, &case, options, file);
     }
+    if let Some(folder) = &options.reminders {
+        return reminders(&knowledge, &case, options, folder);
+    }
     let view = assess_case(&knowledge, &case, options.on, lang);
     if options.json {
         return Ok(format!("{}\n", serde_json::to_string_pretty(&view.agenda)?));
     }
     Ok(Report::of_agenda(&view.agenda, &view.disclaimer, lang))
+}
+
+/// Writes the file of `qonys-remind`.
+fn reminders(
+    knowledge: &Knowledge,
+    case: &Case,
+    options: &AgendaOptions,
+    folder: &Path,
+) -> Result<String, Failure> {
+    let agenda = reminder_file(knowledge, case, options.on, options.lang.into())?;
+    let file = folder.join(AgendaFile::NAME);
+    let text = agenda.to_json().map_err(AppError::from)?;
+    replace_file(&file, text.as_bytes())?;
+    let answer = json!({ "file": file.display().to_string(), "deadlines": agenda.entries.len() });
+    Ok(format!("{answer:#}\n"))
 }
 
 /// Writes the calendar; a file that this program did not make is never replaced.

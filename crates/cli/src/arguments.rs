@@ -94,6 +94,10 @@ pub(crate) struct AgendaOptions {
     /// export wrote is brought up to date: what changed gets a new number, what no longer applies is cancelled.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
     pub(crate) ics: Option<PathBuf>,
+    /// Write the file from which `qonys-remind` reminds into this folder. It holds ids that say nothing, kinds, days and the
+    /// language.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["json", "ics"])]
+    pub(crate) reminders: Option<PathBuf>,
     /// The export before, where it lies in another file than the one to write.
     #[arg(long, value_name = "FILE", requires = "ics")]
     pub(crate) previous: Option<PathBuf>,

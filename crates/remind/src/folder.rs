@@ -14,7 +14,7 @@ use tempfile::NamedTempFile;
 use crate::failure::Failure;
 
 /// The names of the files in the folder.
-const AGENDA: &str = "agenda.json";
+const AGENDA: &str = AgendaFile::NAME;
 const SHOWN: &str = "reminded.json";
 const LOCK: &str = "reminded.lock";
 
@@ -41,10 +41,7 @@ impl Folder {
     }
 
     pub(crate) fn agenda(&self) -> Result<AgendaFile, Failure> {
-        let text = read(&self.path.join(AGENDA)).map_err(|kind| match kind {
-            ErrorKind::NotFound => Failure::NoAgenda,
-            other => Failure::Unreadable(other),
-        })?;
+        let text = read(&self.path.join(AGENDA)).map_err(Failure::Unreadable)?;
         Ok(AgendaFile::of_json(&text)?)
     }
 

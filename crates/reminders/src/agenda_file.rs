@@ -55,6 +55,9 @@ struct Head {
 }
 
 impl AgendaFile {
+    /// The name of the file in its folder.
+    pub const NAME: &'static str = "agenda.json";
+
     /// A file of today's format.
     #[must_use]
     pub const fn new(language: Lang, entries: Vec<FileEntry>) -> Self {

@@ -10,6 +10,9 @@ use serde::Serialize;
 use crate::kinds::MOST_DAYS;
 use crate::kinds::ReminderKind;
 
+/// The most days before a deadline that can be chosen for a kind.
+const MOST_CHOSEN: usize = 16;
+
 /// What the person said of one deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -80,6 +83,12 @@ impl ReminderSettings {
         days.sort_unstable_by(|a, b| b.cmp(a));
         days.dedup();
         days
+    }
+
+    /// Whether these can be days before a deadline.
+    #[must_use]
+    pub fn are_days(days: &[u16]) -> bool {
+        days.len() <= MOST_CHOSEN && days.iter().all(|days| *days <= MOST_DAYS)
     }
 
     /// What was said of a deadline with this day.

@@ -34,10 +34,20 @@ pub fn kind_title(lang: Lang, kind: &str) -> String {
     }
 }
 
-/// One notification of everything that is due; none when nothing is.
+/// One notification of everything that is due; none when nothing is. What would sound the same is said once: the end of the
+/// visa and of the stay on one day, two papers to order by one day.
 #[must_use]
 pub fn speak(lang: Lang, due: &[DueEntry]) -> Option<Spoken> {
-    match due {
+    let mut different: Vec<&DueEntry> = Vec::new();
+    for entry in due {
+        let same = |known: &&DueEntry| {
+            (known.day, &known.kind, known.open_until) == (entry.day, &entry.kind, entry.open_until)
+        };
+        if !different.iter().any(same) {
+            different.push(entry);
+        }
+    }
+    match different.as_slice() {
         [] => None,
         [one] => {
             let mut body = vec![left(lang, one), when(lang, one)];
@@ -58,27 +68,31 @@ pub fn speak(lang: Lang, due: &[DueEntry]) -> Option<Spoken> {
     }
 }
 
-fn lines(lang: Lang, due: &[DueEntry]) -> String {
+fn lines(lang: Lang, due: &[&DueEntry]) -> String {
     let mut lines: Vec<String> = due
         .iter()
         .take(MOST_LINES)
-        .map(|entry| {
-            text_with(
-                lang,
-                "reminders.line",
-                &[
-                    ("kind", &kind_title(lang, &entry.kind)),
-                    ("left", &left(lang, entry)),
-                    ("day", &date_long(lang, entry.day)),
-                ],
-            )
-        })
+        .map(|entry| line(lang, entry))
         .collect();
     let more = due.len().saturating_sub(MOST_LINES);
     if more > 0 {
         lines.push(plural(lang, "reminders.more", count(more), &[]));
     }
     lines.join("\n")
+}
+
+fn line(lang: Lang, entry: &DueEntry) -> String {
+    let (kind, day) = (kind_title(lang, &entry.kind), date_long(lang, entry.day));
+    let left = left(lang, entry);
+    let said = [("kind", kind.as_str()), ("day", &day), ("left", &left)];
+    match entry.open_until.filter(|_| entry.days_left >= 0) {
+        Some(open) => {
+            let open = date_long(lang, open);
+            let said = [said.as_slice(), &[("open", open.as_str())]].concat();
+            text_with(lang, "reminders.line_closed", &said)
+        }
+        None => text_with(lang, "reminders.line", &said),
+    }
 }
 
 /// How long there is still: `Осталось 3 дня.`

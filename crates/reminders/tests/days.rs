@@ -330,6 +330,27 @@ fn many_reminders_are_one_notification() {
     assert_eq!(speak(Lang::Ru, &[]), None);
 }
 
+/// The visa and the stay end on one day, and two papers have to be ordered by another.
+#[test]
+fn what_sounds_the_same_is_said_once() {
+    let deadlines = [
+        deadline("visa_end", "2026-12-12"),
+        deadline("stay_end", "2026-12-12"),
+        deadline("order:a", "2026-12-16"),
+        deadline("order:b", "2026-12-16"),
+    ];
+    let due = check(&standard(&deadlines), &Shown::default(), day("2026-12-09")).due;
+    assert_eq!(due.len(), 4);
+    let spoken = speak(Lang::En, &due).unwrap();
+    assert_eq!(spoken.title, "Qonys: 2 reminders");
+    assert_eq!(
+        spoken.body,
+        "Last day of the right to stay, 12 December 2026. 3 days left.\nOrder a paper, 16 December 2026. 7 days left."
+    );
+    let alone = speak(Lang::En, &due[..2]).unwrap();
+    assert_eq!(alone.title, "Last day of the right to stay");
+}
+
 #[test]
 fn a_memory_that_cannot_be_read_is_empty() {
     assert_eq!(Shown::of_json("{"), Shown::default());

@@ -22,6 +22,8 @@ use crate::knowledge::Knowledge;
 use crate::read::input::wanted;
 use crate::read::money::plain_money;
 use crate::read::papers::check_key;
+use crate::read::reminders::reminders;
+use crate::read::reminders::reminders_json;
 use crate::read::strict_json;
 use crate::read::texts::own_texts;
 use crate::read::texts::own_texts_json;
@@ -57,7 +59,14 @@ pub(super) fn case_of_json(
         root,
         "",
         &[
-            "format", "about", "plan", "answers", "lists", "papers", "texts",
+            "format",
+            "about",
+            "plan",
+            "answers",
+            "lists",
+            "papers",
+            "texts",
+            "reminders",
         ],
     )?;
     if root.get("format").and_then(Json::as_u64) != Some(FORMAT) {
@@ -83,6 +92,7 @@ pub(super) fn case_of_json(
             lists,
         },
         texts: own_texts(root.get("texts"), lenient)?,
+        reminders: reminders(root.get("reminders"), lenient)?,
     })
 }
 
@@ -396,6 +406,9 @@ pub(super) fn json_of_case(case: &Case) -> Map<String, Json> {
     root.insert("papers".to_owned(), records(&case.answers.papers));
     if !case.texts.is_empty() {
         root.insert("texts".to_owned(), own_texts_json(&case.texts));
+    }
+    if !case.reminders.is_empty() {
+        root.insert("reminders".to_owned(), reminders_json(&case.reminders));
     }
     root
 }

@@ -29,7 +29,7 @@ impl fmt::Debug for Kept {
 }
 
 /// Parts of a case file that are no answers.
-const PLAIN: [&str; 4] = ["format", "about", "plan", "texts"];
+const PLAIN: [&str; 5] = ["format", "about", "plan", "texts", "reminders"];
 
 /// Reads a case that this program or an earlier one saved.
 ///

@@ -5,6 +5,7 @@ mod input;
 mod kept;
 mod money;
 mod papers;
+mod reminders;
 mod strict_json;
 mod texts;
 pub(crate) mod trips;

@@ -210,3 +210,76 @@ fn without_a_name_the_calendar_is_printed() {
     assert!(printed.starts_with("BEGIN:VCALENDAR\r\n"));
     assert!(printed.ends_with("END:VCALENDAR\r\n"));
 }
+
+/// What `qonys-remind` reads names nobody, and what was marked as done in the case is not in it.
+#[test]
+fn the_file_of_reminders_holds_ids_kinds_and_days_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |case: &Path| -> Json {
+        let arguments = [
+            "agenda",
+            case.to_str().expect("a path"),
+            "--on",
+            "2026-11-22",
+        ];
+        let folder = folder.path().to_str().expect("a path");
+        run(&[
+            arguments.as_slice(),
+            &["--lang", "kk", "--reminders", folder],
+        ]
+        .concat())
+        .json()
+    };
+    let read = || std::fs::read_to_string(folder.path().join("agenda.json")).expect("the file");
+    let all = write(&sample("kazakh-letters"))["deadlines"].clone();
+    let text = read();
+    let file: Json = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(file["language"], "kk");
+    assert_eq!(
+        file["entries"].as_array().map(Vec::len),
+        all.as_u64().map(|all| all as usize)
+    );
+    for entry in file["entries"].as_array().expect("entries") {
+        for name in entry.as_object().expect("an entry").keys() {
+            assert!(["id", "kind", "says", "day", "open_until", "remind"].contains(&name.as_str()));
+        }
+    }
+    for word in ["MINGJIASAER", "criminal", "child-", "medical", "CN"] {
+        assert!(!text.contains(word), "{word}");
+    }
+    let case = changed("kazakh-letters", folder.path(), |case| {
+        case["reminders"] = serde_json::json!({
+            "marks": { "registration": { "day": "2026-12-05", "kind": "done" } }
+        });
+    });
+    let rest = write(&case)["deadlines"].clone();
+    assert_eq!(rest.as_u64().map(|rest| rest + 1), all.as_u64());
+    assert!(!read().contains("2026-12-05"));
+}
+
+#[test]
+fn choices_that_cannot_be_are_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (bad, field) in [
+        (
+            serde_json::json!({ "before": { "registration": [900] } }),
+            "reminders.before.registration",
+        ),
+        (
+            serde_json::json!({ "before": { "birthday": [1] } }),
+            "reminders.before.birthday",
+        ),
+        (
+            serde_json::json!({ "marks": { "registration": { "day": "soon", "kind": "done" } } }),
+            "reminders",
+        ),
+        (serde_json::json!({ "sound": true }), "reminders"),
+    ] {
+        let case = changed("kazakh-letters", folder.path(), |case| {
+            case["reminders"] = bad
+        });
+        let case = case.to_str().expect("a path");
+        let complaint = run(&["agenda", case, "--on", "2026-11-22"]).complaint();
+        assert!(complaint.contains(field), "{complaint}");
+    }
+}

@@ -46,7 +46,6 @@ pub(super) fn entries(
     if assessment.days.filing.day >= today && !granted(speaker) {
         papers(speaker, assessment, &mut found);
         ends::procedures(speaker, assessment, &mut found);
-        ends::reviews(speaker, assessment, &mut found);
         if assessment.days.filing.given {
             orders(speaker, assessment, &mut found);
             starts(speaker, assessment, &mut found);
@@ -54,6 +53,7 @@ pub(super) fn entries(
     }
     stay_end(speaker, assessment, &mut found);
     ends::passport(speaker, assessment, &mut found);
+    ends::reviews(speaker, assessment, &mut found);
     floors(speaker, assessment, &mut found);
     found
         .into_iter()
