@@ -8,6 +8,7 @@
 
 use std::io::Cursor;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -15,11 +16,16 @@ use minisign::SecretKey;
 use minisign::SecretKeyBox;
 use qonys_app::AppError;
 use qonys_app::Case;
+use qonys_app::Clock;
+use qonys_app::FolderChooser;
 use qonys_app::Knowledge;
 use qonys_app::Lang;
 use qonys_app::LawPackError;
+use qonys_app::MemoryKeys;
 use qonys_app::PackContent;
 use qonys_app::PublicKey;
+use qonys_app::Session;
+use qonys_app::WantedFiles;
 use qonys_app::assess_case;
 use qonys_app::case_from_json;
 use qonys_app::known_law;
@@ -299,6 +305,89 @@ fn a_pack_that_cannot_be_used_leaves_the_law_that_was_there() {
         Some(AppError::LawPack(LawPackError::WrongSignature))
     ));
     assert_eq!(fee_and_pilot(&known.knowledge, "2027-01-01").0, None);
+}
+
+struct Today;
+
+impl Clock for Today {
+    fn today(&self) -> NaiveDate {
+        day("2026-12-15")
+    }
+}
+
+/// A dialog in which this file is chosen.
+struct Chosen(PathBuf);
+
+impl FolderChooser for Chosen {
+    fn choose(&self, _title: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn choose_files(&self, wanted: &WantedFiles) -> Vec<PathBuf> {
+        assert_eq!(wanted.endings, ["qonys-law"]);
+        vec![self.0.clone()]
+    }
+}
+
+#[test]
+fn a_running_program_takes_a_newer_law_and_knows_it_after_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let (opened, kept) = (
+        folder.path().join("new.qonys-law"),
+        folder.path().join("law.qonys-law"),
+    );
+    let vault_keys = MemoryKeys::default();
+    let session = || {
+        let taken = std::fs::read(&kept).ok();
+        let law = known_law(taken.as_deref(), &keys()).unwrap();
+        Session::new(
+            law.knowledge,
+            Box::new(Today),
+            Box::new(vault_keys.clone()),
+            Box::new(Chosen(opened.clone())),
+            folder.path().join("vault"),
+        )
+        .keeping_law(kept.clone(), keys(), law.refused.as_ref())
+    };
+    let first = session();
+    first.create_vault(None).unwrap();
+    assert_eq!(first.law_state(Lang::Kk).version, 1);
+    // The file is not there, then it is no law pack: the law stays, and nothing is offered.
+    assert!(first.choose_law(Lang::Kk).is_err());
+    std::fs::write(&opened, "something else").unwrap();
+    assert!(first.choose_law(Lang::Kk).is_err());
+    assert!(first.take_offered_law(Lang::Kk).is_err());
+    assert!(!kept.exists());
+
+    std::fs::write(&opened, law_of_2027(2)).unwrap();
+    let offer = first.choose_law(Lang::Kk).unwrap().unwrap();
+    assert_eq!((offer.version, offer.applications.len()), (2, 1));
+    assert_eq!(
+        first.law_state(Lang::Kk).version,
+        1,
+        "offered is not taken yet"
+    );
+    let revision = first.show(Lang::Kk).unwrap().revision;
+    assert_eq!(first.take_offered_law(Lang::Kk).unwrap().version, 2);
+    assert!(
+        first.show(Lang::Kk).unwrap().revision > revision,
+        "the screens ask anew"
+    );
+    assert!(
+        first.take_offered_law(Lang::Kk).is_err(),
+        "an offer is taken once"
+    );
+    drop(first);
+    assert_eq!(session().law_state(Lang::Kk).version, 2);
+
+    // Whoever changes the file on the disk changes nothing but that it is not used.
+    let mut changed = std::fs::read(&kept).unwrap();
+    let last = changed.len() - 1000;
+    changed[last] ^= 1;
+    std::fs::write(&kept, changed).unwrap();
+    let state = session().law_state(Lang::Kk);
+    assert_eq!(state.version, 1);
+    assert_eq!(state.refused.unwrap().code, "law_pack_wrong_signature");
 }
 
 #[test]

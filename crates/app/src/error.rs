@@ -307,6 +307,14 @@ pub enum AppError {
         /// What the system says.
         problem: String,
     },
+    /// A file that the person chose could not be read.
+    #[error("{file}: {problem}")]
+    NotRead {
+        /// The file's name.
+        file: String,
+        /// What the system says.
+        problem: String,
+    },
     /// The figures cannot have been measured on the test sheet.
     #[error("these figures cannot have been measured on the test sheet")]
     NotATestSheet,
@@ -391,6 +399,7 @@ impl AppError {
             Self::Reminders(error) => with(error.code(), error.args()),
             Self::Vault(error) => with(error.code(), error.args()),
             Self::Write { file, .. } => with("write_failed", vec![("file", file.clone())]),
+            Self::NotRead { file, .. } => with("file_not_read", vec![("file", file.clone())]),
             Self::NotATestSheet => plain("blank.not_a_test_sheet"),
             Self::UnknownForm(form) => with("unknown_form", vec![("form", form.clone())]),
         }

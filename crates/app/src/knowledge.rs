@@ -10,6 +10,7 @@ use qonys_law::Pack;
 use qonys_law::PackError;
 use qonys_lawpack::PackContent;
 use qonys_lawpack::PackManifest;
+use qonys_texts::Lang;
 
 use crate::error::AppError;
 
@@ -93,6 +94,17 @@ impl Knowledge {
     #[must_use]
     pub fn manifest(&self) -> &PackManifest {
         &self.content.manifest
+    }
+
+    /// What is new in this state of the law, as one sentence.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        let title = &self.content.manifest.title;
+        match lang {
+            Lang::Kk => &title.kk,
+            Lang::Ru => &title.ru,
+            Lang::En => &title.en,
+        }
     }
 
     /// The files of the law pack: the path below its folder, and the text.

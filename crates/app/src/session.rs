@@ -2,6 +2,7 @@
 
 mod choosing;
 mod households;
+mod law;
 mod opening;
 mod pages;
 mod papers;
@@ -9,9 +10,11 @@ mod safekeeping;
 mod saving;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
+use std::sync::RwLock;
 
 use qonys_law::Answers;
 use qonys_law::EntityKind;
@@ -21,6 +24,7 @@ use qonys_texts::Lang;
 use qonys_vault::KeySource;
 
 use self::choosing::Chosen;
+use self::law::LawShelf;
 use self::opening::Open;
 pub use self::opening::case_of_saved;
 use crate::case::Case;
@@ -46,7 +50,8 @@ const MOST_UNDO: usize = 100;
 
 /// The desktop's use cases.
 pub struct Session {
-    knowledge: Knowledge,
+    knowledge: RwLock<Arc<Knowledge>>,
+    law: Mutex<LawShelf>,
     clock: Box<dyn Clock>,
     keys: Box<dyn KeySource>,
     chooser: Box<dyn FolderChooser>,
@@ -67,7 +72,8 @@ impl Session {
         folder: PathBuf,
     ) -> Self {
         Self {
-            knowledge,
+            knowledge: RwLock::new(Arc::new(knowledge)),
+            law: Mutex::default(),
             clock,
             keys,
             chooser,
@@ -76,6 +82,22 @@ impl Session {
             exports: Mutex::default(),
             chosen: Mutex::default(),
         }
+    }
+
+    /// The law in use.
+    fn knowledge(&self) -> Arc<Knowledge> {
+        let knowledge = self
+            .knowledge
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&knowledge)
+    }
+
+    fn put_knowledge(&self, newer: Arc<Knowledge>) {
+        *self
+            .knowledge
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = newer;
     }
 
     fn lock_open(&self) -> MutexGuard<'_, Option<Open>> {
@@ -103,7 +125,7 @@ impl Session {
         } = open;
         let assessment = self.assessed(case, assessed);
         interview::case_view(
-            &self.knowledge,
+            &self.knowledge(),
             case,
             assessment,
             *revision,
@@ -124,7 +146,7 @@ impl Session {
             return Err(AppError::StaleRevision);
         }
         let mut case = open.case.clone();
-        make(&self.knowledge, &mut case)?;
+        make(&self.knowledge(), &mut case)?;
         if case != open.case {
             let kept = open.kept.after(&open.case, &case);
             let before = (open.case.clone(), open.kept.clone());
@@ -279,13 +301,13 @@ impl Session {
     /// All countries by their names in a language.
     #[must_use]
     pub fn countries(&self, lang: Lang) -> Vec<CountryView> {
-        let answers = Answers::default();
+        let (answers, knowledge) = (Answers::default(), self.knowledge());
         let speaker = Speaker {
-            knowledge: &self.knowledge,
+            knowledge: &knowledge,
             answers: &answers,
             lang,
         };
-        self.knowledge
+        knowledge
             .pack
             .countries
             .values()
@@ -301,8 +323,13 @@ impl Session {
     /// # Errors
     /// [`AppError::UnknownAddress`] when it is not.
     pub fn check_address(&self, url: &str) -> Result<(), AppError> {
-        let known = self.knowledge.pack.acts.values().any(|act| act.url == url)
-            || qonys_law::addresses(&self.knowledge.pack).any(|known| known == url);
+        let known = self
+            .knowledge()
+            .pack
+            .acts
+            .values()
+            .any(|act| act.url == url)
+            || qonys_law::addresses(&self.knowledge().pack).any(|known| known == url);
         if known {
             Ok(())
         } else {

@@ -9,6 +9,7 @@ mod attachments;
 mod case;
 mod households;
 mod language;
+mod law;
 mod pages;
 mod papers;
 mod safekeeping;
@@ -61,6 +62,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             attachments::rename_attachment,
             attachments::delete_attachment,
             attachments::export_attachment,
+            law::law_state,
+            law::choose_law,
+            law::take_offered_law,
             safekeeping::back_up,
             safekeeping::choose_backup,
             safekeeping::restore_chosen,

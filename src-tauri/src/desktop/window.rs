@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use qonys_app::Clock;
 use qonys_app::FolderChooser;
 use qonys_app::KeySource;
-use qonys_app::Knowledge;
 use qonys_app::NoKeys;
 use qonys_app::OsKeyring;
 use qonys_app::Session;
+use qonys_app::known_law;
+use qonys_app::law_pack_keys;
 use tauri::App;
 use tauri::AppHandle;
 use tauri::Manager;
@@ -98,12 +99,12 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         None => Box::new(NativeDialog(app.handle().clone())),
     };
     app.manage(Settings::new(folder.join("settings.json")));
-    app.manage(Session::new(
-        Knowledge::built_in()?,
-        clock,
-        keys,
-        chooser,
-        folder.join("vault"),
-    ));
+    // A newer law lies beside the vault: it is nobody's secret.
+    let law_file = folder.join("law.qonys-law");
+    let law_keys = law_pack_keys()?;
+    let taken = std::fs::read(&law_file).ok();
+    let law = known_law(taken.as_deref(), &law_keys)?;
+    let session = Session::new(law.knowledge, clock, keys, chooser, folder.join("vault"));
+    app.manage(session.keeping_law(law_file, law_keys, law.refused.as_ref()));
     Ok(())
 }

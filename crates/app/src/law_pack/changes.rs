@@ -50,16 +50,11 @@ pub fn law_pack_changes(
         changes.push(change(area, id, None, Some(new), lang));
     }
     changes.sort_by(|a, b| (a.area, &a.id).cmp(&(b.area, &b.id)));
-    let title = &after.manifest().title;
     LawPackChangesView {
         language: lang.code().to_owned(),
         from_version: before.manifest().version,
         to_version: after.manifest().version,
-        title: match lang {
-            Lang::Kk => title.kk.clone(),
-            Lang::Ru => title.ru.clone(),
-            Lang::En => title.en.clone(),
-        },
+        title: after.title(lang).to_owned(),
         heading: text(
             lang,
             if changes.is_empty() {

@@ -58,7 +58,7 @@ impl Session {
         let open = guard.as_mut().ok_or(AppError::NotOpen)?;
         let mut document = open.document.clone();
         make(&mut document)?;
-        open.put_document(&self.knowledge, document)?;
+        open.put_document(&self.knowledge(), document)?;
         Ok(view(open))
     }
 
@@ -148,14 +148,14 @@ impl Session {
         let mut guard = self.lock_open();
         let open = guard.as_mut().ok_or(AppError::NotOpen)?;
         if let Some(paper) = paper {
-            read::check_key(&self.knowledge, &open.case.answers.lists, paper)
+            read::check_key(&self.knowledge(), &open.case.answers.lists, paper)
                 .map_err(|problem| AppError::field(paper, problem))?;
         }
         let attached = open.vault.attach_file(file)?;
         let mut document = open.document.clone();
         let put = document
             .add_attachment(household, attached.id, paper)
-            .and_then(|()| open.put_document(&self.knowledge, document));
+            .and_then(|()| open.put_document(&self.knowledge(), document));
         if let Err(error) = put {
             // Nothing was saved, so nothing may stay behind.
             drop(open.vault.detach(attached.id));
@@ -175,7 +175,7 @@ impl Session {
         let before = open.vault.attachment(id)?.name.clone();
         open.vault.rename_attachment(id, name)?;
         let document = open.document.clone();
-        if let Err(error) = open.put_document(&self.knowledge, document) {
+        if let Err(error) = open.put_document(&self.knowledge(), document) {
             open.vault.rename_attachment(id, before)?;
             return Err(error);
         }

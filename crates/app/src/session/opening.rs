@@ -111,6 +111,18 @@ impl Open {
         Ok(())
     }
 
+    /// Reads the open application with another law. What that law does not understand is kept aside, as ever.
+    ///
+    /// # Errors
+    /// When the case cannot be read with it; then nothing has changed.
+    pub(super) fn read_again(&mut self, knowledge: &Knowledge) -> Result<(), AppError> {
+        (self.case, self.kept) = case_of(knowledge, &self.document)?;
+        self.history.clear();
+        self.assessed = None;
+        self.revision += 1;
+        Ok(())
+    }
+
     /// Deletes for good what was deleted: no file of the vault holds it afterwards.
     pub(super) fn purge(&mut self) -> Result<(), AppError> {
         if self.document.deleted() == 0 {
@@ -164,7 +176,7 @@ impl Session {
             }),
             VaultState::Ready => {
                 let vault = Vault::open(&self.folder, &*self.keys)?;
-                *open = Some(Open::read(&self.knowledge, vault)?);
+                *open = Some(Open::read(&self.knowledge(), vault)?);
                 Ok(answer(StartState::Open, true, None))
             }
             VaultState::NeedsPassphrase { why, .. } => {
@@ -185,7 +197,7 @@ impl Session {
         let mut created = Vault::create(&self.folder, &*self.keys, passphrase.as_ref())?;
         created.vault.save(&Document::fresh()?.to_bytes()?)?;
         let recovery_code = created.recovery_code.map(|code| code.reveal().to_owned());
-        *open = Some(Open::read(&self.knowledge, created.vault)?);
+        *open = Some(Open::read(&self.knowledge(), created.vault)?);
         Ok(CreatedView { recovery_code })
     }
 
@@ -197,7 +209,7 @@ impl Session {
         let mut open = self.lock_open();
         let vault =
             Vault::open_with_passphrase(&self.folder, &*self.keys, &Passphrase::new(passphrase))?;
-        *open = Some(Open::read(&self.knowledge, vault)?);
+        *open = Some(Open::read(&self.knowledge(), vault)?);
         Ok(())
     }
 
@@ -213,7 +225,7 @@ impl Session {
         }
         let passphrase = Passphrase::new(passphrase);
         let vault = Vault::restore(backup, &passphrase, &self.folder, &*self.keys)?;
-        *open = Some(Open::read(&self.knowledge, vault)?);
+        *open = Some(Open::read(&self.knowledge(), vault)?);
         Ok(())
     }
 

@@ -28,7 +28,7 @@ impl Session {
             *kept = None;
         }
         let (_, assessment) =
-            kept.get_or_insert_with(|| (today, assess(&self.knowledge, case, today)));
+            kept.get_or_insert_with(|| (today, assess(&self.knowledge(), case, today)));
         assessment
     }
 
@@ -46,8 +46,9 @@ impl Session {
         }
         let Open { case, assessed, .. } = open;
         let assessment = self.assessed(case, assessed);
+        let knowledge = self.knowledge();
         let speaker = Speaker {
-            knowledge: &self.knowledge,
+            knowledge: &knowledge,
             answers: &case.answers,
             lang,
         };

@@ -24,7 +24,7 @@ impl Session {
     pub fn papers(&self, lang: Lang) -> Result<PapersView, AppError> {
         let case = self.case_now()?;
         let on = case.plan.on(self.clock.today()).filing;
-        papers::papers_view(&self.knowledge, &case, on, lang)
+        papers::papers_view(&self.knowledge(), &case, on, lang)
     }
 
     /// A paper as a finished document, by its key.
@@ -34,7 +34,7 @@ impl Session {
     pub fn paper(&self, key: &str, paper_lang: Lang) -> Result<FilledPaper, AppError> {
         let case = self.case_now()?;
         let on = case.plan.on(self.clock.today()).filing;
-        papers::print_paper(&self.knowledge, &case, key, paper_lang, on)
+        papers::print_paper(&self.knowledge(), &case, key, paper_lang, on)
     }
 
     /// The texts of a paper, to read and to replace.
@@ -44,7 +44,7 @@ impl Session {
     pub fn paper_texts(&self, key: &str, paper_lang: Lang) -> Result<Vec<PaperTextView>, AppError> {
         let case = self.case_now()?;
         let on = case.plan.on(self.clock.today()).filing;
-        papers::paper_texts(&self.knowledge, &case, key, paper_lang, on)
+        papers::paper_texts(&self.knowledge(), &case, key, paper_lang, on)
     }
 
     /// Puts a text of the person's own in the place of a composed one; an empty one takes it back.

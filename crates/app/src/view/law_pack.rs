@@ -4,6 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use specta::Type;
 
+use crate::view::DayView;
+use crate::wire::Problem;
+
 /// What a change is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Type, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -77,4 +80,41 @@ pub struct LawPackChangesView {
     pub heading: String,
     /// What is otherwise, by area.
     pub changes: Vec<LawChangeView>,
+}
+
+/// What a newer law changes for one application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct ApplicationLawChangesView {
+    /// The id of the application.
+    pub application: String,
+    /// What the person calls it; none while nobody named it.
+    pub name: Option<String>,
+    /// What changes.
+    pub changes: LawPackChangesView,
+}
+
+/// A newer law that was chosen and not taken yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct LawOfferView {
+    /// Its version.
+    pub version: u32,
+    /// The day on which it was put together.
+    pub issued: DayView,
+    /// What is new in it, in the words of the pack.
+    pub title: String,
+    /// What it changes, for each application of the store.
+    pub applications: Vec<ApplicationLawChangesView>,
+}
+
+/// The law in use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct LawStateView {
+    /// Its version.
+    pub version: u32,
+    /// The day on which it was put together.
+    pub issued: DayView,
+    /// What is new in it, in the words of the pack.
+    pub title: String,
+    /// Why the pack that was taken is not used any more, if so.
+    pub refused: Option<Problem>,
 }

@@ -87,10 +87,10 @@ fn written(view: &LawPackChangesView, lang: Lang) -> String {
             (Some(before), None) => vec![("gone", before)],
             (None, None) => Vec::new(),
         };
-        lines.extend(
-            said.into_iter()
-                .map(|(key, words)| format!("    {}", say(key, &[("words", words)]))),
-        );
+        lines.extend(said.into_iter().map(|(key, words)| {
+            let said = text_with(lang, &format!("keeping.law.{key}"), &[("words", words)]);
+            format!("    {said}")
+        }));
     }
     lines.push(String::new());
     lines.join("\n")

@@ -78,6 +78,12 @@ export const commands = {
 	deleteAttachment: (id: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("delete_attachment", { id })),
 	/**  Writes a plain copy into a folder that the person chooses; nothing when none was chosen. */
 	exportAttachment: (lang: Language, id: string) => typedError<CopyView | null, Problem>(__TAURI_INVOKE("export_attachment", { lang, id })),
+	/**  Which law is in use. */
+	lawState: (lang: Language) => typedError<LawStateView, Problem>(__TAURI_INVOKE("law_state", { lang })),
+	/**  Asks for a law pack and says what it would change; nothing when the person chose none. */
+	chooseLaw: (lang: Language) => typedError<LawOfferView | null, Problem>(__TAURI_INVOKE("choose_law", { lang })),
+	/**  Takes the law that was offered. */
+	takeOfferedLaw: (lang: Language) => typedError<LawStateView, Problem>(__TAURI_INVOKE("take_offered_law", { lang })),
 	/**  Writes everything into one file in a folder that the person chooses; nothing when none was chosen. */
 	backUp: (lang: Language, passphrase: string) => typedError<BackupView | null, Problem>(__TAURI_INVOKE("back_up", { lang, passphrase })),
 	/**  Asks for a backup to restore, and gives the name of the file; nothing when none was chosen. */
@@ -277,6 +283,16 @@ export type AnswerView = {
 	ru: string | null,
 	/**  What is answered back: the weekday of a date. */
 	echo: string | null,
+};
+
+/**  What a newer law changes for one application. */
+export type ApplicationLawChangesView = {
+	/**  The id of the application. */
+	application: string,
+	/**  What the person calls it; none while nobody named it. */
+	name: string | null,
+	/**  What changes. */
+	changes: LawPackChangesView,
 };
 
 /**  One application. */
@@ -757,6 +773,83 @@ export type LastStartView = {
 	standing: StandingCode,
 	/**  The same in words. */
 	standing_text: string,
+};
+
+/**  What a change is about. */
+export type LawChangeArea = 
+/**  Whether one may apply. */
+"result" | 
+/**  A route. */
+"route" | 
+/**  A ground for refusal. */
+"ground" | 
+/**  A procedure. */
+"procedure" | 
+/**  A paper that is handed in. */
+"paper" | 
+/**  A fee. */
+"fee" | 
+/**  The days on which all papers are valid together. */
+"window" | 
+/**  A stage of a procedure. */
+"stage" | 
+/**  A deadline. */
+"deadline";
+
+/**  One thing that is otherwise. */
+export type LawChangeView = {
+	/**  What it is about. */
+	area: LawChangeArea,
+	/**  The same in words. */
+	area_text: string,
+	/**  The id of the rule, or the key of the deadline. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  What held; none where there was no such rule. */
+	before: string | null,
+	/**  What holds; none where there is no such rule any more. */
+	after: string | null,
+};
+
+/**  A newer law that was chosen and not taken yet. */
+export type LawOfferView = {
+	/**  Its version. */
+	version: number,
+	/**  The day on which it was put together. */
+	issued: DayView,
+	/**  What is new in it, in the words of the pack. */
+	title: string,
+	/**  What it changes, for each application of the store. */
+	applications: ApplicationLawChangesView[],
+};
+
+/**  What a newer law changes for a case. */
+export type LawPackChangesView = {
+	/**  The language of the words. */
+	language: string,
+	/**  The law that was in use. */
+	from_version: number,
+	/**  The newer one. */
+	to_version: number,
+	/**  What is new in it, in the words of the pack. */
+	title: string,
+	/**  Whether anything changes for this case, as a sentence. */
+	heading: string,
+	/**  What is otherwise, by area. */
+	changes: LawChangeView[],
+};
+
+/**  The law in use. */
+export type LawStateView = {
+	/**  Its version. */
+	version: number,
+	/**  The day on which it was put together. */
+	issued: DayView,
+	/**  What is new in it, in the words of the pack. */
+	title: string,
+	/**  Why the pack that was taken is not used any more, if so. */
+	refused: Problem | null,
 };
 
 /**  What a paper needs because another state issued it. */

@@ -14,6 +14,7 @@ import type {
   SummaryView,
 } from './bindings.ts';
 import type { Outcome } from './outcome.ts';
+import type { LawBackend } from './law.ts';
 import type { StoreBackend } from './store.ts';
 
 export type { Outcome } from './outcome.ts';
@@ -99,7 +100,7 @@ export type Answered = SummaryView & AnswerPageView;
 export type Priced = SummaryView & MoneyPageView;
 
 /** What the screens may ask of the shell. Refusals come back as problems, never as exceptions. */
-export interface Backend extends StoreBackend {
+export interface Backend extends StoreBackend, LawBackend {
   start(): Promise<Outcome<StartView>>;
   createVault(passphrase: string | null): Promise<Outcome<CreatedView>>;
   unlock(passphrase: string): Promise<Outcome<null>>;

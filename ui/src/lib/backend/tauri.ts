@@ -1,11 +1,13 @@
 import { commands } from './bindings.ts';
 import { bytesOf, caught } from './caught.ts';
 import type { Backend } from './contract.ts';
+import { tauriLaw } from './tauri-law.ts';
 import { tauriStore } from './tauri-store.ts';
 
 /** The shell of the desktop application. */
 export const tauriBackend: Backend = {
   ...tauriStore,
+  ...tauriLaw,
   start: () => caught(commands.start()),
   createVault: (passphrase) => caught(commands.createVault(passphrase)),
   unlock: (passphrase) => caught(commands.unlock(passphrase)),

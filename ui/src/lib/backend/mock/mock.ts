@@ -9,7 +9,7 @@ import type {
   StartView,
 } from '../contract.ts';
 import { printables } from './printables.ts';
-import { MockStore } from './store.ts';
+import { MockLaw } from './law.ts';
 import { NAMES, WORK, YOU } from './questions.ts';
 import { caseOf, countriesIn, wholeOf, type State } from './view.ts';
 
@@ -61,7 +61,7 @@ const problem = (
 });
 
 /** A backend without a shell, for tests and the development page. Knows a little of the rules, and no law. */
-export class MockBackend extends MockStore implements Backend {
+export class MockBackend extends MockLaw implements Backend {
   state: State;
   started: StartView;
   #before: State[] = [];
