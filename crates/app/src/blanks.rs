@@ -8,8 +8,10 @@ use qonys_papers::BlankEdition;
 use qonys_papers::BlankKind;
 use qonys_papers::CopyOrder;
 use qonys_papers::FieldKind;
+use qonys_papers::Filling;
 use qonys_papers::Form;
 use qonys_papers::FormLanguage;
+use qonys_papers::Jpeg;
 use qonys_papers::Length;
 use qonys_papers::Manner;
 use qonys_papers::Measured;
@@ -71,8 +73,12 @@ fn boxes_of(text: &str) -> Result<BlankBoxes, AppError> {
 /// # Errors
 /// When the file cannot be used as a blank.
 pub fn inspect_blank(files: &[Vec<u8>]) -> Result<BlankView, AppError> {
-    let blank = read(files)?;
-    Ok(BlankView {
+    Ok(blank_view(&read(files)?))
+}
+
+/// The pages and fields of a blank.
+pub(crate) fn blank_view(blank: &Blank) -> BlankView {
+    BlankView {
         kind: match blank.kind() {
             BlankKind::Fillable => BlankKindCode::Fillable,
             BlankKind::Flat => BlankKindCode::Flat,
@@ -131,7 +137,7 @@ pub fn inspect_blank(files: &[Vec<u8>]) -> Result<BlankView, AppError> {
                 filled: field.filled,
             })
             .collect(),
-    })
+    }
 }
 
 fn micrometres(length: Length) -> i32 {
@@ -200,8 +206,25 @@ pub fn fill_office_blank(
     manner: BlankManner,
     on: NaiveDate,
 ) -> Result<FilledPaper, AppError> {
-    let blank = read(files)?;
-    let boxes = boxes_of(boxes)?;
+    fill_read_blank(
+        knowledge,
+        case,
+        (&read(files)?, &boxes_of(boxes)?),
+        (language, manner),
+        None,
+        on,
+    )
+}
+
+/// Fills a blank that was read, with the photo where there is one.
+pub(crate) fn fill_read_blank(
+    knowledge: &Knowledge,
+    case: &Case,
+    (blank, boxes): (&Blank, &BlankBoxes),
+    (language, manner): (FormLanguage, BlankManner),
+    photo: Option<&Jpeg>,
+    on: NaiveDate,
+) -> Result<FilledPaper, AppError> {
     let base = base()?;
     let (paper_manner, name) = match manner {
         BlankManner::Fillable => (Manner::Fillable, BASE),
@@ -222,7 +245,8 @@ pub fn fill_office_blank(
         }
     };
     let paper = forms::with_filling(knowledge, case, language, on, |filling| {
-        qonys_papers::fill_blank(&blank, &boxes, &base, language, filling, paper_manner)
+        let filling = Filling { photo, ..*filling };
+        qonys_papers::fill_blank(blank, boxes, &base, language, &filling, paper_manner)
     })?;
     let name = forms::file_name(&case.answers, name, forms::lang(language), on);
     Ok(forms::filled(name, paper))

@@ -5,6 +5,7 @@ use qonys_law::Answers;
 use qonys_law::Plan;
 use qonys_reminders::ReminderSettings;
 
+use crate::office_blanks::KeptBlank;
 use crate::papers::OwnTexts;
 
 /// The dates of the plan, as far as the person gave them.
@@ -44,4 +45,8 @@ pub struct Case {
     pub texts: OwnTexts,
     /// What the person chose about reminders.
     pub reminders: ReminderSettings,
+    /// Blanks of offices with the boxes that were placed on them.
+    pub blanks: Vec<KeptBlank>,
+    /// The sealed file of the photo, by its id in the vault.
+    pub photo: Option<String>,
 }

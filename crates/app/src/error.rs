@@ -318,6 +318,18 @@ pub enum AppError {
     /// The figures cannot have been measured on the test sheet.
     #[error("these figures cannot have been measured on the test sheet")]
     NotATestSheet,
+    /// The case has no such blank, or its file is gone.
+    #[error("there is no such blank in the case")]
+    NoBlank,
+    /// The case has no photo, or no picture was chosen for it.
+    #[error("there is no photo in the case")]
+    NoPhoto,
+    /// The system did not take a file to print.
+    #[error("the printer {printer} did not take the file")]
+    NotPrinted {
+        /// The printer.
+        printer: String,
+    },
     /// A form file of the program is not right.
     #[error("there is no form \"{0}\"")]
     UnknownForm(String),
@@ -401,6 +413,9 @@ impl AppError {
             Self::Write { file, .. } => with("write_failed", vec![("file", file.clone())]),
             Self::NotRead { file, .. } => with("file_not_read", vec![("file", file.clone())]),
             Self::NotATestSheet => plain("blank.not_a_test_sheet"),
+            Self::NoBlank => plain("no_blank"),
+            Self::NoPhoto => plain("no_photo"),
+            Self::NotPrinted { printer } => with("not_printed", vec![("printer", printer.clone())]),
             Self::UnknownForm(form) => with("unknown_form", vec![("form", form.clone())]),
         }
     }

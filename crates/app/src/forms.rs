@@ -22,6 +22,7 @@ use qonys_papers::FormFacts;
 use qonys_papers::FormLanguage;
 use qonys_papers::FormValue;
 use qonys_papers::FormWords;
+use qonys_papers::Jpeg;
 use qonys_texts::Lang;
 
 use crate::assessment;
@@ -66,10 +67,21 @@ pub fn fill_questionnaire(
     language: FormLanguage,
     on: NaiveDate,
 ) -> Result<FilledPaper, AppError> {
+    fill_with_photo(knowledge, case, language, on, None)
+}
+
+/// Fills the application-questionnaire, with the photo in its box where there is one.
+pub(crate) fn fill_with_photo(
+    knowledge: &Knowledge,
+    case: &Case,
+    language: FormLanguage,
+    on: NaiveDate,
+    photo: Option<&Jpeg>,
+) -> Result<FilledPaper, AppError> {
     let (name, source) = knowledge::form(QUESTIONNAIRE)?;
     let form = Form::parse(&name, source)?;
     let paper = with_filling(knowledge, case, language, on, |filling| {
-        qonys_papers::render(&form, language, filling)
+        qonys_papers::render(&form, language, &Filling { photo, ..*filling })
     })?;
     let name = file_name(&case.answers, QUESTIONNAIRE, lang(language), on);
     Ok(filled(name, paper))

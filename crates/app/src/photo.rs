@@ -18,11 +18,11 @@ use crate::files;
 use crate::view::PhotoGuidesView;
 
 /// The photo as a file for a shop or a form on the web.
-const PHOTO: &str = "photo_35x45mm.jpg";
+pub(crate) const PHOTO: &str = "photo_35x45mm.jpg";
 /// The sheet for a shop.
-const SHEET_JPEG: &str = "photo_sheet_10x15cm.jpg";
+pub(crate) const SHEET_JPEG: &str = "photo_sheet_10x15cm.jpg";
 /// The sheet for a printer.
-const SHEET_PDF: &str = "photo_sheet_10x15cm.pdf";
+pub(crate) const SHEET_PDF: &str = "photo_sheet_10x15cm.pdf";
 
 /// The photo, not yet written. Its `Debug` shows only sizes.
 #[derive(Clone, PartialEq, Eq)]

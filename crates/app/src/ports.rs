@@ -1,8 +1,12 @@
 //! What the use cases need of their surroundings.
 
+use std::fmt;
+use std::path::Path;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+
+use crate::error::AppError;
 
 /// Knows which day it is.
 pub trait Clock: Send + Sync {
@@ -30,4 +34,107 @@ pub trait FolderChooser: Send + Sync {
 
     /// The files, at most one unless several may be chosen; none when the person cancelled.
     fn choose_files(&self, wanted: &WantedFiles) -> Vec<PathBuf>;
+}
+
+/// Which files are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadFiles {
+    /// A blank: one PDF, or a picture (JPEG, PNG) for each page.
+    Blank,
+    /// A file of boxes (TOML).
+    Boxes,
+    /// A picture for the photo.
+    Photo,
+}
+
+impl ReadFiles {
+    /// The endings of such files, without the dot. A photo of a telephone is let through, so that one can say how it is
+    /// converted.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Blank => &["pdf", "jpg", "jpeg", "png"],
+            Self::Boxes => &["toml"],
+            Self::Photo => &["jpg", "jpeg", "png", "webp", "heic", "heif"],
+        }
+    }
+
+    /// Whether several files may be chosen at once.
+    #[must_use]
+    pub fn several(self) -> bool {
+        match self {
+            Self::Blank => true,
+            Self::Boxes | Self::Photo => false,
+        }
+    }
+
+    /// No such file has more bytes.
+    #[must_use]
+    pub fn most_bytes(self) -> u64 {
+        match self {
+            Self::Blank => 32 * 1024 * 1024,
+            Self::Boxes => 4 * 1024 * 1024,
+            Self::Photo => qonys_papers::MOST_PICTURE_BYTES,
+        }
+    }
+}
+
+/// A file that the person chose, read. Its `Debug` shows nothing of it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ChosenFile {
+    /// Its name without the folder.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl fmt::Debug for ChosenFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[file]")
+    }
+}
+
+/// Asks the person for files and reads them.
+pub trait FileChooser: Send + Sync {
+    /// The files in the order of their names, or none when the person cancelled. `title` is the dialog's heading.
+    ///
+    /// # Errors
+    /// A file that cannot be read or has more bytes than [`ReadFiles::most_bytes`].
+    fn choose(&self, title: &str, wanted: ReadFiles) -> Result<Vec<ChosenFile>, AppError>;
+}
+
+/// Nobody can be asked for files.
+pub(crate) struct NoFiles;
+
+impl FileChooser for NoFiles {
+    fn choose(&self, _title: &str, _wanted: ReadFiles) -> Result<Vec<ChosenFile>, AppError> {
+        Ok(Vec::new())
+    }
+}
+
+/// The printers of the system.
+pub trait Printers: Send + Sync {
+    /// The names of the printers, the usual one first; none where the system has none or does not tell.
+    fn names(&self) -> Vec<String>;
+
+    /// Sends a file to a printer.
+    ///
+    /// # Errors
+    /// [`AppError::NotPrinted`] when the system does not take it.
+    fn print(&self, printer: &str, file: &Path) -> Result<(), AppError>;
+}
+
+/// A system without printers.
+pub(crate) struct NoPrinters;
+
+impl Printers for NoPrinters {
+    fn names(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn print(&self, printer: &str, _file: &Path) -> Result<(), AppError> {
+        Err(AppError::NotPrinted {
+            printer: printer.to_owned(),
+        })
+    }
 }

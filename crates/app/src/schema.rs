@@ -134,7 +134,24 @@ pub fn case_schema(knowledge: &Knowledge) -> Json {
                     }
                 }
             },
-            "reminders": reminders_schema()
+            "reminders": reminders_schema(),
+            "blanks": {
+                "type": "array",
+                "description": "Blanks of offices in the sealed case: their files of boxes (TOML) and the ids of their sealed files.",
+                "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["boxes", "files"],
+                    "properties": {
+                        "boxes": { "type": "string" },
+                        "files": { "type": "array", "items": { "type": "string" } }
+                    }
+                }
+            },
+            "photo": {
+                "type": ["string", "null"],
+                "description": "The id of the sealed photo."
+            }
         }
     })
 }

@@ -1,13 +1,18 @@
 //! The open case of the desktop: one writer, every change saved before it is shown.
 
+mod blank_boxes;
+mod blank_papers;
+mod blanks;
 mod choosing;
 mod households;
 mod law;
 mod opening;
 mod pages;
 mod papers;
+mod photo;
 mod safekeeping;
 mod saving;
+mod sealed;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,6 +25,7 @@ use qonys_law::Answers;
 use qonys_law::EntityKind;
 use qonys_law::FactPath;
 use qonys_law::Record;
+use qonys_reader::ForeignReader;
 use qonys_texts::Lang;
 use qonys_vault::KeySource;
 
@@ -35,8 +41,14 @@ use crate::interview;
 use crate::knowledge::Knowledge;
 use crate::paper_key::PaperKey;
 use crate::ports::Clock;
+use crate::ports::FileChooser;
 use crate::ports::FolderChooser;
+use crate::ports::NoFiles;
+use crate::ports::NoPrinters;
+use crate::ports::Printers;
 use crate::read;
+use crate::session::blanks::BlankDesk;
+use crate::session::photo::ChosenPicture;
 use crate::session::saving::Exports;
 use crate::speak::PAPER;
 use crate::speak::Speaker;
@@ -59,6 +71,11 @@ pub struct Session {
     open: Mutex<Option<Open>>,
     exports: Mutex<Exports>,
     chosen: Mutex<Chosen>,
+    files: Box<dyn FileChooser>,
+    printers: Box<dyn Printers>,
+    reader: Option<ForeignReader>,
+    blanks: Mutex<BlankDesk>,
+    picture: Mutex<Option<Arc<ChosenPicture>>>,
 }
 
 impl Session {
@@ -81,6 +98,11 @@ impl Session {
             open: Mutex::new(None),
             exports: Mutex::default(),
             chosen: Mutex::default(),
+            files: Box::new(NoFiles),
+            printers: Box::new(NoPrinters),
+            reader: None,
+            blanks: Mutex::default(),
+            picture: Mutex::default(),
         }
     }
 
@@ -98,6 +120,22 @@ impl Session {
             .knowledge
             .write()
             .unwrap_or_else(PoisonError::into_inner) = newer;
+    }
+
+    /// The same with files that a person can choose, and with what reads them.
+    #[must_use]
+    pub fn with_files(self, files: Box<dyn FileChooser>, reader: ForeignReader) -> Self {
+        Self {
+            files,
+            reader: Some(reader),
+            ..self
+        }
+    }
+
+    /// The same with printers.
+    #[must_use]
+    pub fn with_printers(self, printers: Box<dyn Printers>) -> Self {
+        Self { printers, ..self }
     }
 
     fn lock_open(&self) -> MutexGuard<'_, Option<Open>> {

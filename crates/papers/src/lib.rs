@@ -33,7 +33,8 @@ mod say;
 pub use blank::{
     Alignment, Amount, Blank, BlankBoxes, BlankEdition, BlankError, BlankField, BlankKind,
     BlankPage, BoxFlaw, BoxSummary, FactNames, FieldKind, FieldOption, FieldSpot, Manner, Measured,
-    RuledKind, RuledPlace, SheetLanguage, Suggestion, Turn, calibration_sheet, fill_blank,
+    PlainBox, PlainDatePart, PlainFill, PlainOption, PlainPlace, RuledKind, RuledPlace,
+    SheetLanguage, Suggestion, Turn, calibration_sheet, fill_blank,
 };
 pub use copy_sheet::{CopyOrder, copy_sheet};
 pub use error::{Flaw, PaperError, PhotoFlaw};

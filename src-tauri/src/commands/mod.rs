@@ -6,12 +6,15 @@
 )]
 
 mod attachments;
+mod blank;
 mod case;
 mod households;
 mod language;
 mod law;
 mod pages;
 mod papers;
+mod photo;
+mod printing;
 mod safekeeping;
 mod start;
 
@@ -73,6 +76,30 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             safekeeping::lost_saves,
             safekeeping::lock_after,
             safekeeping::set_lock_after,
+            printing::printers,
+            printing::print_saved,
+            printing::paper_texts,
+            printing::own_text,
+            blank::blanks,
+            blank::choose_blank,
+            blank::blank,
+            blank::suggest_for_place,
+            blank::put_blank_box,
+            blank::remove_blank_box,
+            blank::name_blank,
+            blank::set_blank_language,
+            blank::remove_blank,
+            blank::import_boxes,
+            blank::adopt_boxes,
+            blank::export_boxes,
+            blank::blank_paper,
+            blank::save_blank_paper,
+            photo::photo_page,
+            photo::choose_picture,
+            photo::cut_photo,
+            photo::remove_photo,
+            photo::photo_sheet,
+            photo::save_photo,
         ])
 }
 

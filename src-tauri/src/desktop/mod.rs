@@ -1,7 +1,9 @@
 //! What the desktop brings: the clock, the folders, the dialogs, the settings, the window.
 
 mod clock;
+mod files;
 mod folder_dialog;
+mod printers;
 mod settings;
 mod window;
 

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use qonys_app::Clock;
+use qonys_app::FileChooser;
 use qonys_app::FolderChooser;
+use qonys_app::ForeignReader;
 use qonys_app::KeySource;
 use qonys_app::NoKeys;
 use qonys_app::OsKeyring;
@@ -18,14 +20,19 @@ use tauri::Manager;
 use crate::commands;
 use crate::desktop::clock::FixedClock;
 use crate::desktop::clock::SystemClock;
+use crate::desktop::files::FixedFiles;
+use crate::desktop::files::NativeFiles;
 use crate::desktop::folder_dialog::FixedFolder;
 use crate::desktop::folder_dialog::NativeDialog;
+use crate::desktop::printers::SystemPrinters;
 use crate::desktop::settings::Settings;
 
 /// The label of the one window, as in `tauri.conf.json`.
 const MAIN_WINDOW: &str = "main";
 /// For window tests: the folder into which papers are exported without a dialog.
 const TEST_EXPORT_FOLDER: &str = "QONYS_TEST_EXPORT_FOLDER";
+/// For window tests: the files that are chosen without a dialog, as a list of paths.
+const TEST_FILES: &str = "QONYS_TEST_FILES";
 /// For window tests: today, as year-month-day.
 const TEST_TODAY: &str = "QONYS_TEST_TODAY";
 /// For window tests: anything but empty means that no keyring is used.
@@ -104,7 +111,13 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let law_keys = law_pack_keys()?;
     let taken = std::fs::read(&law_file).ok();
     let law = known_law(taken.as_deref(), &law_keys)?;
-    let session = Session::new(law.knowledge, clock, keys, chooser, folder.join("vault"));
+    let files: Box<dyn FileChooser> = match test_setting(TEST_FILES) {
+        Some(list) => Box::new(FixedFiles(std::env::split_paths(&list).collect())),
+        None => Box::new(NativeFiles(app.handle().clone())),
+    };
+    let session = Session::new(law.knowledge, clock, keys, chooser, folder.join("vault"))
+        .with_files(files, ForeignReader::of_this_program()?)
+        .with_printers(Box::new(SystemPrinters));
     app.manage(session.keeping_law(law_file, law_keys, law.refused.as_ref()));
     Ok(())
 }

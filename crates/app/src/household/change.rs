@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use qonys_vault::AttachmentId;
 use qonys_vault::DisplayName;
+use serde_json::Value as Json;
 
 use super::Application;
 use super::Deleted;
@@ -30,6 +31,23 @@ fn room(count: usize, field: &str) -> Result<(), AppError> {
 /// Puts something back where it was, or as near to it as there is room.
 fn put<T>(list: &mut Vec<T>, place: usize, back: T) {
     list.insert(place.min(list.len()), back);
+}
+
+/// The photo and the blanks of an application: they lie sealed beside its case, which names them.
+fn sealed_of(application: &Application) -> Vec<AttachmentId> {
+    let blanks = application.case.get("blanks").and_then(Json::as_array);
+    let files = blanks
+        .into_iter()
+        .flatten()
+        .filter_map(|blank| blank.get("files")?.as_array())
+        .flatten();
+    application
+        .case
+        .get("photo")
+        .into_iter()
+        .chain(files)
+        .filter_map(|id| AttachmentId::parse(id.as_str()?))
+        .collect()
 }
 
 impl Document {
@@ -225,8 +243,12 @@ impl Document {
         let gone: Vec<AttachmentId> = std::mem::take(&mut self.deleted)
             .into_iter()
             .flat_map(|deleted| match deleted {
-                Deleted::Household { household, .. } => household.attachments,
-                Deleted::Application { .. } => Vec::new(),
+                Deleted::Household { household, .. } => {
+                    let sealed = household.applications.iter().flat_map(sealed_of);
+                    let sealed: Vec<AttachmentId> = sealed.collect();
+                    [household.attachments, sealed].concat()
+                }
+                Deleted::Application { application, .. } => sealed_of(&application),
                 Deleted::Attachment { attachment, .. } => vec![attachment],
             })
             .collect();

@@ -4,6 +4,8 @@ mod cards;
 mod question;
 mod unused;
 
+pub(crate) use question::kind;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;

@@ -101,7 +101,7 @@ fn fields(day: NaiveDate) -> [String; 3] {
     ]
 }
 
-fn kind(kind: FactType) -> FactKind {
+pub(crate) fn kind(kind: FactType) -> FactKind {
     match kind {
         FactType::YesNo => FactKind::YesNo,
         FactType::Choice => FactKind::Choice,

@@ -95,6 +95,14 @@ impl Kind {
         }
     }
 
+    /// Whether a text of the person's own may stand in one of its blocks.
+    pub(crate) fn has_editable_texts(&self) -> bool {
+        match self {
+            Self::Boxes(_) => false,
+            Self::Flow(paper) => paper.editable_blocks().next().is_some(),
+        }
+    }
+
     pub(crate) fn not_needed(&self, facts: &dyn FormFacts) -> Option<&Words> {
         match self {
             Self::Boxes(_) => None,

@@ -81,6 +81,7 @@ pub fn papers_view(
                 .map(|lang| lang.code().to_owned())
                 .collect(),
             draft: kind.is_draft(),
+            own_texts: kind.has_editable_texts(),
             state,
             state_text: state_text(lang, state, missing.len()),
             why,

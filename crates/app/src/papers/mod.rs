@@ -19,3 +19,4 @@ pub use own_text::{OwnText, OwnTexts, set_own_text};
 pub use print::{PrintedPapers, SkippedPaper, print_all, print_each, print_paper};
 
 pub(crate) use own_text::check_block;
+pub(crate) use print::print_with_photo;

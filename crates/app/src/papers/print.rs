@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use qonys_law::Assessment;
 use qonys_papers::FlowFilling;
 use qonys_papers::FormLanguage;
+use qonys_papers::Jpeg;
 use qonys_texts::Lang;
 
 use crate::case::Case;
@@ -13,6 +14,7 @@ use crate::forms::Given;
 use crate::forms::PackWords;
 use crate::forms::file_name;
 use crate::forms::fill_questionnaire;
+use crate::forms::fill_with_photo;
 use crate::knowledge::Knowledge;
 use crate::papers::composed::facts;
 use crate::papers::cover;
@@ -53,8 +55,31 @@ pub fn print_paper(
     lang: Lang,
     on: NaiveDate,
 ) -> Result<FilledPaper, AppError> {
+    print_with_photo(knowledge, case, key, lang, on, None)
+}
+
+/// The same with the photo, where the paper has a place for it.
+pub(crate) fn print_with_photo(
+    knowledge: &Knowledge,
+    case: &Case,
+    key: &str,
+    lang: Lang,
+    on: NaiveDate,
+    photo: Option<&Jpeg>,
+) -> Result<FilledPaper, AppError> {
     let (item, _) = found(knowledge, case, key, on)?;
+    if let (Kind::Boxes(_), Some(language)) = (Kind::of(item.id)?, form_language(lang)) {
+        return fill_with_photo(knowledge, case, language, on, photo);
+    }
     printed(knowledge, case, &item, lang, on)
+}
+
+fn form_language(lang: Lang) -> Option<FormLanguage> {
+    match lang {
+        Lang::Kk => Some(FormLanguage::Kk),
+        Lang::Ru => Some(FormLanguage::Ru),
+        Lang::En => None,
+    }
 }
 
 /// Prints the paper of a key, or all papers of a bare id that the person needs or may need: a consent for each child. Where
@@ -159,17 +184,11 @@ fn printed(
 ) -> Result<FilledPaper, AppError> {
     let paper = match Kind::of(item.id)? {
         Kind::Boxes(_) => {
-            let language = match lang {
-                Lang::Kk => FormLanguage::Kk,
-                Lang::Ru => FormLanguage::Ru,
-                Lang::En => {
-                    return Err(qonys_papers::PaperError::NoSuchLanguage {
-                        paper: item.id.to_owned(),
-                        language: lang.code(),
-                    }
-                    .into());
-                }
-            };
+            let language =
+                form_language(lang).ok_or_else(|| qonys_papers::PaperError::NoSuchLanguage {
+                    paper: item.id.to_owned(),
+                    language: lang.code(),
+                })?;
             return fill_questionnaire(knowledge, case, language, on);
         }
         Kind::Flow(paper) => paper,

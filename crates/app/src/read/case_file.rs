@@ -19,6 +19,9 @@ use crate::case::CasePlan;
 use crate::error::AppError;
 use crate::error::FieldProblem;
 use crate::knowledge::Knowledge;
+use crate::read::blanks::kept_blanks;
+use crate::read::blanks::kept_blanks_json;
+use crate::read::blanks::kept_photo;
 use crate::read::input::wanted;
 use crate::read::money::plain_money;
 use crate::read::papers::check_key;
@@ -67,6 +70,8 @@ pub(super) fn case_of_json(
             "papers",
             "texts",
             "reminders",
+            "blanks",
+            "photo",
         ],
     )?;
     if root.get("format").and_then(Json::as_u64) != Some(FORMAT) {
@@ -93,6 +98,8 @@ pub(super) fn case_of_json(
         },
         texts: own_texts(root.get("texts"), lenient)?,
         reminders: reminders(root.get("reminders"), lenient)?,
+        blanks: kept_blanks(root.get("blanks"))?,
+        photo: kept_photo(root.get("photo"))?,
     })
 }
 
@@ -409,6 +416,12 @@ pub(super) fn json_of_case(case: &Case) -> Map<String, Json> {
     }
     if !case.reminders.is_empty() {
         root.insert("reminders".to_owned(), reminders_json(&case.reminders));
+    }
+    if !case.blanks.is_empty() {
+        root.insert("blanks".to_owned(), kept_blanks_json(&case.blanks));
+    }
+    if let Some(photo) = &case.photo {
+        root.insert("photo".to_owned(), json!(photo));
     }
     root
 }

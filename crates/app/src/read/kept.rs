@@ -29,7 +29,15 @@ impl fmt::Debug for Kept {
 }
 
 /// Parts of a case file that are no answers.
-const PLAIN: [&str; 5] = ["format", "about", "plan", "texts", "reminders"];
+const PLAIN: [&str; 7] = [
+    "format",
+    "about",
+    "plan",
+    "texts",
+    "reminders",
+    "blanks",
+    "photo",
+];
 
 /// Reads a case that this program or an earlier one saved.
 ///

@@ -1,5 +1,6 @@
 //! Reading answers: from the fields of a screen and from case files, by one set of rules.
 
+mod blanks;
 mod case_file;
 mod input;
 mod kept;

@@ -235,6 +235,7 @@ impl Session {
     /// # Errors
     /// What deleting for good can bring. Even then it is locked, and what was deleted goes when it is opened next.
     pub fn lock(&self) -> Result<(), AppError> {
+        self.forget_files();
         match self.lock_open().take() {
             Some(mut open) => open.purge(),
             None => Ok(()),

@@ -12,7 +12,7 @@ use crate::view::PaperTextView;
 use crate::view::PapersView;
 
 impl Session {
-    fn case_now(&self) -> Result<Case, AppError> {
+    pub(super) fn case_now(&self) -> Result<Case, AppError> {
         let open = self.lock_open();
         Ok(open.as_ref().ok_or(AppError::NotOpen)?.case.clone())
     }
@@ -34,7 +34,15 @@ impl Session {
     pub fn paper(&self, key: &str, paper_lang: Lang) -> Result<FilledPaper, AppError> {
         let case = self.case_now()?;
         let on = case.plan.on(self.clock.today()).filing;
-        papers::print_paper(&self.knowledge(), &case, key, paper_lang, on)
+        let photo = self.photo_of(&case);
+        papers::print_with_photo(
+            &self.knowledge(),
+            &case,
+            key,
+            paper_lang,
+            on,
+            photo.as_ref(),
+        )
     }
 
     /// The texts of a paper, to read and to replace.

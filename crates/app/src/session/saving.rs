@@ -9,6 +9,7 @@ use qonys_texts::text;
 
 use super::Session;
 use crate::error::AppError;
+use crate::files;
 
 /// The heading of the dialog that asks for a folder.
 pub(super) const DIALOG_TITLE: &str = "findings.choose_folder";
@@ -45,13 +46,40 @@ impl Session {
     /// # Errors
     /// [`AppError::NoFolder`] before a folder was chosen; what making the paper and writing it can bring.
     pub fn save_paper(&self, key: &str, paper_lang: Lang) -> Result<String, AppError> {
+        let paper = self.paper(key, paper_lang)?;
+        self.write_finished(&paper.name, &paper.pdf)
+    }
+
+    /// Writes a finished file into that folder and says under which name.
+    pub(super) fn write_finished(&self, name: &str, bytes: &[u8]) -> Result<String, AppError> {
         let folder = self.exports().folder.clone().ok_or(AppError::NoFolder)?;
-        let path = self.paper(key, paper_lang)?.write_into(&folder)?;
+        let path = files::write_new(&folder, name, bytes)?;
         let name = path
             .file_name()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         self.exports().files.push(path);
         Ok(name)
+    }
+
+    /// The names of the system's printers, the usual one first; none where there is none.
+    #[must_use]
+    pub fn printers(&self) -> Vec<String> {
+        self.printers.names()
+    }
+
+    /// Sends a saved paper to a printer. No other file is ever printed for a screen.
+    ///
+    /// # Errors
+    /// [`AppError::NoFolder`] when nothing of that name was saved; [`AppError::NotPrinted`] for a printer that there is not,
+    /// or that does not take it.
+    pub fn print_saved(&self, file: &str, printer: &str) -> Result<(), AppError> {
+        let path = self.saved(Some(file))?;
+        if !self.printers.names().iter().any(|known| known == printer) {
+            return Err(AppError::NotPrinted {
+                printer: printer.to_owned(),
+            });
+        }
+        self.printers.print(printer, &path)
     }
 
     /// The path of a paper that was saved, by its name, or of the folder. No other path is ever opened for a screen.

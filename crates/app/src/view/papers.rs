@@ -75,6 +75,8 @@ pub struct PrintableView {
     pub languages: Vec<String>,
     /// Whether it is only a draft for the notary.
     pub draft: bool,
+    /// Whether texts of one's own may stand in the place of composed ones.
+    pub own_texts: bool,
     /// Where it stands.
     pub state: PrintableCode,
     /// The same in words.

@@ -13,6 +13,7 @@ mod bombs;
 mod limits;
 mod mutations;
 mod photo;
+mod windows;
 
 use std::path::{Path, PathBuf};
 

@@ -154,17 +154,26 @@ impl BlankBoxes {
             message: error.message().to_owned(),
         })?;
         one.frame = Frame::Printed;
-        match self.boxes.iter().position(|known| known.id == one.id) {
+        let index = self.boxes.iter().position(|known| known.id == one.id);
+        self.put_box(index, one)
+    }
+
+    /// Puts a box in place of another or behind all. After an error nothing has changed.
+    pub(super) fn put_box(&mut self, index: Option<usize>, one: FormBox) -> Result<(), BlankError> {
+        let mut changed = self.clone();
+        match index {
             Some(index) => {
-                self.boxes[index] = one;
-                self.lines[index] = 0;
+                changed.boxes[index] = one;
+                changed.lines[index] = 0;
             }
             None => {
-                self.boxes.push(one);
-                self.lines.push(0);
+                changed.boxes.push(one);
+                changed.lines.push(0);
             }
         }
-        self.check()
+        changed.check()?;
+        *self = changed;
+        Ok(())
     }
 
     /// One box as the text that [`BlankBoxes::put`] takes.

@@ -100,6 +100,54 @@ export const commands = {
 	lockAfter: () => typedError<number, Problem>(__TAURI_INVOKE("lock_after")),
 	/**  Remembers that. */
 	setLockAfter: (minutes: number) => typedError<null, Problem>(__TAURI_INVOKE("set_lock_after", { minutes })),
+	/**  The names of the printers, the usual one first; none where there is none. */
+	printers: () => typedError<string[], Problem>(__TAURI_INVOKE("printers")),
+	/**  Sends a saved paper to a printer. */
+	printSaved: (file: string, printer: string) => typedError<null, Problem>(__TAURI_INVOKE("print_saved", { file, printer })),
+	/**  The texts of a paper, to read and to replace. */
+	paperTexts: (key: string, paperLanguage: Language) => typedError<PaperTextView[], Problem>(__TAURI_INVOKE("paper_texts", { key, paperLanguage })),
+	/**  Puts a text of the person's own in the place of a composed one; an empty one takes it back. */
+	ownText: (lang: Language, revision: number, paper: string, block: string, paperLanguage: Language, text: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("own_text", { lang, revision, paper, block, paperLanguage, text })),
+	/**  The blanks of the case, and what can be written on them. */
+	blanks: (lang: Language) => typedError<BlanksView, Problem>(__TAURI_INVOKE("blanks", { lang })),
+	/**  Asks for a blank and keeps it; nothing when the person chose none. */
+	chooseBlank: (lang: Language, revision: number, blankLanguage: BlankLanguage) => typedError<ChosenBlankView | null, Problem>(__TAURI_INVOKE("choose_blank", { lang, revision, blankLanguage })),
+	/**  A blank with its pages, fields, boxes and ruled places. */
+	blank: (digest: string) => typedError<OfficeBlankView, Problem>(__TAURI_INVOKE("blank", { digest })),
+	/**  Which datum a place is for, guessed from the words beside it. */
+	suggestForPlace: (digest: string, place: PlaceInput) => typedError<BlankSuggestionView | null, Problem>(__TAURI_INVOKE("suggest_for_place", { digest, place })),
+	/**  Puts a box, new or changed. */
+	putBlankBox: (lang: Language, revision: number, digest: string, input: BlankBoxInput) => typedError<CaseView, Problem>(__TAURI_INVOKE("put_blank_box", { lang, revision, digest, input })),
+	/**  Takes a box away. */
+	removeBlankBox: (lang: Language, revision: number, digest: string, id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("remove_blank_box", { lang, revision, digest, id })),
+	/**  Calls a blank otherwise. */
+	nameBlank: (lang: Language, revision: number, digest: string, input: BlankTitleInput) => typedError<CaseView, Problem>(__TAURI_INVOKE("name_blank", { lang, revision, digest, input })),
+	/**  Says in which language a blank is printed. */
+	setBlankLanguage: (lang: Language, revision: number, digest: string, blankLanguage: BlankLanguage) => typedError<CaseView, Problem>(__TAURI_INVOKE("set_blank_language", { lang, revision, digest, blankLanguage })),
+	/**  Takes a blank with its boxes out of the case. */
+	removeBlank: (lang: Language, revision: number, digest: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("remove_blank", { lang, revision, digest })),
+	/**  Asks for a file of boxes and uses it; nothing when the person chose none. */
+	importBoxes: (lang: Language, revision: number, digest: string) => typedError<CaseView | null, Problem>(__TAURI_INVOKE("import_boxes", { lang, revision, digest })),
+	/**  Uses the boxes that were imported last although they were made for another blank. */
+	adoptBoxes: (lang: Language, revision: number, digest: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("adopt_boxes", { lang, revision, digest })),
+	/**  Writes the file of boxes into the folder for papers and says under which name. */
+	exportBoxes: (digest: string) => typedError<string, Problem>(__TAURI_INVOKE("export_boxes", { digest })),
+	/**  What is printed of a blank, as a PDF in base64. */
+	blankPaper: (lang: Language, digest: string, input: BlankPaperInput) => typedError<string, Problem>(__TAURI_INVOKE("blank_paper", { lang, digest, input })),
+	/**  Saves what is printed of a blank into the folder for papers and says under which name. */
+	saveBlankPaper: (lang: Language, digest: string, input: BlankPaperInput) => typedError<string, Problem>(__TAURI_INVOKE("save_blank_paper", { lang, digest, input })),
+	/**  The page of the photo. */
+	photoPage: (lang: Language) => typedError<PhotoPageView, Problem>(__TAURI_INVOKE("photo_page", { lang })),
+	/**  Asks for a picture; whether one was chosen. */
+	choosePicture: (lang: Language) => typedError<boolean, Problem>(__TAURI_INVOKE("choose_picture", { lang })),
+	/**  Cuts the photo out of that picture and keeps it in the case. */
+	cutPhoto: (lang: Language, revision: number, crop: PhotoCrop) => typedError<CaseView, Problem>(__TAURI_INVOKE("cut_photo", { lang, revision, crop })),
+	/**  Takes the photo out of the case. */
+	removePhoto: (lang: Language, revision: number) => typedError<CaseView, Problem>(__TAURI_INVOKE("remove_photo", { lang, revision })),
+	/**  The sheet of photos as a PDF in base64. */
+	photoSheet: (lang: Language) => typedError<string, Problem>(__TAURI_INVOKE("photo_sheet", { lang })),
+	/**  Saves the photo and its sheets into the folder for papers; the names of the files. */
+	savePhoto: (lang: Language) => typedError<string[], Problem>(__TAURI_INVOKE("save_photo", { lang })),
 };
 
 /* Types */
@@ -345,6 +393,275 @@ export type BeyondView = {
 	text: string,
 };
 
+/**  A box as the window means it. Lengths are micrometres from the top left corner of the page as it is shown. */
+export type BlankBoxInput = {
+	/**  Its id; none for a new one. */
+	id: string | null,
+	/**  The field in which it lies; page and place then do not count. */
+	field: string | null,
+	/**  The page, from 1. */
+	page: number,
+	/**  From the left. */
+	x: number,
+	/**  From the top. */
+	y: number,
+	/**  To the right. */
+	width: number,
+	/**  Downwards. */
+	height: number,
+	/**  The number on the form. */
+	item: string | null,
+	/**  What the blank calls it. */
+	label: string | null,
+	/**  The record of a list, from 1. */
+	record: number | null,
+	/**  What is written there. */
+	fill: BoxFill,
+};
+
+/**  A box of a blank. */
+export type BlankBoxView = {
+	/**  Its id. */
+	id: string,
+	/**  The field in which it lies; then it has no place of its own. */
+	field: string | null,
+	/**  The page, from 1; 0 for a field. */
+	page: number,
+	/**  From the left. */
+	x: number,
+	/**  From the top. */
+	y: number,
+	/**  To the right. */
+	width: number,
+	/**  Downwards. */
+	height: number,
+	/**  The number on the form. */
+	item: string | null,
+	/**  What the blank calls it. */
+	label: string | null,
+	/**  The record of a list, from 1. */
+	record: number | null,
+	/**  What is written there. */
+	fill: BoxFill,
+};
+
+/**  One datum that can be written on a blank. */
+export type BlankDatumView = {
+	/**  The fact, as `entity.fact`. */
+	fact: string,
+	/**  A short name. */
+	label: string,
+	/**  What it belongs to. */
+	group: string,
+	/**  What the answer looks like. */
+	kind: FactKind,
+	/**  Whether there may be several: then a box asks the first, the second, and so on. */
+	list: boolean,
+	/**  What can be ticked: the options of a choice, or yes and no. */
+	options: OptionView[],
+};
+
+/**  What a field takes. */
+export type BlankFieldCode = 
+/**  Text. */
+"text" | 
+/**  A tick. */
+"check_box" | 
+/**  One of several ticks. */
+"radio" | 
+/**  One of a list, or any text. */
+"editable_list" | 
+/**  One of a list. */
+"list" | 
+/**  Something to press. */
+"button" | 
+/**  An electronic signature. */
+"signature";
+
+/**  A field of a fillable blank. */
+export type BlankFieldView = {
+	/**  Its full name. */
+	name: string,
+	/**  What it takes. */
+	kind: BlankFieldCode,
+	/**  Where it lies. */
+	places: BlankPlaceView[],
+	/**  The most characters that it takes. */
+	most_characters: number | null,
+	/**  Each character has a cell of its own. */
+	comb: boolean,
+	/**  It takes several lines. */
+	multiline: boolean,
+	/**  The office does not let it be changed. */
+	read_only: boolean,
+	/**  The office asks for it. */
+	required: boolean,
+	/**  What a list shows. */
+	options: string[],
+	/**  What the file says about it. */
+	hint: string | null,
+	/**  It has a value already. */
+	filled: boolean,
+};
+
+/**  What kind of file a blank is. */
+export type BlankKindCode = 
+/**  A PDF with fields. */
+"fillable" | 
+/**  A PDF without fields. */
+"flat" | 
+/**  Pictures of pages. */
+"scan";
+
+/**  A language in which blanks are printed. */
+export type BlankLanguage = 
+/**  Kazakh. */
+"kk" | 
+/**  Russian. */
+"ru";
+
+/**  A page of a blank. */
+export type BlankPageView = {
+	/**  Its width. */
+	width: number,
+	/**  Its height. */
+	height: number,
+	/**  By how many degrees, clockwise, the file turns it. */
+	turned: number,
+	/**  How far the shown part lies from the left of the file's page. */
+	offset_x: number,
+	/**  How far it lies from the bottom. */
+	offset_y: number,
+	/**  The file does not say how large the paper is, so A4 was taken. */
+	size_assumed: boolean,
+};
+
+/**  What is printed of a blank. */
+export type BlankPaperInput = 
+/**  The blank without answers, as it is looked at. */
+{ kind: "empty" } | 
+/**  The filled blank. */
+{ kind: "filled"; 
+/**  Whether fields become ink. */
+flat: boolean } | 
+/**  The answers alone, for a blank of paper. */
+{ kind: "text_only"; 
+/**  Tenths of a millimetre to the right. */
+right: number; 
+/**  Tenths of a millimetre downwards. */
+down: number; 
+/**  What was measured on the test sheet. */
+measured: TestSheetInput | null } | 
+/**  The test sheet. */
+{ kind: "test_sheet" } | 
+/**  The answers in the order of the blank, to be copied by hand. */
+{ kind: "copy_sheet" };
+
+/**  A place of a field. */
+export type BlankPlaceView = {
+	/**  The page, from 1. */
+	page: number,
+	/**  From the left. */
+	x: number,
+	/**  From the top. */
+	y: number,
+	/**  To the right. */
+	width: number,
+	/**  Downwards. */
+	height: number,
+	/**  For ticks: the state in which this place is ticked. */
+	state: string | null,
+};
+
+/**  A guess of what a place is for. */
+export type BlankSuggestionView = {
+	/**  The fact. */
+	fact: string,
+	/**  The words of the blank from which it was guessed. */
+	from: string,
+};
+
+/**  What is called a blank, as the fields of the window hold it. */
+export type BlankTitleInput = {
+	/**  What the person calls it. */
+	title: string,
+	/**  Its edition. */
+	edition: string,
+};
+
+/**  A blank. */
+export type BlankView = {
+	/**  What kind of file it is. */
+	kind: BlankKindCode,
+	/**  SHA-256 of the file, in hexadecimal digits: its boxes name it. */
+	digest: string,
+	/**  Its pages. */
+	pages: BlankPageView[],
+	/**  Its fields; none for flat files and scans. */
+	fields: BlankFieldView[],
+};
+
+/**  The blanks that the case keeps, and what can be written on them. */
+export type BlanksView = {
+	/**  The blanks, in the order in which they were chosen. */
+	blanks: KeptBlankView[],
+	/**  The data of the questionnaire, in its order. */
+	data: BlankDatumView[],
+};
+
+/**  What is written into a box. */
+export type BoxFill = 
+/**  An answer as text. */
+{ kind: "text"; 
+/**  The answer, as `entity.fact`. */
+fact: string; 
+/**  From one ruled line to the next, in micrometres, where the words stand on lines. */
+pitch: number | null } | 
+/**  An answer letter by letter. */
+{ kind: "comb"; 
+/**  The answer. */
+fact: string; 
+/**  How many cells there are. */
+cells: number } | 
+/**  A tick, if the answer is this one. */
+{ kind: "tick"; 
+/**  The answer. */
+fact: string; 
+/**  The option; `yes` or `no` for a yes-or-no answer. */
+option: string } | 
+/**  A day or a part of it. */
+{ kind: "date"; 
+/**  The answer. */
+fact: string; 
+/**  Which part. */
+part: DatePart } | 
+/**  One of the named states of a field. */
+{ kind: "states"; 
+/**  The answer. */
+fact: string; 
+/**  Which option sets which state. */
+states: BoxState[] } | 
+/**  Lines that are no answer: `enclosures`, `office`. */
+{ kind: "lines"; 
+/**  Their name. */
+given: string } | 
+/**  The photo. */
+{ kind: "photo" } | 
+/**  The day beside the signature. */
+{ kind: "signing_date" } | 
+/**  Left to the pen. */
+{ kind: "pen" } | 
+/**  What only the file of boxes can say; kept as it is. */
+{ kind: "other" };
+
+/**  An option and the state of a field that stands for it. */
+export type BoxState = {
+	/**  The option. */
+	option: string,
+	/**  The state. */
+	state: string,
+};
+
 /**  One part of the budget. */
 export type BudgetPartView = {
 	/**  The record. */
@@ -478,6 +795,14 @@ export type ChangeView = {
 	verdict_text: string,
 };
 
+/**  A blank that was chosen, with the case that keeps it. */
+export type ChosenBlankView = {
+	/**  The case. */
+	case: CaseView,
+	/**  The digest by which the blank is opened. */
+	digest: string,
+};
+
 /**  A circumstance to state and prove: it gives no right by itself. */
 export type CircumstanceView = {
 	/**  Yes means: state it and prove it. */
@@ -523,6 +848,19 @@ export type DateInput = {
 	/**  Year of four digits. */
 	year: string,
 };
+
+/**  A part of a day. */
+export type DatePart = 
+/**  14.03.1990 */
+"whole" | 
+/**  14 */
+"day" | 
+/**  03 */
+"month" | 
+/**  The name of the month. */
+"month_name" | 
+/**  1990 */
+"year";
 
 /**  The page of dates and stages. */
 export type DatesPageView = {
@@ -599,6 +937,14 @@ export type FeeView = {
 	later: boolean,
 	/**  For a fee that is paid after the decision: the working on the day of the decision. */
 	due: SumView | null,
+};
+
+/**  A guess for a field. */
+export type FieldSuggestionView = {
+	/**  The field. */
+	field: string,
+	/**  The guess. */
+	suggestion: BlankSuggestionView,
 };
 
 /**  A verdict with everything that stands behind it. */
@@ -731,6 +1077,28 @@ list: ListView } |
 cards: PaperCardView[] } | 
 /**  The plan of dates. */
 { kind: "plan" };
+
+/**  A blank that the case keeps. */
+export type KeptBlankView = {
+	/**  Its digest: the key by which it is opened. */
+	digest: string,
+	/**  What the person calls it. */
+	title: string,
+	/**  `kk` or `ru`. */
+	language: string,
+	/**  How many boxes it has. */
+	boxes: number,
+};
+
+/**  The photo of the case. */
+export type KeptPhotoView = {
+	/**  Pixels across. */
+	width: number,
+	/**  Pixels down. */
+	height: number,
+	/**  The photo: a JPEG in base64. */
+	jpeg: string,
+};
 
 /**  A language of the screens. */
 export type Language = 
@@ -977,6 +1345,24 @@ export type ObtainingView = {
 	standing_text: string,
 };
 
+/**  A blank that is open in the window. */
+export type OfficeBlankView = {
+	/**  Its pages and fields. */
+	blank: BlankView,
+	/**  What the person calls it. */
+	title: string,
+	/**  Its edition, as the person typed it. */
+	edition: string,
+	/**  The language that it is printed in: `kk` or `ru`. */
+	language: string,
+	/**  Its boxes. */
+	boxes: BlankBoxView[],
+	/**  What is ruled on its pages: boxes snap to it. */
+	ruled: RuledPlaceView[],
+	/**  Guesses for its fields. The person decides. */
+	suggestions: FieldSuggestionView[],
+};
+
 /**  A day of decision by another source. */
 export type OlderDecisionView = {
 	/**  The term. */
@@ -1159,6 +1545,18 @@ export type PaperNoteView = {
 	text: string,
 };
 
+/**  One text of a paper, to read and to replace. */
+export type PaperTextView = {
+	/**  The block. */
+	block: string,
+	/**  The text. */
+	text: string,
+	/**  Whether a text of one's own may stand in its place. */
+	editable: boolean,
+	/**  Whether it is the person's own. */
+	own: boolean,
+};
+
 /**  One paper of a requirement. */
 export type PaperView = {
 	/**  The key of its answers. */
@@ -1303,6 +1701,86 @@ export type PhaseCode =
 /**  After a positive decision. */
 "after_decision";
 
+/**  A part of a picture, in its pixels. */
+export type PhotoCrop = {
+	/**  From the left edge. */
+	x: number,
+	/**  From the top edge. */
+	y: number,
+	/**  To the right. */
+	width: number,
+	/**  Downwards. */
+	height: number,
+};
+
+/**  A part of the head lies between two heights. */
+export type PhotoGuideView = {
+	/**  `head_top`, `eyes`, `chin`. */
+	id: string,
+	/**  What it is. */
+	label: string,
+	/**  From the photo's upper edge, in tenths of a millimetre. */
+	from: number,
+	/**  From the photo's upper edge, in tenths of a millimetre. */
+	until: number,
+};
+
+/**  The photo and the lines over it, in tenths of a millimetre. */
+export type PhotoGuidesView = {
+	/**  The photo's width, in tenths of a millimetre. */
+	width: number,
+	/**  The photo's height, in tenths of a millimetre. */
+	height: number,
+	/**  Where the size stands: act and place. */
+	cite: string,
+	/**  How well the lines are known: `official`, `secondary`, `unconfirmed`. */
+	standing: string,
+	/**  What is said beside the lines. */
+	note: string,
+	/**  From top to bottom. */
+	lines: PhotoGuideView[],
+};
+
+/**  The page of the photo. */
+export type PhotoPageView = {
+	/**  The lines that help to cut it. */
+	guides: PhotoGuidesView,
+	/**  The fewest pixels across. */
+	least_width: number,
+	/**  The fewest pixels down. */
+	least_height: number,
+	/**  The picture that was chosen since the program was started. */
+	picture: PhotoPictureView | null,
+	/**  The photo that the case keeps. */
+	kept: KeptPhotoView | null,
+};
+
+/**  A picture out of which the photo is cut. */
+export type PhotoPictureView = {
+	/**  Pixels across, upright. */
+	width: number,
+	/**  Pixels down, upright. */
+	height: number,
+	/**  A small copy: a JPEG in base64. */
+	preview: string,
+	/**  A part to begin with. */
+	suggested: PhotoCrop,
+};
+
+/**  Where a place lies on a page, in micrometres. */
+export type PlaceInput = {
+	/**  The page, from 1. */
+	page: number,
+	/**  From the left. */
+	x: number,
+	/**  From the top. */
+	y: number,
+	/**  To the right. */
+	width: number,
+	/**  Downwards. */
+	height: number,
+};
+
 /**  The plan as its fields were typed. */
 export type PlanInput = {
 	/**  The day the papers are handed in. */
@@ -1354,6 +1832,8 @@ export type PrintableView = {
 	languages: string[],
 	/**  Whether it is only a draft for the notary. */
 	draft: boolean,
+	/**  Whether texts of one's own may stand in the place of composed ones. */
+	own_texts: boolean,
 	/**  Where it stands. */
 	state: PrintableCode,
 	/**  The same in words. */
@@ -1546,6 +2026,35 @@ export type RouteView = {
 	title: string,
 	/**  What would open it. */
 	change: string,
+};
+
+/**  What a ruled place seems to be. */
+export type RuledCode = 
+/**  A cell. */
+"cell" | 
+/**  Equal cells, one for each character. */
+"comb" | 
+/**  A square to tick. */
+"square" | 
+/**  A line to write on. */
+"line";
+
+/**  A place that is ruled on a page. */
+export type RuledPlaceView = {
+	/**  The page, from 1. */
+	page: number,
+	/**  From the left. */
+	x: number,
+	/**  From the top. */
+	y: number,
+	/**  To the right. */
+	width: number,
+	/**  Downwards. */
+	height: number,
+	/**  What it seems to be. */
+	kind: RuledCode,
+	/**  How many cells a comb has. */
+	cells: number | null,
 };
 
 /**  Answers that cannot be true as they stand. It changes no verdict. */
@@ -1941,6 +2450,18 @@ export type TakesView = {
 	working_days: boolean,
 	/**  Whether the source adds "and more". */
 	or_more: boolean,
+};
+
+/**  What was measured on the test sheet, in tenths of a millimetre. */
+export type TestSheetInput = {
+	/**  From the left edge of the paper to the cross. */
+	left: number,
+	/**  From the upper edge of the paper to the cross. */
+	top: number,
+	/**  The length of the ruler across. */
+	across: number,
+	/**  The length of the ruler down. */
+	down: number,
 };
 
 /**  Which day of the plan something concerns. */

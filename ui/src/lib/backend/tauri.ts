@@ -2,12 +2,14 @@ import { commands } from './bindings.ts';
 import { bytesOf, caught } from './caught.ts';
 import type { Backend } from './contract.ts';
 import { tauriLaw } from './tauri-law.ts';
+import { tauriDesk } from './tauri-desk.ts';
 import { tauriStore } from './tauri-store.ts';
 
 /** The shell of the desktop application. */
 export const tauriBackend: Backend = {
   ...tauriStore,
   ...tauriLaw,
+  ...tauriDesk,
   start: () => caught(commands.start()),
   createVault: (passphrase) => caught(commands.createVault(passphrase)),
   unlock: (passphrase) => caught(commands.unlock(passphrase)),

@@ -1,6 +1,9 @@
 import appEn from '@locales/app.en.json';
 import appKk from '@locales/app.kk.json';
 import appRu from '@locales/app.ru.json';
+import blankEn from '@locales/blank.en.json';
+import blankKk from '@locales/blank.kk.json';
+import blankRu from '@locales/blank.ru.json';
 import datesEn from '@locales/dates.en.json';
 import datesKk from '@locales/dates.kk.json';
 import datesRu from '@locales/dates.ru.json';
@@ -10,6 +13,9 @@ import errorsRu from '@locales/errors.ru.json';
 import keepingEn from '@locales/keeping.en.json';
 import keepingKk from '@locales/keeping.kk.json';
 import keepingRu from '@locales/keeping.ru.json';
+import photoEn from '@locales/photo.en.json';
+import photoKk from '@locales/photo.kk.json';
+import photoRu from '@locales/photo.ru.json';
 
 /** The languages of the screens. */
 export const LANGUAGES = ['kk', 'ru', 'en'] as const;
@@ -17,9 +23,9 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** The texts of all languages, from the files that Rust reads too. */
 export const WORDS = {
-  kk: { ...appKk, ...datesKk, ...errorsKk, ...keepingKk },
-  ru: { ...appRu, ...datesRu, ...errorsRu, ...keepingRu },
-  en: { ...appEn, ...datesEn, ...errorsEn, ...keepingEn },
+  kk: { ...appKk, ...datesKk, ...errorsKk, ...keepingKk, ...blankKk, ...photoKk },
+  ru: { ...appRu, ...datesRu, ...errorsRu, ...keepingRu, ...blankRu, ...photoRu },
+  en: { ...appEn, ...datesEn, ...errorsEn, ...keepingEn, ...blankEn, ...photoEn },
 };
 
 type Paths<T> = T extends string

@@ -19,7 +19,10 @@ export type Page =
   | { name: 'papers' }
   | { name: 'families' }
   | { name: 'scans' }
-  | { name: 'safe' };
+  | { name: 'safe' }
+  | { name: 'blanks' }
+  | { name: 'blank'; digest: string }
+  | { name: 'photo' };
 
 function isFrom(value: string | undefined): value is From {
   return value === 'walk' || value === 'check' || value === 'answer';
@@ -39,6 +42,8 @@ function partsOf(page: Page): string[] {
       return ['list', page.entity, page.record];
     case 'check':
       return ['check', page.section];
+    case 'blank':
+      return ['blank', page.digest];
     case 'first-answer':
     case 'hand':
     case 'plan':
@@ -50,6 +55,8 @@ function partsOf(page: Page): string[] {
     case 'families':
     case 'scans':
     case 'safe':
+    case 'blanks':
+    case 'photo':
       return [page.name];
   }
 }
@@ -82,6 +89,8 @@ export function pageOf(hash: string): Page {
       return second ? { name: 'record', entity: first, record: second } : { name, entity: first };
     case 'check':
       return first ? { name, section: first } : { name: 'home' };
+    case 'blank':
+      return first ? { name, digest: first } : { name: 'blanks' };
     case 'first-answer':
     case 'hand':
     case 'plan':
@@ -93,6 +102,8 @@ export function pageOf(hash: string): Page {
     case 'families':
     case 'scans':
     case 'safe':
+    case 'blanks':
+    case 'photo':
       return { name };
     default:
       return { name: 'home' };

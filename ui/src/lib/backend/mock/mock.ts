@@ -8,8 +8,8 @@ import type {
   Problem,
   StartView,
 } from '../contract.ts';
+import { MockDesk } from './desk.ts';
 import { printables } from './printables.ts';
-import { MockLaw } from './law.ts';
 import { NAMES, WORK, YOU } from './questions.ts';
 import { caseOf, countriesIn, wholeOf, type State } from './view.ts';
 
@@ -61,7 +61,7 @@ const problem = (
 });
 
 /** A backend without a shell, for tests and the development page. Knows a little of the rules, and no law. */
-export class MockBackend extends MockLaw implements Backend {
+export class MockBackend extends MockDesk implements Backend {
   state: State;
   started: StartView;
   #before: State[] = [];
@@ -219,6 +219,10 @@ export class MockBackend extends MockLaw implements Backend {
   openSource(url: string) {
     this.calls.push(`openSource ${url}`);
     return this.ok(null);
+  }
+
+  protected advance(lang: Language, revision: number) {
+    return this.#change(lang, revision, () => {});
   }
 
   #page(lang: Language, revision: number) {

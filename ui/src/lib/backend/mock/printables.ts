@@ -12,6 +12,7 @@ export function printables(l: Language): PapersView {
     person: null,
     languages: ['kk', 'ru'],
     draft: false,
+    own_texts: id === 'cover_sheet' || id === 'autobiography',
     state: 'ready',
     state_text: w('дайын', 'готова', 'ready')[l],
     why: null,

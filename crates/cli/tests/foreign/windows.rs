@@ -1,0 +1,465 @@
+//! What the windows of the blank and the photo ask: files that the person chose, read in the limited process, kept
+//! sealed with the case.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use chrono::NaiveDate;
+use qonys_app::view::{BlankKindCode, CaseView, OfficeBlankView, PhotoCrop};
+use qonys_app::{
+    AnswerInput, AppError, BlankBoxInput, BlankPaperInput, BlankTitleInput, BoxFill, ChosenFile,
+    Clock, DatePart, FileChooser, FolderChooser, FormLanguage, Knowledge, Lang, MemoryKeys,
+    Printers, ReadFiles, Session, TestSheetInput,
+};
+
+use super::{bytes, reader};
+
+struct Fixed;
+
+impl Clock for Fixed {
+    fn today(&self) -> NaiveDate {
+        "2026-11-22".parse().unwrap()
+    }
+}
+
+struct Folder(PathBuf);
+
+impl FolderChooser for Folder {
+    fn choose(&self, _title: &str) -> Option<PathBuf> {
+        Some(self.0.clone())
+    }
+}
+
+/// What the person chooses next.
+#[derive(Clone, Default)]
+struct Files(Arc<Mutex<Vec<ChosenFile>>>);
+
+impl Files {
+    fn next(&self, name: &str, bytes: Vec<u8>) {
+        let file = ChosenFile {
+            name: name.to_owned(),
+            bytes,
+        };
+        *self.0.lock().unwrap() = vec![file];
+    }
+}
+
+impl FileChooser for Files {
+    fn choose(&self, title: &str, _wanted: ReadFiles) -> Result<Vec<ChosenFile>, AppError> {
+        assert!(title.contains(' '), "the dialog has a heading in words");
+        Ok(self.0.lock().unwrap().drain(..).collect())
+    }
+}
+
+#[derive(Clone, Default)]
+struct Office(Arc<Mutex<Vec<(String, PathBuf)>>>);
+
+impl Printers for Office {
+    fn names(&self) -> Vec<String> {
+        vec!["Office".to_owned()]
+    }
+
+    fn print(&self, printer: &str, file: &Path) -> Result<(), AppError> {
+        let sent = (printer.to_owned(), file.to_owned());
+        self.0.lock().unwrap().push(sent);
+        Ok(())
+    }
+}
+
+struct Desk {
+    home: tempfile::TempDir,
+    keys: MemoryKeys,
+    files: Files,
+    office: Office,
+    session: Session,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let (keys, files, office) = (MemoryKeys::new(), Files::default(), Office::default());
+        let session = open(home.path(), &keys, &files, &office);
+        session.create_vault(None).unwrap();
+        session.choose_folder(Lang::Ru).unwrap();
+        Self {
+            home,
+            keys,
+            files,
+            office,
+            session,
+        }
+    }
+
+    /// The program ended and was started again.
+    fn restarted(self) -> Self {
+        let Self {
+            home,
+            keys,
+            files,
+            office,
+            session,
+        } = self;
+        drop(session);
+        let session = open(home.path(), &keys, &files, &office);
+        session.start(None).unwrap();
+        session.choose_folder(Lang::Ru).unwrap();
+        Self {
+            home,
+            keys,
+            files,
+            office,
+            session,
+        }
+    }
+
+    fn revision(&self) -> u32 {
+        self.session.show(Lang::Ru).unwrap().revision
+    }
+
+    fn choose(&self, name: &str) -> String {
+        self.files.next(name, blank_bytes(name));
+        let chosen = self
+            .session
+            .choose_blank(Lang::Ru, self.revision(), FormLanguage::Ru);
+        chosen.unwrap().unwrap().1
+    }
+
+    fn put(&self, digest: &str, input: &BlankBoxInput) -> Result<CaseView, AppError> {
+        self.session
+            .put_blank_box(Lang::Ru, self.revision(), digest, input)
+    }
+
+    fn look(&self, digest: &str) -> OfficeBlankView {
+        self.session.blank(digest).unwrap()
+    }
+
+    fn sealed_files(&self) -> usize {
+        std::fs::read_dir(self.home.path().join("vault"))
+            .unwrap()
+            .filter(|entry| {
+                let name = entry.as_ref().unwrap().file_name();
+                name.to_string_lossy().starts_with("attachment-")
+            })
+            .count()
+    }
+}
+
+fn open(home: &Path, keys: &MemoryKeys, files: &Files, office: &Office) -> Session {
+    Session::new(
+        Knowledge::built_in().unwrap(),
+        Box::new(Fixed),
+        Box::new(keys.clone()),
+        Box::new(Folder(home.join("papers"))),
+        home.join("vault"),
+    )
+    .with_files(Box::new(files.clone()), reader())
+    .with_printers(Box::new(office.clone()))
+}
+
+fn blank_bytes(name: &str) -> Vec<u8> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../papers/tests/blanks")
+        .join(name);
+    std::fs::read(file).unwrap()
+}
+
+fn text(fact: &str) -> BoxFill {
+    BoxFill::Text {
+        fact: fact.to_owned(),
+        pitch: None,
+    }
+}
+
+fn on_page(x: i32, y: i32, fill: BoxFill) -> BlankBoxInput {
+    BlankBoxInput {
+        id: None,
+        field: None,
+        page: 1,
+        x,
+        y,
+        width: 60_000,
+        height: 8_000,
+        item: None,
+        label: None,
+        record: None,
+        fill,
+    }
+}
+
+fn in_field(field: &str, fill: BoxFill) -> BlankBoxInput {
+    BlankBoxInput {
+        field: Some(field.to_owned()),
+        ..on_page(0, 0, fill)
+    }
+}
+
+fn surname(desk: &Desk, surname: &str) {
+    let input = AnswerInput::Text {
+        text: surname.to_owned(),
+        kk: None,
+        ru: None,
+    };
+    desk.session
+        .answer(Lang::Ru, desk.revision(), "names.surname_cyrillic", &input)
+        .unwrap();
+}
+
+#[test]
+fn a_blank_is_filled_by_a_typed_box_and_is_there_again_after_a_restart() {
+    let desk = Desk::new();
+    surname(&desk, "Әбдіқайым");
+    let digest = desk.choose("reportlab.pdf");
+    let view = desk.look(&digest);
+    assert_eq!(view.blank.kind, BlankKindCode::Fillable);
+    assert_eq!((view.title.as_str(), view.boxes.len()), ("reportlab", 0));
+    let guess = view
+        .suggestions
+        .iter()
+        .find(|one| one.field == "surname")
+        .expect("a guess for the surname");
+    assert_eq!(guess.suggestion.fact, "names.surname_cyrillic");
+    desk.put(
+        &digest,
+        &in_field("surname", text("names.surname_cyrillic")),
+    )
+    .unwrap();
+    let desk = desk.restarted();
+    let view = desk.look(&digest);
+    assert_eq!(view.boxes.len(), 1);
+    assert!(
+        view.boxes[0].label.is_some(),
+        "the interview's name stands for it"
+    );
+    for input in [
+        BlankPaperInput::Empty,
+        BlankPaperInput::Filled { flat: true },
+        BlankPaperInput::Filled { flat: false },
+        BlankPaperInput::CopySheet,
+        BlankPaperInput::TestSheet,
+    ] {
+        let paper = desk.session.blank_paper(Lang::Kk, &digest, &input).unwrap();
+        assert!(paper.pdf.starts_with(b"%PDF-"), "{input:?}");
+    }
+    let filled = BlankPaperInput::Filled { flat: true };
+    let name = desk
+        .session
+        .save_blank_paper(Lang::Ru, &digest, &filled)
+        .unwrap();
+    assert!(desk.session.saved(Some(&name)).unwrap().is_file());
+    desk.session.print_saved(&name, "Office").unwrap();
+    assert!(matches!(
+        desk.session.print_saved(&name, "another; rm"),
+        Err(AppError::NotPrinted { .. })
+    ));
+    assert!(desk.session.print_saved("/etc/passwd", "Office").is_err());
+    assert_eq!(desk.office.0.lock().unwrap().len(), 1);
+}
+
+#[test]
+fn boxes_over_a_page_move_and_never_lie_over_each_other() {
+    let desk = Desk::new();
+    let digest = desk.choose("flat.pdf");
+    assert!(!desk.look(&digest).ruled.is_empty(), "lines are found");
+    desk.put(
+        &digest,
+        &on_page(20_000, 20_000, text("names.surname_cyrillic")),
+    )
+    .unwrap();
+    let birth = BoxFill::Date {
+        fact: "applicant.birth_date".to_owned(),
+        part: DatePart::Year,
+    };
+    let over = desk.put(&digest, &on_page(30_000, 24_000, birth.clone()));
+    assert_eq!(over.unwrap_err().problem().args["flaw"], "Overlaps");
+    assert_eq!(desk.look(&digest).boxes.len(), 1);
+    desk.put(&digest, &on_page(20_000, 40_000, birth)).unwrap();
+    let second = desk.look(&digest).boxes[1].clone();
+    let moved = BlankBoxInput {
+        id: Some(second.id.clone()),
+        ..on_page(90_000, 20_000, second.fill.clone())
+    };
+    desk.put(&digest, &moved).unwrap();
+    let view = desk.look(&digest);
+    assert_eq!((view.boxes[1].x, view.boxes[1].y), (90_000, 20_000));
+    assert_eq!(view.boxes[1].fill, second.fill);
+    desk.session
+        .remove_blank_box(Lang::Ru, desk.revision(), &digest, &second.id)
+        .unwrap();
+    assert_eq!(desk.look(&digest).boxes.len(), 1);
+    desk.session.undo(Lang::Ru, desk.revision()).unwrap();
+    assert_eq!(desk.look(&digest).boxes.len(), 2, "undo brings it back");
+    let unknown = desk.put(&digest, &on_page(20_000, 90_000, text("nobody.asks")));
+    assert_eq!(unknown.unwrap_err().problem().field.unwrap(), "box.fact");
+    let stale =
+        desk.session
+            .put_blank_box(Lang::Ru, 1, &digest, &on_page(20_000, 90_000, BoxFill::Pen));
+    assert!(matches!(stale, Err(AppError::StaleRevision)));
+}
+
+#[test]
+fn a_scan_is_shown_and_printed_text_only_with_what_was_measured() {
+    let desk = Desk::new();
+    let digest = desk.choose("scan.jpg");
+    assert_eq!(desk.look(&digest).blank.kind, BlankKindCode::Scan);
+    desk.put(&digest, &on_page(20_000, 20_000, BoxFill::SigningDate))
+        .unwrap();
+    let only = |measured| BlankPaperInput::TextOnly {
+        right: 12,
+        down: -7,
+        measured,
+    };
+    let sheet = TestSheetInput {
+        left: 204,
+        top: 198,
+        across: 1500,
+        down: 2003,
+    };
+    let print = |input| desk.session.blank_paper(Lang::Ru, &digest, &input);
+    let plain = print(only(None)).unwrap();
+    let measured = print(only(Some(sheet))).unwrap();
+    assert_ne!(plain.pdf, measured.pdf, "what was measured counts");
+    assert!(plain.pdf.len() < print(BlankPaperInput::Empty).unwrap().pdf.len());
+    let impossible = TestSheetInput {
+        across: 15,
+        ..sheet
+    };
+    assert!(matches!(
+        print(only(Some(impossible))),
+        Err(AppError::NotATestSheet)
+    ));
+}
+
+#[test]
+fn boxes_go_out_and_come_in_and_those_of_another_blank_only_when_compared() {
+    let desk = Desk::new();
+    let digest = desk.choose("flat.pdf");
+    desk.put(
+        &digest,
+        &on_page(20_000, 20_000, text("names.surname_cyrillic")),
+    )
+    .unwrap();
+    let name = desk.session.export_boxes(&digest).unwrap();
+    let exported = std::fs::read(desk.session.saved(Some(&name)).unwrap()).unwrap();
+    let title = BlankTitleInput {
+        title: "Анкета".to_owned(),
+        edition: "2026".to_owned(),
+    };
+    desk.session
+        .name_blank(Lang::Ru, desk.revision(), &digest, &title)
+        .unwrap();
+    let box_id = desk.look(&digest).boxes[0].id.clone();
+    desk.session
+        .remove_blank_box(Lang::Ru, desk.revision(), &digest, &box_id)
+        .unwrap();
+    desk.files.next("boxes.toml", exported.clone());
+    desk.session
+        .import_boxes(Lang::Ru, desk.revision(), &digest)
+        .unwrap()
+        .unwrap();
+    assert_eq!(desk.look(&digest).boxes.len(), 1);
+    let other = desk.choose("scan.jpg");
+    desk.files.next("boxes.toml", exported);
+    let refused = desk
+        .session
+        .import_boxes(Lang::Ru, desk.revision(), &other)
+        .unwrap_err();
+    assert_eq!(refused.problem().code, "blank.other_blank");
+    assert!(desk.look(&other).boxes.is_empty());
+    desk.session
+        .adopt_boxes(Lang::Ru, desk.revision(), &other)
+        .unwrap();
+    assert_eq!(desk.look(&other).boxes.len(), 1);
+    desk.files.next("boxes.toml", b"[blank\n".to_vec());
+    assert!(
+        desk.session
+            .import_boxes(Lang::Ru, desk.revision(), &other)
+            .is_err()
+    );
+    assert_eq!(desk.look(&other).boxes.len(), 1, "nothing is lost");
+}
+
+#[test]
+fn what_cannot_be_a_blank_is_refused_and_nothing_of_it_is_kept() {
+    let desk = Desk::new();
+    for (name, content) in [
+        ("encrypted.pdf", blank_bytes("encrypted.pdf")),
+        ("letter.pdf", b"%PDF-1.7 broken".to_vec()),
+        ("letter.txt", b"Hello".to_vec()),
+    ] {
+        desk.files.next(name, content);
+        let chosen = desk
+            .session
+            .choose_blank(Lang::Ru, desk.revision(), FormLanguage::Ru);
+        assert!(chosen.is_err(), "{name}");
+    }
+    assert_eq!(desk.sealed_files(), 0);
+    let cancelled = desk
+        .session
+        .choose_blank(Lang::Ru, desk.revision(), FormLanguage::Ru);
+    assert!(cancelled.unwrap().is_none());
+    assert!(matches!(
+        desk.session.blank(&"0".repeat(64)),
+        Err(AppError::NoBlank)
+    ));
+    let digest = desk.choose("flat.pdf");
+    assert_eq!(desk.sealed_files(), 1);
+    desk.session
+        .remove_blank(Lang::Ru, desk.revision(), &digest)
+        .unwrap();
+    assert_eq!(desk.sealed_files(), 0, "it leaves the vault too");
+}
+
+#[test]
+fn the_photo_is_cut_kept_and_printed_and_an_earlier_one_leaves() {
+    let desk = Desk::new();
+    assert!(desk.session.photo_page(Lang::Kk).unwrap().kept.is_none());
+    assert!(matches!(
+        desk.session.photo_sheet(Lang::Ru),
+        Err(AppError::NoPhoto)
+    ));
+    desk.files.next("head.jpg", bytes("head.jpg"));
+    assert!(desk.session.choose_picture(Lang::Ru).unwrap());
+    let page = desk.session.photo_page(Lang::Ru).unwrap();
+    let suggested = page.picture.unwrap().suggested;
+    let wrong = PhotoCrop {
+        width: suggested.width - 1,
+        ..suggested
+    };
+    assert!(
+        desk.session
+            .cut_photo(Lang::Ru, desk.revision(), wrong)
+            .is_err()
+    );
+    let before = desk.session.paper("questionnaire", Lang::Ru).unwrap();
+    for _ in 0..2 {
+        desk.session
+            .cut_photo(Lang::Ru, desk.revision(), suggested)
+            .unwrap();
+        assert_eq!(desk.sealed_files(), 1);
+    }
+    let with_photo = desk.session.paper("questionnaire", Lang::Ru).unwrap();
+    assert!(with_photo.pdf.len() > before.pdf.len() + 5_000);
+    let desk = desk.restarted();
+    assert!(desk.session.photo_page(Lang::Kk).unwrap().kept.is_some());
+    let files = desk.session.save_photo(Lang::Kk).unwrap();
+    assert_eq!(files.len(), 3);
+    desk.session
+        .remove_photo(Lang::Ru, desk.revision())
+        .unwrap();
+    assert_eq!(desk.sealed_files(), 0);
+    desk.session.undo(Lang::Ru, desk.revision()).unwrap();
+    assert!(
+        desk.session.photo_page(Lang::Ru).unwrap().kept.is_none(),
+        "a photo that was taken out stays out"
+    );
+}
+
+#[test]
+fn a_picture_of_a_telephone_is_refused_with_how_to_convert_it() {
+    let desk = Desk::new();
+    let mut heic = vec![0, 0, 0, 24];
+    heic.extend_from_slice(b"ftypheic\0\0\0\0mif1heic");
+    desk.files.next("IMG_1.HEIC", heic);
+    let refused = desk.session.choose_picture(Lang::Ru).unwrap_err();
+    assert_eq!(refused.problem().code, "paper.photo_heic");
+}
