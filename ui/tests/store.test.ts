@@ -180,6 +180,26 @@ test('an answer that the disk does not take stays, and is saved when it can be',
   expect(field).toHaveProperty('value', 'Омск');
 });
 
+test('an answer that waits is never given to another application', async () => {
+  const backend = await openAt('#/question/applicant.birth_place', { state: {} });
+  backend.disk = { code: 'vault.folder_gone', args: {}, field: null };
+  const field = screen.getByRole('textbox', { name: /населённом пункте/ });
+  await fireEvent.input(field, { target: { value: 'Омск' } });
+  await press('Дальше');
+  await screen.findByText(/Ответ остался на экране/);
+  await fireEvent.click(screen.getByRole('link', { name: 'Семьи и заявления' }));
+  await waitFor(() => expect(heading()).toBe('Семьи и заявления'));
+  const before = backend.calls.length;
+  await press('Добавить заявление: Семья 1');
+  await press('Добавить заявление');
+  await screen.findAllByText(/Папка с делом исчезла/);
+  expect(backend.calls.slice(before).join()).not.toContain('createApplication');
+  backend.disk = null;
+  await press('Добавить заявление');
+  await waitFor(() => expect(backend.calls.at(-1)).toBe('createApplication household-1 '));
+  expect(backend.calls.at(-2)).toContain('answer applicant.birth_place');
+});
+
 test('damaged saves are told', async () => {
   const backend = await openAt('', { started: { state: 'needs_passphrase', why: 'key_lost' } });
   backend.lost = 2;

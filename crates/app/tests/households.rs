@@ -444,3 +444,41 @@ fn files_chosen_in_a_dialog_are_known_by_their_names_alone() {
         Some("foreign_passport")
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_was_taken_away_loses_nothing_and_is_written_again_when_it_is_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = MemoryKeys::new();
+    let session = session(folder.path(), &keys);
+    session.create_vault(None).unwrap();
+    say(&session, "citizen");
+    let before = status(&session);
+    let (vault, away) = (folder.path().join("vault"), folder.path().join("away"));
+    std::fs::rename(&vault, &away).unwrap();
+    let answer = |value: &str| {
+        let revision = session.show(Lang::En).unwrap().revision;
+        let value = value.to_owned();
+        let word = AnswerInput::Word { value };
+        session.answer(Lang::En, revision, "applicant.status", &word)
+    };
+    let gone = answer("stateless").unwrap_err().problem();
+    assert_eq!(gone.code, "vault.folder_gone");
+    assert_eq!(status(&session), before, "what is not saved is not shown");
+    // The empty place of a disk that was taken out.
+    std::fs::create_dir(&vault).unwrap();
+    let empty = answer("stateless").unwrap_err().problem();
+    assert_eq!(empty.code, "vault.state_missing");
+    assert_eq!(
+        std::fs::read_dir(&vault).unwrap().count(),
+        0,
+        "no second store"
+    );
+    std::fs::remove_dir(&vault).unwrap();
+    std::fs::rename(&away, &vault).unwrap();
+    answer("stateless").unwrap();
+    drop(session);
+    let again = self::session(folder.path(), &keys);
+    again.start(None).unwrap();
+    assert_ne!(status(&again), before);
+}

@@ -149,6 +149,9 @@ export class App {
   async keep(
     work: (backend: Backend) => Promise<Outcome<HouseholdsView>>,
   ): Promise<Problem | null> {
+    // An answer that waits belongs to the application that is open now, and to no other.
+    await this.saveAgain();
+    if (this.unsaved.problem) return this.unsaved.problem;
     const outcome = await this.#busily(() => work(this.backend));
     if (outcome.status === 'error') return outcome.error;
     this.store = outcome.data;
