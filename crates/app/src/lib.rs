@@ -116,6 +116,7 @@ pub use qonys_reader::ReadError;
 pub use qonys_reader::child_main_if_asked;
 pub use qonys_reminders::AgendaFile;
 pub use qonys_reminders::CalendarFile;
+pub use qonys_reminders::MarkKind;
 pub use qonys_texts::Lang;
 pub use qonys_texts::text_with;
 pub use qonys_vault::KeySource;

@@ -16,6 +16,7 @@ use qonys_reminders::planned;
 use qonys_texts::Lang;
 use qonys_texts::text;
 
+use crate::assessment::ASSUMED;
 use crate::assessment::assess_case;
 use crate::case::Case;
 use crate::error::AppError;
@@ -93,7 +94,8 @@ pub fn reminder_file(
     Ok(agenda_file(&reminders, &case.reminders.seed, lang, today))
 }
 
-/// The entries of an agenda that have a day, each with its reminders.
+/// The entries of an agenda that have a day, each with its reminders. A day that counts from an assumed filing day moves on
+/// with every day: nobody is reminded of it.
 pub(crate) fn reminders_of<'a>(
     agenda: &'a AgendaView,
     settings: &ReminderSettings,
@@ -111,6 +113,9 @@ pub(crate) fn reminders_of<'a>(
 }
 
 fn deadline(entry: &AgendaEntryView) -> Option<Deadline> {
+    if entry.remarks.iter().any(|remark| remark.id == ASSUMED) {
+        return None;
+    }
     let day = |day: &DayView| day.iso.parse().ok();
     Some(Deadline {
         key: entry.key.clone(),

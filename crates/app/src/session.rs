@@ -10,6 +10,7 @@ mod opening;
 mod pages;
 mod papers;
 mod photo;
+mod reminders;
 mod safekeeping;
 mod saving;
 mod sealed;

@@ -17,6 +17,7 @@ mod sums;
 mod until_decision;
 mod window;
 
+pub(crate) use agenda::ASSUMED;
 pub(crate) use obtaining::legalisation_view;
 pub(crate) use obtaining::obtaining_view;
 pub(crate) use requirements::status_code;

@@ -29,6 +29,9 @@ use crate::view::AgendaStateCode;
 use crate::view::AgendaView;
 use crate::view::OtherTermView;
 
+/// The remark on a day that counts from a filing day which nobody gave.
+pub(crate) const ASSUMED: &str = "assumed";
+
 /// The agenda of an assessment.
 pub(super) fn agenda(speaker: &Speaker<'_>, assessment: &Assessment) -> AgendaView {
     let today = assessment.days.today;
@@ -39,7 +42,7 @@ pub(super) fn agenda(speaker: &Speaker<'_>, assessment: &Assessment) -> AgendaVi
             let mut shown = entry(speaker, deadline);
             if deadline.planned && !assessment.days.filing.given {
                 shown.remarks.push(AgendaRemarkView {
-                    id: "assumed".to_owned(),
+                    id: ASSUMED.to_owned(),
                     text: text(speaker.lang, "agenda.assumed"),
                 });
             }
