@@ -9,7 +9,7 @@ use qonys_app::view::{BlankKindCode, CaseView, OfficeBlankView, PhotoCrop};
 use qonys_app::{
     AnswerInput, AppError, BlankBoxInput, BlankPaperInput, BlankTitleInput, BoxFill, ChosenFile,
     Clock, DatePart, FileChooser, FolderChooser, FormLanguage, Knowledge, Lang, MemoryKeys,
-    Printers, ReadFiles, Session, TestSheetInput,
+    Printers, ReadFiles, Session, TestSheetInput, WantedFiles,
 };
 
 use super::{bytes, reader};
@@ -27,6 +27,10 @@ struct Folder(PathBuf);
 impl FolderChooser for Folder {
     fn choose(&self, _title: &str) -> Option<PathBuf> {
         Some(self.0.clone())
+    }
+
+    fn choose_files(&self, _wanted: &WantedFiles) -> Vec<PathBuf> {
+        Vec::new()
     }
 }
 
