@@ -276,7 +276,7 @@ fn choices_that_cannot_be_are_named() {
         (serde_json::json!({ "sound": true }), "reminders"),
     ] {
         let case = changed("kazakh-letters", folder.path(), |case| {
-            case["reminders"] = bad
+            case["reminders"] = bad;
         });
         let case = case.to_str().expect("a path");
         let complaint = run(&["agenda", case, "--on", "2026-11-22"]).complaint();

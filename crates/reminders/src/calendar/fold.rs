@@ -42,7 +42,7 @@ mod tests {
             let line = format!("SUMMARY:{words}\r\nEND:VEVENT\r\n");
             let text = folded(&line);
             prop_assert!(text.split("\r\n").all(|part| part.len() <= MOST));
-            prop_assert_eq!(text.replace("\r\n ", ""), line.clone());
+            prop_assert_eq!(text.replace("\r\n ", ""), line);
             prop_assert_eq!(folded(&text), text);
         }
     }
