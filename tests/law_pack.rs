@@ -446,6 +446,7 @@ fn every_refusal_has_words_in_three_languages() {
             here: 2,
         },
         AppError::FaultyLaw(vec!["a".to_owned()]),
+        AppError::NothingOffered,
     ] {
         let problem = error.problem();
         for lang in [Lang::Kk, Lang::Ru, Lang::En] {

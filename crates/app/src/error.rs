@@ -221,6 +221,9 @@ pub enum AppError {
         /// The version in use.
         here: u32,
     },
+    /// No newer law was offered, or it was taken already.
+    #[error("no newer law was offered")]
+    NothingOffered,
     /// A signed law pack in which the lints find faults.
     #[error("the law pack has faults: {}", .0.join("; "))]
     FaultyLaw(Vec<String>),
@@ -375,6 +378,7 @@ impl AppError {
                 "law_pack_older",
                 vec![("version", version.to_string()), ("here", here.to_string())],
             ),
+            Self::NothingOffered => plain("law_pack_not_offered"),
             Self::FaultyLaw(faults) => with(
                 "law_pack_faulty",
                 vec![

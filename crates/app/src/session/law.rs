@@ -149,13 +149,13 @@ impl Session {
     /// Takes the law that was offered: it is kept, and in use from now on.
     ///
     /// # Errors
-    /// [`AppError::NoFolder`] when none was offered; when it cannot be written, or the open case not be read with it. Then the law
+    /// [`AppError::NothingOffered`] when none was offered; when it cannot be written, or the open case not be read with it. Then the law
     /// in use stays.
     pub fn take_offered_law(&self, lang: Lang) -> Result<LawStateView, AppError> {
         {
             let mut shelf = self.shelf();
-            let offered = shelf.offered.take().ok_or(AppError::NoFolder)?;
-            let file = shelf.file.clone().ok_or(AppError::NoFolder)?;
+            let offered = shelf.offered.take().ok_or(AppError::NothingOffered)?;
+            let file = shelf.file.clone().ok_or(AppError::NothingOffered)?;
             let knowledge = Arc::new(offered.knowledge);
             let mut guard = self.lock_open();
             if let Some(open) = guard.as_mut() {
