@@ -72,6 +72,7 @@ pub use lawbook::law_lint;
 pub use lawbook::law_list;
 pub use lawbook::law_pages;
 pub use lawbook::law_record;
+pub use lawbook::lawbook_in_use;
 pub use lawbook::lawbook_of;
 pub use office_blanks::KeptBlank;
 pub use papers::FactBox;

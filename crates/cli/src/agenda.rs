@@ -18,12 +18,13 @@ use crate::arguments::AgendaOptions;
 use crate::failure::Failure;
 use crate::input;
 use crate::report::Report;
+use crate::which_law::WhichLaw;
 
 /// The name that stands for the terminal.
 const TERMINAL: &str = "-";
 
-pub(crate) fn run(options: &AgendaOptions) -> Result<String, Failure> {
-    let knowledge = Knowledge::built_in()?;
+pub(crate) fn run(options: &AgendaOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.knowledge()?;
     let case = input::case(&knowledge, &options.case)?;
     check_plan(&case.plan).map_err(|error| Failure::Case {
         file: options.case.display().to_string(),

@@ -12,6 +12,7 @@ use qonys_app::Lang;
 
 use crate::blank::BlankOptions;
 use crate::law::LawOptions;
+use crate::which_law::WhichLaw;
 
 /// Assess a case and fill its papers, offline. Exit code 0: an answer ("not eligible" is an answer);
 /// 2: the input is wrong, and the message names file and field.
@@ -20,6 +21,8 @@ use crate::law::LawOptions;
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) law: WhichLaw,
 }
 
 #[derive(Debug, Subcommand)]

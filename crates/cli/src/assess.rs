@@ -1,15 +1,15 @@
 //! `qonys-cli assess`.
 
-use qonys_app::Knowledge;
 use qonys_app::assess_case;
 
 use crate::arguments::AssessOptions;
 use crate::failure::Failure;
 use crate::input;
 use crate::report::Report;
+use crate::which_law::WhichLaw;
 
-pub(crate) fn run(options: &AssessOptions) -> Result<String, Failure> {
-    let knowledge = Knowledge::built_in()?;
+pub(crate) fn run(options: &AssessOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.knowledge()?;
     let (case, filing) = input::planned(&knowledge, &options.plan)?;
     let lang = options.lang.into();
     let view = assess_case(

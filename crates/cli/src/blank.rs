@@ -13,7 +13,6 @@ use qonys_app::FilledPaper;
 use qonys_app::Foreign;
 use qonys_app::ForeignReader;
 use qonys_app::FormLanguage;
-use qonys_app::Knowledge;
 use qonys_app::adopt_blank_boxes;
 use qonys_app::calibration_paper;
 use qonys_app::copy_sheet_paper;
@@ -25,6 +24,7 @@ use crate::arguments::Language;
 use crate::arguments::day;
 use crate::failure::Failure;
 use crate::input;
+use crate::which_law::WhichLaw;
 
 /// No blank of an office is larger.
 const MOST_BYTES: u64 = 32 * 1024 * 1024;
@@ -164,23 +164,23 @@ fn numbers<const N: usize>(text: &str) -> Result<Figures<N>, String> {
     Ok(Figures(figures))
 }
 
-pub(crate) fn run(options: &BlankOptions) -> Result<String, Failure> {
+pub(crate) fn run(options: &BlankOptions, law: &WhichLaw) -> Result<String, Failure> {
     match &options.command {
         BlankCommand::Inspect(options) => {
             let view = inspect_blank(&bytes(&options.files)?)?;
             Ok(format!("{}\n", serde_json::to_string_pretty(&view)?))
         }
-        BlankCommand::Fill(options) => fill(options),
+        BlankCommand::Fill(options) => fill(options, law),
         BlankCommand::Calibration(options) => {
             let paper = calibration_paper(options.lang.into(), options.on)?;
             written(&paper, &options.out)
         }
-        BlankCommand::CopySheet(options) => copy_sheet(options),
+        BlankCommand::CopySheet(options) => copy_sheet(options, law),
     }
 }
 
-fn fill(options: &FillOptions) -> Result<String, Failure> {
-    let knowledge = Knowledge::built_in()?;
+fn fill(options: &FillOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.knowledge()?;
     let case = input::case(&knowledge, &options.case)?;
     let files = bytes(&options.files)?;
     let mut boxes = input::text(&options.boxes)?;
@@ -210,8 +210,8 @@ fn fill(options: &FillOptions) -> Result<String, Failure> {
     written(&paper, &options.out)
 }
 
-fn copy_sheet(options: &CopySheetOptions) -> Result<String, Failure> {
-    let knowledge = Knowledge::built_in()?;
+fn copy_sheet(options: &CopySheetOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.knowledge()?;
     let case = input::case(&knowledge, &options.case)?;
     let files = bytes(&options.files)?;
     let boxes = options

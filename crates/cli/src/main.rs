@@ -14,6 +14,7 @@ mod receipt;
 mod report;
 mod schema;
 mod stay;
+mod which_law;
 mod window;
 
 use std::process::ExitCode;
@@ -28,17 +29,18 @@ fn main() -> ExitCode {
         return code;
     }
     let arguments = Arguments::parse();
+    let law = &arguments.law;
     let outcome = match &arguments.command {
-        Command::Assess(options) => assess::run(options),
-        Command::Blank(options) => blank::run(options),
-        Command::Law(options) => law::run(options),
-        Command::Agenda(options) => agenda::run(options),
-        Command::Papers(options) => papers::run(options),
+        Command::Assess(options) => assess::run(options, law),
+        Command::Blank(options) => blank::run(options, law),
+        Command::Law(options) => law::run(options, law),
+        Command::Agenda(options) => agenda::run(options, law),
+        Command::Papers(options) => papers::run(options, law),
         Command::Photo(options) => photo::run(options),
-        Command::Receipt(options) => receipt::run(options),
-        Command::Window(options) => window::run(options),
-        Command::Schema(options) => schema::run(options),
-        Command::Stay(options) => stay::run(options),
+        Command::Receipt(options) => receipt::run(options, law),
+        Command::Window(options) => window::run(options, law),
+        Command::Schema(options) => schema::run(options, law),
+        Command::Stay(options) => stay::run(options, law),
     };
     match outcome {
         Ok(text) => print::answer(&text),

@@ -1,7 +1,6 @@
 //! `qonys-cli papers`.
 
 use qonys_app::FilledPaper;
-use qonys_app::Knowledge;
 use qonys_app::PrintedPapers;
 use qonys_app::print_all;
 use qonys_app::print_each;
@@ -11,12 +10,13 @@ use serde_json::json;
 use crate::arguments::PapersOptions;
 use crate::failure::Failure;
 use crate::input;
+use crate::which_law::WhichLaw;
 
 /// The word for every paper.
 const ALL: &str = "all";
 
-pub(crate) fn run(options: &PapersOptions) -> Result<String, Failure> {
-    let knowledge = Knowledge::built_in()?;
+pub(crate) fn run(options: &PapersOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.knowledge()?;
     let case = input::case(&knowledge, &options.case)?;
     let lang = options.lang.into();
     let all = options.form == ALL;

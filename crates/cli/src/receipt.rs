@@ -1,14 +1,14 @@
 //! `qonys-cli receipt`.
 
-use qonys_app::Knowledge;
 use qonys_app::receipt;
 
 use crate::arguments::ReceiptOptions;
 use crate::failure::Failure;
 use crate::input;
+use crate::which_law::WhichLaw;
 
-pub(crate) fn run(options: &ReceiptOptions) -> Result<String, Failure> {
-    let knowledge = Knowledge::built_in()?;
+pub(crate) fn run(options: &ReceiptOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.knowledge()?;
     let (case, filing) = input::planned(&knowledge, &options.plan)?;
     let made = receipt(
         &knowledge,

@@ -1,6 +1,5 @@
 //! `qonys-cli schema`.
 
-use qonys_app::Knowledge;
 use qonys_app::case_schema;
 use qonys_app::output_schemas;
 use qonys_app::trips_schema;
@@ -9,9 +8,10 @@ use serde_json::json;
 use crate::arguments::SchemaOf;
 use crate::arguments::SchemaOptions;
 use crate::failure::Failure;
+use crate::which_law::WhichLaw;
 
-pub(crate) fn run(options: &SchemaOptions) -> Result<String, Failure> {
-    let knowledge = Knowledge::built_in()?;
+pub(crate) fn run(options: &SchemaOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.knowledge()?;
     let case = case_schema(&knowledge);
     let outputs = output_schemas();
     let shown = match options.which {

@@ -1,6 +1,5 @@
 //! `qonys-cli stay`.
 
-use qonys_app::Knowledge;
 use qonys_app::assess_stays;
 use qonys_app::trips_from_json;
 
@@ -8,9 +7,10 @@ use crate::arguments::StayOptions;
 use crate::failure::Failure;
 use crate::input;
 use crate::report::Report;
+use crate::which_law::WhichLaw;
 
-pub(crate) fn run(options: &StayOptions) -> Result<String, Failure> {
-    let knowledge = Knowledge::built_in()?;
+pub(crate) fn run(options: &StayOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.knowledge()?;
     let file = options.trips.display().to_string();
     let text = input::text(&options.trips)?;
     let answers = trips_from_json(&knowledge, &text).map_err(|error| Failure::Case {

@@ -2,7 +2,6 @@
 
 use chrono::Local;
 use chrono::NaiveDate;
-use qonys_app::Knowledge;
 use qonys_app::check_plan;
 use qonys_app::window_answer;
 
@@ -10,9 +9,10 @@ use crate::arguments::WindowOptions;
 use crate::failure::Failure;
 use crate::input;
 use crate::report::Report;
+use crate::which_law::WhichLaw;
 
-pub(crate) fn run(options: &WindowOptions) -> Result<String, Failure> {
-    let knowledge = Knowledge::built_in()?;
+pub(crate) fn run(options: &WindowOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.knowledge()?;
     let mut case = input::case(&knowledge, &options.case)?;
     case.plan.filing = options.on.or(case.plan.filing);
     check_plan(&case.plan).map_err(|error| Failure::Case {

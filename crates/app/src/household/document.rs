@@ -104,7 +104,7 @@ impl Document {
     }
 
     /// Puts the open application's case in place of the earlier one; the others of the household follow with what they share.
-    pub(crate) fn put_case(&mut self, case: Json) {
+    pub(crate) fn put_case(&mut self, case: &Json) {
         let of_open = |household: &&mut Household| {
             let mut applications = household.applications.iter();
             applications.any(|application| application.id == self.open)
@@ -121,7 +121,7 @@ impl Document {
         let Some(before) = before else { return };
         for other in &mut household.applications {
             if other.id != id {
-                follow(&before, &case, &mut other.case);
+                follow(&before, case, &mut other.case);
             }
         }
     }

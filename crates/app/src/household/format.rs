@@ -15,7 +15,7 @@ pub(super) const FORMAT: u32 = 2;
 impl Document {
     /// A document with one household and one application without answers.
     pub(crate) fn fresh() -> Result<Self, AppError> {
-        of_json(of_case(empty_case()))
+        of_json(of_case(&empty_case()))
     }
 
     /// Reads a saved document of any format so far.
@@ -54,7 +54,7 @@ fn of_json(json: Json) -> Result<Document, AppError> {
 fn upgraded(json: Json) -> Result<Json, AppError> {
     let root = json.as_object().ok_or(AppError::DamagedState)?;
     match format_of(root)? {
-        1 => Ok(of_case(json)),
+        1 => Ok(of_case(&json)),
         FORMAT => Ok(json),
         found => Err(AppError::NewerState {
             found,
@@ -77,7 +77,7 @@ fn format_of(root: &Map<String, Json>) -> Result<u32, AppError> {
 }
 
 /// From 1 to 2: the case becomes the one application of one household.
-fn of_case(case: Json) -> Json {
+fn of_case(case: &Json) -> Json {
     json!({
         "document": 2,
         "next": 3,

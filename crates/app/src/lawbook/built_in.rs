@@ -29,6 +29,14 @@ pub fn built_in_lawbook() -> Result<Lawbook, AppError> {
     lawbook_of(&law)
 }
 
+/// All records of the law and the interview that are known.
+///
+/// # Errors
+/// When a file cannot be read; loading them ruled that out.
+pub fn lawbook_in_use(knowledge: &Knowledge) -> Result<Lawbook, AppError> {
+    Lawbook::read(knowledge.law_files().chain(knowledge.interview_files())).map_err(AppError::Pack)
+}
+
 /// All records of a law pack and of the interview that is built in.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ mod tables;
 
 pub use built_in::built_in_lawbook;
 pub use built_in::law_lint;
+pub use built_in::lawbook_in_use;
 pub use built_in::lawbook_of;
 pub use difference::law_differences_of_books;
 pub use difference::law_differences_of_days;

@@ -42,7 +42,7 @@ impl Session {
             // A scan becomes a document too, so that one way shows all pages.
             BlankPaperInput::Empty => filled(
                 &Case::default(),
-                &BlankBoxes::new(boxes.blank.clone()),
+                &BlankBoxes::new(boxes.blank),
                 BlankManner::Fillable,
             ),
             BlankPaperInput::Filled { flat } => {

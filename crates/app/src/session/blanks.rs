@@ -183,11 +183,14 @@ impl Session {
         }
         let mut files = Vec::new();
         for id in &kept.files {
-            files.push(self.sealed(id).map_err(|error| match error {
-                AppError::Vault(
-                    VaultError::AttachmentUnknown | VaultError::AttachmentMissing { .. },
-                ) => AppError::NoBlank,
-                other => other,
+            files.push(self.sealed(id).map_err(|error| {
+                let is_gone = matches!(
+                    error,
+                    AppError::Vault(
+                        VaultError::AttachmentUnknown | VaultError::AttachmentMissing { .. }
+                    )
+                );
+                if is_gone { AppError::NoBlank } else { error }
             })?);
         }
         let read = Arc::new(self.read_blank(files)?);

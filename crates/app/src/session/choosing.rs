@@ -1,5 +1,6 @@
 //! Files that the person chooses in a dialog of the system: the screens hear their names, never their paths.
 
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
@@ -24,7 +25,7 @@ pub(super) struct Chosen {
     backup: Option<PathBuf>,
 }
 
-fn name_of(path: &PathBuf) -> String {
+fn name_of(path: &Path) -> String {
     path.file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
@@ -42,7 +43,7 @@ impl Session {
             endings: SCANS,
             several: true,
         });
-        let names = files.iter().map(name_of).collect();
+        let names = files.iter().map(|file| name_of(file)).collect();
         self.chosen().scans = files;
         names
     }

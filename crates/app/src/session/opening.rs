@@ -73,7 +73,7 @@ impl Open {
     /// What saving can bring; then nothing has changed.
     pub(super) fn put_case(&mut self, case: Case, kept: Kept) -> Result<(), AppError> {
         let mut document = self.document.clone();
-        document.put_case(read::case_with_kept(&case, &kept));
+        document.put_case(&read::case_with_kept(&case, &kept));
         self.vault.save(&document.to_bytes()?)?;
         self.document = document;
         self.case = case;

@@ -26,20 +26,21 @@ use crate::law::options::LawCommand;
 use crate::law::options::LintOptions;
 use crate::law::options::ListOptions;
 use crate::law::options::ShowOptions;
+use crate::which_law::WhichLaw;
 
-pub(crate) fn run(options: &LawOptions) -> Result<String, Failure> {
+pub(crate) fn run(options: &LawOptions, law: &WhichLaw) -> Result<String, Failure> {
     match &options.command {
-        LawCommand::Show(options) => show(options),
-        LawCommand::List(options) => list(options),
+        LawCommand::Show(options) => show(options, law),
+        LawCommand::List(options) => list(options, law),
         LawCommand::Lint(options) => lint(options),
-        LawCommand::Diff(options) => diff(options),
-        LawCommand::Verify(options) => pack::verify(options),
-        LawCommand::Changes(options) => pack::changes(options),
+        LawCommand::Diff(options) => diff(options, law),
+        LawCommand::Verify(options) => pack::verify(options, law),
+        LawCommand::Changes(options) => pack::changes(options, law),
     }
 }
 
-fn show(options: &ShowOptions) -> Result<String, Failure> {
-    let book = built_in_lawbook()?;
+fn show(options: &ShowOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let book = law.lawbook()?;
     let lang: Lang = options.lang.into();
     let records = law_record(&book, &options.id, options.on, lang);
     if records.is_empty() {
@@ -48,8 +49,8 @@ fn show(options: &ShowOptions) -> Result<String, Failure> {
     answer(options.json, &records, || text::records(&records, lang))
 }
 
-fn list(options: &ListOptions) -> Result<String, Failure> {
-    let book = built_in_lawbook()?;
+fn list(options: &ListOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let book = law.lawbook()?;
     let lang: Lang = options.lang.into();
     if let Some(kind) = &options.kind
         && !book.kinds().contains(&kind.as_str())
@@ -88,17 +89,21 @@ fn lint(options: &LintOptions) -> Result<String, Failure> {
     Err(Failure::Lint(faults.join("\nqonys-cli: ")))
 }
 
-fn diff(options: &DiffOptions) -> Result<String, Failure> {
+fn diff(options: &DiffOptions, law: &WhichLaw) -> Result<String, Failure> {
     let lang = options.lang.into();
-    let view = differences(options, lang)?;
+    let view = differences(options, lang, law)?;
     answer(options.json, &view, || text::differences(&view, lang))
 }
 
-fn differences(options: &DiffOptions, lang: Lang) -> Result<LawDifferencesView, Failure> {
+fn differences(
+    options: &DiffOptions,
+    lang: Lang,
+    law: &WhichLaw,
+) -> Result<LawDifferencesView, Failure> {
     let day = |text: &str| text.parse::<NaiveDate>().ok();
     match (day(&options.first), day(&options.second)) {
         (Some(first), Some(second)) => Ok(law_differences_of_days(
-            &built_in_lawbook()?,
+            &law.lawbook()?,
             first,
             second,
             lang,

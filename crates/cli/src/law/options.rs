@@ -39,9 +39,6 @@ pub(super) enum LawCommand {
 pub(super) struct PackOptions {
     /// The law pack.
     pub(super) file: PathBuf,
-    /// The public key of minisign with which it was signed; that of the releases, if not given.
-    #[arg(long)]
-    pub(super) key: Option<PathBuf>,
     /// The language of the words.
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(super) lang: Language,

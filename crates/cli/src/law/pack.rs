@@ -1,14 +1,7 @@
 //! `qonys-cli law verify` and `law changes`: a law pack before it is taken.
 
-use std::path::Path;
-
-use qonys_app::AppError;
-use qonys_app::Knowledge;
 use qonys_app::Lang;
-use qonys_app::PublicKey;
 use qonys_app::law_pack_changes;
-use qonys_app::law_pack_keys;
-use qonys_app::read_law_pack;
 use qonys_app::text_with;
 use qonys_app::view::LawPackChangesView;
 
@@ -16,12 +9,10 @@ use crate::failure::Failure;
 use crate::input;
 use crate::law::options::ChangesOptions;
 use crate::law::options::PackOptions;
+use crate::which_law::WhichLaw;
 
-/// The most bytes that are read of a file; a law pack has a smaller limit of its own.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
-
-pub(super) fn verify(options: &PackOptions) -> Result<String, Failure> {
-    let knowledge = read(options)?;
+pub(super) fn verify(options: &PackOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let knowledge = law.pack(&options.file)?;
     let manifest = knowledge.manifest();
     Ok(format!(
         "{}\n",
@@ -36,9 +27,9 @@ pub(super) fn verify(options: &PackOptions) -> Result<String, Failure> {
     ))
 }
 
-pub(super) fn changes(options: &ChangesOptions) -> Result<String, Failure> {
-    let newer = read(&options.pack)?;
-    let in_use = Knowledge::built_in()?;
+pub(super) fn changes(options: &ChangesOptions, law: &WhichLaw) -> Result<String, Failure> {
+    let newer = law.pack(&options.pack.file)?;
+    let in_use = law.knowledge()?;
     let (case, filing) = input::planned(&in_use, &options.plan)?;
     let lang: Lang = options.pack.lang.into();
     let today = options.plan.today.unwrap_or(filing);
@@ -47,22 +38,6 @@ pub(super) fn changes(options: &ChangesOptions) -> Result<String, Failure> {
         return Ok(format!("{}\n", serde_json::to_string_pretty(&view)?));
     }
     Ok(written(&view, lang))
-}
-
-fn read(options: &PackOptions) -> Result<Knowledge, Failure> {
-    let keys = match &options.key {
-        Some(key) => vec![PublicKey::read(&input::text(key)?).map_err(of(key))?],
-        None => law_pack_keys().map_err(of(&options.file))?,
-    };
-    let bytes = input::bytes(&options.file, MOST_BYTES)?;
-    Ok(read_law_pack(&bytes, &keys)?)
-}
-
-fn of<E: Into<AppError>>(file: &Path) -> impl Fn(E) -> Failure {
-    move |error| Failure::Case {
-        file: file.display().to_string(),
-        error: error.into(),
-    }
 }
 
 fn written(view: &LawPackChangesView, lang: Lang) -> String {

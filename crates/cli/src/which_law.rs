@@ -1,0 +1,59 @@
+//! By which law a command answers: the one that is built in, or a law pack.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use qonys_app::AppError;
+use qonys_app::Knowledge;
+use qonys_app::Lawbook;
+use qonys_app::PublicKey;
+use qonys_app::law_pack_keys;
+use qonys_app::lawbook_in_use;
+use qonys_app::read_law_pack;
+
+use crate::failure::Failure;
+use crate::input;
+
+/// The most bytes that are read of a file; a law pack has a smaller limit of its own.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A law pack in place of the law that is built in.
+#[derive(Debug, Args)]
+pub(crate) struct WhichLaw {
+    /// Answer by this law pack instead of the law that is built in.
+    #[arg(long, global = true, value_name = "FILE")]
+    law_pack: Option<PathBuf>,
+    /// The public key of minisign with which law packs are signed; that of the releases, if not given.
+    #[arg(long, global = true, value_name = "FILE")]
+    law_key: Option<PathBuf>,
+}
+
+impl WhichLaw {
+    /// What the program knows.
+    pub(crate) fn knowledge(&self) -> Result<Knowledge, Failure> {
+        match &self.law_pack {
+            Some(file) => self.pack(file),
+            None => Ok(Knowledge::built_in()?),
+        }
+    }
+
+    /// All records of the law and of its interview.
+    pub(crate) fn lawbook(&self) -> Result<Lawbook, Failure> {
+        Ok(lawbook_in_use(&self.knowledge()?)?)
+    }
+
+    /// What a law pack knows, after it was checked.
+    pub(crate) fn pack(&self, file: &PathBuf) -> Result<Knowledge, Failure> {
+        let of = |path: &PathBuf, error: AppError| Failure::Case {
+            file: path.display().to_string(),
+            error,
+        };
+        let keys = match &self.law_key {
+            Some(key) => {
+                vec![PublicKey::read(&input::text(key)?).map_err(|error| of(key, error.into()))?]
+            }
+            None => law_pack_keys().map_err(|error| of(file, error.into()))?,
+        };
+        read_law_pack(&input::bytes(file, MOST_BYTES)?, &keys).map_err(|error| of(file, error))
+    }
+}
