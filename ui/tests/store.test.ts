@@ -215,25 +215,25 @@ test.each(['families', 'scans', 'safe'])('axe finds no barrier at #/%s', async (
 
 test('a newer law is offered with what it changes, and taken only after a click', async () => {
   const backend = await openAt('#/safe');
-  await screen.findByText('Право на 22 ноября 2026 года.');
-  await press('Открыть новое право …');
-  await screen.findByText('Право 2027 года (придуманное).');
+  await screen.findByText('Законы на 22 ноября 2026 года.');
+  await press('Открыть новый пакет законов…');
+  await screen.findByText('Законы 2027 года (придуманные).');
   const changes = screen.getByRole('region', { name: 'Заявление 1' });
-  expect(changes.textContent).toContain('до сих пор: сумма не известна');
-  expect(changes.textContent).toContain('теперь: 30 000,00 ₸');
+  expect(changes.textContent).toContain('было: сумма не известна');
+  expect(changes.textContent).toContain('станет: 30 000,00 ₸');
   expect(backend.calls).toEqual([]);
   await expectNoBarriers();
-  await press('Пользоваться этим правом');
+  await press('Использовать этот пакет законов');
   await waitFor(() => expect(backend.calls).toEqual(['takeOfferedLaw']));
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Заявление 1' })).toBeNull());
-  expect(screen.getByText('Право 2027 года (придуманное).')).toBeTruthy();
+  expect(screen.getByText('Законы 2027 года (придуманные).')).toBeTruthy();
 });
 
 test('a law pack that cannot be used says why, and the law stays', async () => {
   const backend = await openAt('#/safe');
   backend.newer = { code: 'law_pack_wrong_signature', args: {}, field: null };
-  await press('Открыть новое право …');
-  await screen.findByText(/Подпись пакета права неверна/);
-  expect(screen.getByText('Право на 22 ноября 2026 года.')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Пользоваться этим правом' })).toBeNull();
+  await press('Открыть новый пакет законов…');
+  await screen.findByText(/Подпись пакета законов неверна/);
+  expect(screen.getByText('Законы на 22 ноября 2026 года.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Использовать этот пакет законов' })).toBeNull();
 });

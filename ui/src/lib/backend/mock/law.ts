@@ -6,7 +6,7 @@ import { MockStore } from './store.ts';
 const BUILT_IN: LawStateView = {
   version: 1,
   issued: { iso: '2026-11-22', text: '22 ноября 2026 г.' },
-  title: 'Право на 22 ноября 2026 года',
+  title: 'Законы на 22 ноября 2026 года',
   refused: null,
 };
 
@@ -17,7 +17,7 @@ export class MockLaw extends MockStore implements LawBackend {
   newer: LawOfferView | Problem | null = {
     version: 2,
     issued: { iso: '2026-12-10', text: '10 декабря 2026 г.' },
-    title: 'Право 2027 года (придуманное)',
+    title: 'Законы 2027 года (придуманные)',
     applications: [
       {
         application: 'application-2',
@@ -26,8 +26,8 @@ export class MockLaw extends MockStore implements LawBackend {
           language: 'ru',
           from_version: 1,
           to_version: 2,
-          title: 'Право 2027 года (придуманное)',
-          heading: 'Для этого дела новое право меняет следующее:',
+          title: 'Законы 2027 года (придуманные)',
+          heading: 'Для этого дела по новому пакету законов меняется следующее:',
           changes: [
             {
               area: 'fee',
