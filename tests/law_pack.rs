@@ -33,6 +33,7 @@ use qonys_app::law_pack_changes;
 use qonys_app::law_pack_keys;
 use qonys_app::read_law_pack;
 use qonys_app::receipt;
+use qonys_app::replace_file;
 use qonys_app::seal_law_pack;
 use qonys_app::take_law_pack;
 use qonys_app::view::LawChangeArea;
@@ -354,12 +355,12 @@ fn a_running_program_takes_a_newer_law_and_knows_it_after_the_next_start() {
     assert_eq!(first.law_state(Lang::Kk).version, 1);
     // The file is not there, then it is no law pack: the law stays, and nothing is offered.
     assert!(first.choose_law(Lang::Kk).is_err());
-    std::fs::write(&opened, "something else").unwrap();
+    replace_file(&opened, b"something else").unwrap();
     assert!(first.choose_law(Lang::Kk).is_err());
     assert!(first.take_offered_law(Lang::Kk).is_err());
     assert!(!kept.exists());
 
-    std::fs::write(&opened, law_of_2027(2)).unwrap();
+    replace_file(&opened, &law_of_2027(2)).unwrap();
     let offer = first.choose_law(Lang::Kk).unwrap().unwrap();
     assert_eq!((offer.version, offer.applications.len()), (2, 1));
     assert_eq!(
@@ -384,7 +385,7 @@ fn a_running_program_takes_a_newer_law_and_knows_it_after_the_next_start() {
     let mut changed = std::fs::read(&kept).unwrap();
     let last = changed.len() - 1000;
     changed[last] ^= 1;
-    std::fs::write(&kept, changed).unwrap();
+    replace_file(&kept, &changed).unwrap();
     let state = session().law_state(Lang::Kk);
     assert_eq!(state.version, 1);
     assert_eq!(state.refused.unwrap().code, "law_pack_wrong_signature");
