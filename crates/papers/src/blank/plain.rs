@@ -395,7 +395,7 @@ fill.date = { fact = "applicant.birth_date", part = "year" }
                 option: PlainOption::YesNo(true),
             },
             PlainFill::Date {
-                fact: fact.clone(),
+                fact,
                 part: PlainDatePart::MonthName,
             },
             PlainFill::Lines("office".to_owned()),
