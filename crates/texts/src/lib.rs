@@ -20,7 +20,7 @@ mod plural;
 mod text;
 mod words;
 
-pub use date::{date_long, date_numeric, date_official, month, weekday, weekday_short};
+pub use date::{date_long, date_numeric, date_official, date_paper, month, weekday, weekday_short};
 pub use lang::{Lang, TextsError};
 pub use money::money;
 pub use plural::{days, plural};
