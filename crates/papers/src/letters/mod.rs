@@ -3,6 +3,8 @@
 mod clean;
 mod face;
 mod fit;
+mod glue;
+mod syllables;
 mod wrap;
 
 pub(crate) use clean::clean;

@@ -1,6 +1,8 @@
 //! Breaking a text into lines of a given width.
 
 use super::face::Face;
+use super::glue::stays;
+use super::syllables::breaks_of;
 use crate::error::PaperError;
 use crate::length::{Length, TypeSize};
 
@@ -9,14 +11,24 @@ use crate::length::{Length, TypeSize};
 pub(crate) enum Breaks {
     /// At spaces, and after a hyphen or slash within a word.
     BetweenWords,
-    /// Also anywhere within a word that is wider than the line by itself.
+    /// Also within a word that is wider than the line by itself: between syllables with a hyphen, and where there is
+    /// no syllable, anywhere.
     Anywhere,
 }
 
 /// What stays together on a line, and whether a space follows it.
+#[derive(Clone, Copy)]
 struct Atom<'a> {
     text: &'a str,
     space: bool,
+    /// Whether the line is not broken at that space.
+    held: bool,
+}
+
+/// Atoms that stay on one line together, as they are written.
+struct Group<'a> {
+    atoms: Vec<Atom<'a>>,
+    text: String,
 }
 
 /// The lines of a text, or `None` when a word is wider than the line.
@@ -32,11 +44,11 @@ pub(crate) fn wrap(
     for paragraph in text.split('\n') {
         let mut line = String::new();
         let mut space = false;
-        for atom in atoms(paragraph) {
+        for group in groups(face, paragraph, size, width, place)? {
             let longer = match (line.is_empty(), space) {
-                (true, _) => atom.text.to_owned(),
-                (false, true) => format!("{line} {}", atom.text),
-                (false, false) => format!("{line}{}", atom.text),
+                (true, _) => group.text.clone(),
+                (false, true) => format!("{line} {}", group.text),
+                (false, false) => format!("{line}{}", group.text),
             };
             if face.width(&longer, size, place)? <= width {
                 line = longer;
@@ -44,18 +56,18 @@ pub(crate) fn wrap(
                 if !line.is_empty() {
                     lines.push(std::mem::take(&mut line));
                 }
-                if face.width(atom.text, size, place)? <= width {
-                    atom.text.clone_into(&mut line);
+                if face.width(&group.text, size, place)? <= width {
+                    line.clone_from(&group.text);
                 } else {
                     match breaks {
                         Breaks::BetweenWords => return Ok(None),
                         Breaks::Anywhere => {
-                            line = chop(face, atom.text, size, width, place, &mut lines)?;
+                            line = chop(face, &group.text, size, width, place, &mut lines)?;
                         }
                     }
                 }
             }
-            space = atom.space;
+            space = group.atoms.last().is_some_and(|atom| atom.space);
         }
         lines.push(line);
     }
@@ -71,6 +83,23 @@ fn chop(
     place: &str,
     lines: &mut Vec<String>,
 ) -> Result<String, PaperError> {
+    let mut word = word;
+    // Between syllables as long as one fits, from the end of the line backwards.
+    while face.width(word, size, place)? > width {
+        let mut cut = None;
+        for at in breaks_of(word).into_iter().rev() {
+            let piece = format!("{}-", &word[..at]);
+            if face.width(&piece, size, place)? <= width {
+                cut = Some((piece, at));
+                break;
+            }
+        }
+        let Some((piece, at)) = cut else {
+            break;
+        };
+        lines.push(piece);
+        word = &word[at..];
+    }
     let mut piece = String::new();
     for c in word.chars() {
         let mut longer = piece.clone();
@@ -88,9 +117,55 @@ fn chop(
     Ok(piece)
 }
 
+/// The atoms of a paragraph, those that stay together as one; a group that is wider than the line falls apart.
+fn groups<'a>(
+    face: &Face,
+    paragraph: &'a str,
+    size: TypeSize,
+    width: Length,
+    place: &str,
+) -> Result<Vec<Group<'a>>, PaperError> {
+    let mut found: Vec<Group<'a>> = Vec::new();
+    let mut open = false;
+    for atom in atoms(paragraph) {
+        let held = atom.held;
+        match found.last_mut() {
+            Some(group) if open => {
+                group.text = format!("{} {}", group.text, atom.text);
+                group.atoms.push(atom);
+            }
+            Some(_) | None => found.push(Group {
+                text: atom.text.to_owned(),
+                atoms: vec![atom],
+            }),
+        }
+        open = held;
+    }
+    let mut fitting = Vec::with_capacity(found.len());
+    for group in found {
+        if group.atoms.len() > 1 && face.width(&group.text, size, place)? > width {
+            fitting.extend(group.atoms.into_iter().map(|atom| Group {
+                text: atom.text.to_owned(),
+                atoms: vec![atom],
+            }));
+        } else {
+            fitting.push(group);
+        }
+    }
+    Ok(fitting)
+}
+
 fn atoms(paragraph: &str) -> Vec<Atom<'_>> {
     let mut atoms = Vec::new();
-    for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
+    let words: Vec<&str> = paragraph
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect();
+    for (index, word) in words.iter().copied().enumerate() {
+        let previous = index.checked_sub(1).and_then(|at| words.get(at).copied());
+        let held = words
+            .get(index + 1)
+            .is_some_and(|next| stays(previous, word, next));
         let mut start = 0;
         let mut before = None;
         let mut letters = word.char_indices().peekable();
@@ -112,6 +187,7 @@ fn atoms(paragraph: &str) -> Vec<Atom<'_>> {
                 atoms.push(Atom {
                     text: &word[start..end],
                     space: false,
+                    held: false,
                 });
                 start = end;
             }
@@ -120,6 +196,7 @@ fn atoms(paragraph: &str) -> Vec<Atom<'_>> {
         atoms.push(Atom {
             text: &word[start..],
             space: true,
+            held,
         });
     }
     atoms
