@@ -134,6 +134,13 @@ pub trait FormFacts {
     /// Whether the person said "that is all" of a list. Only then may a form print "none".
     fn list_complete(&self, entity: &str) -> bool;
 
+    /// Whether other answers rule the question out for good: the fact of a single entity, or of one record of a list.
+    /// A question that is merely not answered is not ruled out.
+    fn ruled_out(&self, record: Option<usize>, fact: &FactPath) -> bool {
+        let _ = (record, fact);
+        false
+    }
+
     /// Lines that are no answers but that the caller gives to the form, by name: the titles
     /// of the papers handed in (`enclosures`), the authority's name (`office`). They come in
     /// the form's language.

@@ -16,7 +16,7 @@ use qonys_papers::{
     ComposedText, Flaw, FlowFilling, FlowPaper, FormValue, Paper, PaperError, compose, print,
 };
 use qonys_texts::Lang;
-use support::{Answers, Lexicon, fixtures, poppler, proof, text, today, twins};
+use support::{Answers, Lexicon, choice, day, fixtures, poppler, proof, text, today, twins};
 
 /// Every flowing paper by its file.
 fn papers() -> Vec<FlowPaper> {
@@ -193,28 +193,115 @@ fn half_a_name_is_no_name() {
     assert!(!person.contains("Анна"), "{person}");
     answers.set("names.surname_cyrillic", text("Ли"));
     let person = block("person", "owner_consent", Lang::Ru, &answers);
-    assert!(person.contains(": Ли Анна;"), "{person}");
+    assert!(
+        person.contains(": Ли Анна (в паспорте: ______________________________);"),
+        "{person}"
+    );
 }
 
 #[test]
 fn an_autobiography_speaks_of_what_was_answered_only() {
     let nothing = texts(&paper("autobiography"), Lang::Ru, &Answers::default());
-    assert_eq!(nothing.len(), 1, "the title alone: {nothing:?}");
+    let blocks: Vec<&str> = nothing.iter().map(|text| text.block.as_str()).collect();
+    assert_eq!(blocks, ["title", "unanswered"], "no empty sentence");
     let answers = fixtures::typical();
     let ru = block("person", "autobiography", Lang::Ru, &answers);
     assert!(
         ru.starts_with(
-            "Я, Соколова Екатерина Андреевна. Родилась 14 марта 1990 г. Место рождения: Россия,"
+            "Я, Соколова Екатерина Андреевна, родилась 14 марта 1990 г. Место рождения: Россия,"
         ),
         "{ru}"
     );
     let kk = block("person", "autobiography", Lang::Kk, &answers);
     assert!(
         kk.contains(
-            "Туған күнім: 1990 ж. 14 наурыз. Туған жерім: Ресей, Омбы облысы, Тара қаласы."
+            "Туған күнім: 1990 жылғы 14 наурыз. Туған жерім: Ресей, Омбы облысы, Тара қаласы."
         ),
         "{kk}"
     );
+}
+
+#[test]
+fn an_empty_autobiography_lists_the_questions_and_has_nothing_to_sign() {
+    let mut answers = Answers::default();
+    answers.give("unanswered", &["Фамилия", "Имя"]);
+    let made = printed(&paper("autobiography"), Lang::Ru, &answers);
+    let places: Vec<&str> = made.placed.iter().map(|one| one.place.as_str()).collect();
+    assert!(places.contains(&"unanswered_list.2"), "{places:?}");
+    assert!(
+        !places.iter().any(|place| place.starts_with("signature")),
+        "{places:?}"
+    );
+    let filled = printed(&paper("autobiography"), Lang::Ru, &fixtures::typical());
+    assert!(filled.placed.iter().any(|one| one.place == "signature.day"));
+}
+
+#[test]
+fn words_follow_the_sex_and_the_age_of_whom_they_speak_of() {
+    let told = |sex: &str, born: &str, kinship: &str, lang: Lang| {
+        let mut answers = Answers::default();
+        answers
+            .set("applicant.sex", choice(sex))
+            .set("applicant.ethnic_kazakh", FormValue::YesNo(true))
+            .set("applicant.birth_date", day("1990-03-14"))
+            .set("names.surname_cyrillic", text("Ли"))
+            .set("names.given_cyrillic", text("Анна"))
+            .record(
+                "relative",
+                &[
+                    ("kinship", choice(kinship)),
+                    ("full_name", text("Ли Ара")),
+                    ("birth_date", day(born)),
+                ],
+            );
+        let of = |id| block(id, "autobiography", lang, &answers);
+        (of("person"), format!("{}{}", of("relatives"), of("spouse")))
+    };
+    for (sex, born, kinship, word) in [
+        ("male", "1990-03-13", "brother", "Ағам: "),
+        ("male", "1990-03-15", "brother", "Інім: "),
+        ("male", "1990-03-14", "brother", "Ағам (інім): "),
+        ("female", "1985-01-01", "sister", "Әпкем: "),
+        ("male", "1995-01-01", "sister", "Қарындасым: "),
+        ("female", "1995-01-01", "sister", "Сіңлім: "),
+        ("female", "1960-01-01", "mother", "Анам: "),
+        ("male", "1960-01-01", "spouse", "Жұбайым: "),
+    ] {
+        let (_, relative) = told(sex, born, kinship, Lang::Kk);
+        assert!(relative.starts_with(word), "{relative}");
+    }
+    let (woman, husband) = told("female", "1988-01-01", "spouse", Lang::Ru);
+    assert!(
+        woman.contains("родилась 14 марта 1990 г.") && woman.contains("Национальность: казашка.")
+    );
+    assert!(husband.starts_with("Супруг: "), "{husband}");
+    let (man, wife) = told("male", "1988-01-01", "spouse", Lang::Ru);
+    assert!(man.contains("родился 14 марта 1990 г.") && man.contains("Национальность: казах."));
+    assert!(wife.starts_with("Супруга: "), "{wife}");
+}
+
+#[test]
+fn the_draft_of_the_owner_says_days_in_words_and_the_name_of_the_passport() {
+    let answers = fixtures::typical();
+    let consent = block("consent", "owner_consent", Lang::Ru, &answers);
+    assert!(
+        consent.contains("365 (триста шестьдесят пять)"),
+        "{consent}"
+    );
+    let consent = block("consent", "owner_consent", Lang::Kk, &answers);
+    assert!(consent.contains("365 (үш жүз алпыс бес)"), "{consent}");
+    let person = block("person", "owner_consent", Lang::Ru, &answers);
+    assert!(
+        person.contains("Соколова Екатерина Андреевна (в паспорте: SOKOLOVA EKATERINA)"),
+        "{person}"
+    );
+    let owner = block("owner", "owner_consent", Lang::Ru, &answers);
+    assert!(
+        owner.contains("050000, Республика Казахстан, город Алматы"),
+        "{owner}"
+    );
+    let place = block("place_and_date", "owner_consent", Lang::Kk, &answers);
+    assert!(place.contains("жылғы «____»"), "{place}");
 }
 
 #[test]
@@ -283,6 +370,20 @@ fn a_twin_is_taken_in_the_papers_language_and_its_absence_noted() {
 }
 
 #[test]
+fn free_text_in_latin_letters_alone_is_noted() {
+    let noted = |said: &str| {
+        let mut answers = Answers::default();
+        answers.set("applicant.motives", text(said));
+        let composed = compose(&paper("autobiography"), Lang::Ru, &filling(&answers)).unwrap();
+        composed.notes.len()
+    };
+    assert_eq!(noted("I want to live here"), 1);
+    assert_eq!(noted("Хочу жить у Green Hills"), 0);
+    assert_eq!(noted("a.sokolov@example.org"), 0);
+    assert_eq!(noted("UO AB 000003"), 0);
+}
+
+#[test]
 fn another_language_than_the_papers_own_is_refused() {
     let refused = print(
         &paper("autobiography"),
@@ -314,7 +415,7 @@ fn faults_of_a_file_are_found() {
         flaw("slot = \"name_latin\"", "slot = \"name\""),
         Flaw::NoSuchSlot
     );
-    assert_eq!(flaw("width = 66", "width = 65"), Flaw::ColumnWidths);
+    assert_eq!(flaw("width = 62", "width = 61"), Flaw::ColumnWidths);
     assert_eq!(
         flaw("id = \"subtitle\"", "id = \"title\""),
         Flaw::DuplicateId

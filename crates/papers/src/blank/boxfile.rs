@@ -305,7 +305,7 @@ fn own_flaw(one: &FormBox) -> Option<BoxFlaw> {
                 Some(BoxFlaw::ColumnWidths)
             } else {
                 table
-                    .facts()
+                    .of_its_rows()
                     .any(|fact| fact.entity() != table.entity)
                     .then_some(BoxFlaw::ForeignFact)
             }

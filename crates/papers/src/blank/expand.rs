@@ -179,6 +179,8 @@ impl Expansion<'_> {
                     is: Some(Wanted::Id(option.clone())),
                     is_not: None,
                     known: None,
+                    earlier_than: None,
+                    ruled_out: None,
                 }],
             });
             let id = format!("{}.{option}", one.id);

@@ -21,6 +21,9 @@ pub(crate) struct Slot {
     /// How its dates are written.
     #[serde(default)]
     pub(crate) date: DateStyle,
+    /// Whether its numbers are said in words too: 365 (триста шестьдесят пять).
+    #[serde(default)]
+    pub(crate) in_words: bool,
     /// Names are not free text: their language is never noted.
     #[serde(default)]
     pub(crate) names: bool,
@@ -47,9 +50,9 @@ pub(crate) enum DateStyle {
     /// 30.11.2026
     #[default]
     Numeric,
-    /// 30 ноября 2026 г.
+    /// 30 ноября 2026 г., 2026 жылғы 30 қараша
     Long,
-    /// «30» ноября 2026 г.
+    /// «30» ноября 2026 г., 2026 жылғы «30» қараша
     Official,
 }
 

@@ -50,6 +50,16 @@ impl FormFacts for Bound<'_> {
         self.facts.list_complete(entity)
     }
 
+    fn ruled_out(&self, record: Option<usize>, fact: &FactPath) -> bool {
+        let chosen = self
+            .records
+            .iter()
+            .rev()
+            .find(|(entity, _)| entity == fact.entity())
+            .map(|(_, index)| *index);
+        self.facts.ruled_out(record.or(chosen), fact)
+    }
+
     fn given(&self, name: &str) -> Vec<String> {
         self.facts.given(name)
     }

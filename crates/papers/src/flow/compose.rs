@@ -272,7 +272,7 @@ fn none_of(block: &Block, facts: &Bound<'_>) -> bool {
 /// The facts that a block may ask, in their order.
 pub(crate) fn facts_of<'a>(file: &'a FlowFile, block: &'a Block) -> Vec<&'a FactPath> {
     let mut found: Vec<&FactPath> = Vec::new();
-    let conditions = |conditions: &'a [Condition]| conditions.iter().map(|c| &c.fact);
+    let conditions = |conditions: &'a [Condition]| conditions.iter().flat_map(Condition::facts);
     found.extend(conditions(&block.when));
     found.extend(conditions(&block.records));
     let mut names: Vec<&str> = Vec::new();

@@ -1,7 +1,7 @@
 //! Answers as the words of a flowing text.
 
 use chrono::NaiveDate;
-use qonys_texts::{Lang, date_long, date_numeric, date_official};
+use qonys_texts::{Lang, date_numeric, date_official, date_paper, number_in_words};
 
 use super::block::{DateStyle, Slot};
 use super::bound::Bound;
@@ -36,7 +36,10 @@ impl Teller<'_> {
         }
         let asked = Asked::whole(facts);
         let mut said = Vec::new();
-        for part in slot.parts.iter().filter(|part| asked.hold(&part.when)) {
+        for part in &slot.parts {
+            if (part.otherwise && !said.is_empty()) || !asked.hold(&part.when) {
+                continue;
+            }
             let core = match &part.say {
                 Say::Words(words) => words.in_lang(self.lang).to_owned(),
                 Say::Fact(fact) => match facts.value(fact) {
@@ -90,14 +93,19 @@ impl Teller<'_> {
             FormValue::Country(code) => language
                 .and_then(|language| self.words.country(code, language))
                 .ok_or_else(|| no_word(code.clone()))?,
-            FormValue::Number(number) => number.to_string(),
+            FormValue::Number(number) => match u64::try_from(*number) {
+                Ok(count) if slot.in_words => {
+                    format!("{number} ({})", number_in_words(self.lang, count))
+                }
+                Ok(_) | Err(_) => number.to_string(),
+            },
         })
     }
 
     fn day(&self, style: DateStyle, day: NaiveDate) -> String {
         match style {
             DateStyle::Numeric => date_numeric(self.lang, day),
-            DateStyle::Long => date_long(self.lang, day),
+            DateStyle::Long => date_paper(self.lang, day),
             DateStyle::Official => date_official(self.lang, day),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::part::{Condition, Part};
+use super::part::{Condition, Part, Say};
 use crate::facts::FactPath;
 use crate::language::Words;
 use crate::length::{Area, Length};
@@ -338,7 +338,7 @@ impl FormBox {
             Fill::Comb(comb) => vec![&comb.fact],
             Fill::Choice(choice) => vec![&choice.fact],
             Fill::Table(table) => table.facts().collect(),
-            Fill::Tick(tick) => tick.when.iter().map(|condition| &condition.fact).collect(),
+            Fill::Tick(tick) => tick.when.iter().flat_map(Condition::facts).collect(),
             Fill::States(states) => vec![&states.fact],
             Fill::Date(date) => vec![&date.fact],
             Fill::Lines(_) | Fill::Static(_) | Fill::Photo | Fill::SigningDate | Fill::Blank => {
@@ -370,10 +370,25 @@ impl FormBox {
 
 impl TableFill {
     pub(crate) fn facts(&self) -> impl Iterator<Item = &FactPath> {
-        self.records.iter().map(|condition| &condition.fact).chain(
+        self.records.iter().flat_map(Condition::facts).chain(
             self.columns
                 .iter()
                 .flat_map(|column| column.parts.iter().flat_map(Part::facts)),
         )
+    }
+
+    /// The facts that a row says and by which the records are chosen. A condition of a column may ask about the person
+    /// too: whether a brother is the elder one.
+    pub(crate) fn of_its_rows(&self) -> impl Iterator<Item = &FactPath> {
+        let said = self.columns.iter().flat_map(|column| {
+            column.parts.iter().filter_map(|part| match &part.say {
+                Say::Fact(fact) => Some(fact),
+                Say::Words(_) => None,
+            })
+        });
+        self.records
+            .iter()
+            .map(|condition| &condition.fact)
+            .chain(said)
     }
 }

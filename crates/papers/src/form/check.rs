@@ -69,7 +69,7 @@ fn table_flaw(one: &FormBox) -> Option<Flaw> {
         return Some(Flaw::ColumnWidths);
     }
     table
-        .facts()
+        .of_its_rows()
         .any(|fact| fact.entity() != table.entity)
         .then_some(Flaw::ForeignFact)
 }

@@ -17,6 +17,8 @@ pub(crate) struct Part {
     pub(crate) after: Option<Words>,
     /// All must hold.
     pub(crate) when: Vec<Condition>,
+    /// Said only when no part before it said anything.
+    pub(crate) otherwise: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +27,7 @@ pub(crate) enum Say {
     Words(Words),
 }
 
-/// `{ fact, is }` or `{ fact, known }`.
+/// `{ fact, is }`, `{ fact, known }`, `{ fact, earlier_than }` or `{ fact, ruled_out }`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Condition {
@@ -36,6 +38,18 @@ pub(crate) struct Condition {
     pub(crate) is_not: Option<Wanted>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) known: Option<bool>,
+    /// Another fact; both are known days, and that of `fact` is the earlier one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) earlier_than: Option<FactPath>,
+    /// Whether other answers rule the question out for good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) ruled_out: Option<bool>,
+}
+
+impl Condition {
+    pub(crate) fn facts(&self) -> impl Iterator<Item = &FactPath> {
+        std::iter::once(&self.fact).chain(&self.earlier_than)
+    }
 }
 
 /// The answer a condition asks for: yes or no, or an option or country.
@@ -53,7 +67,7 @@ impl Part {
             Say::Words(_) => None,
         };
         own.into_iter()
-            .chain(self.when.iter().map(|condition| &condition.fact))
+            .chain(self.when.iter().flat_map(Condition::facts))
     }
 }
 
@@ -63,6 +77,7 @@ impl Serialize for Part {
             && self.before.is_none()
             && self.after.is_none()
             && self.when.is_empty()
+            && !self.otherwise
         {
             return fact.serialize(into);
         }
@@ -80,6 +95,9 @@ impl Serialize for Part {
         if !self.when.is_empty() {
             map.serialize_entry("when", &self.when)?;
         }
+        if self.otherwise {
+            map.serialize_entry("otherwise", &true)?;
+        }
         map.end()
     }
 }
@@ -93,6 +111,8 @@ struct PartTable {
     after: Option<Words>,
     #[serde(default)]
     when: Vec<Condition>,
+    #[serde(default)]
+    otherwise: bool,
 }
 
 impl<'de> Deserialize<'de> for Part {
@@ -109,6 +129,7 @@ impl<'de> Deserialize<'de> for Part {
                     before: None,
                     after: None,
                     when: Vec::new(),
+                    otherwise: false,
                 })
             }
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Part, A::Error> {
@@ -125,6 +146,7 @@ impl<'de> Deserialize<'de> for Part {
                     before: table.before,
                     after: table.after,
                     when: table.when,
+                    otherwise: table.otherwise,
                 })
             }
         }

@@ -12,6 +12,9 @@ const KAZAKH_LETTERS: &str = "ӘәҒғҚқҢңӨөҰұҮүҺһІі";
 /// A Kazakh text of this many words without one Kazakh letter is very unusual.
 const WORDS_TO_JUDGE: usize = 3;
 
+/// So many Latin words are a text.
+const WORDS_OF_A_TEXT: usize = 2;
+
 /// What to watch for in a box.
 pub(crate) struct Watch<'a> {
     pub(crate) box_id: &'a str,
@@ -44,6 +47,9 @@ impl Watch<'_> {
                 kinds.push(NoteKind::NoTwin);
             } else {
                 kinds.extend(other_language(language, printed));
+                if self.script.is_none() {
+                    kinds.extend(foreign_script(printed));
+                }
             }
         }
         kinds
@@ -66,6 +72,19 @@ fn wrong_script(script: Script, text: &str) -> Option<NoteKind> {
         Script::Latin if cyrillic => Some(NoteKind::CyrillicLetters),
         Script::Cyrillic | Script::Latin => None,
     }
+}
+
+/// Free text in Latin letters only: neither Kazakh nor Russian as papers write them. One word may be a name or an address
+/// of e-mail, and capitals alone a number.
+fn foreign_script(text: &str) -> Option<NoteKind> {
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.chars().filter(|c| is_latin(*c)).count() > 1)
+        .count();
+    let latin = words >= WORDS_OF_A_TEXT
+        && text.chars().any(|c| is_latin(c) && c.is_lowercase())
+        && !text.chars().any(is_cyrillic);
+    latin.then_some(NoteKind::LatinLetters)
 }
 
 fn other_language(language: FormLanguage, text: &str) -> Option<NoteKind> {

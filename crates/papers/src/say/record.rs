@@ -25,10 +25,16 @@ impl<'a> Asked<'a> {
     }
 
     pub(crate) fn value(self, fact: &FactPath) -> Option<FormValue> {
-        match self.record {
+        match self.index_of(fact) {
             None => self.facts.value(fact),
             Some(index) => self.facts.record_value(index, fact),
         }
+    }
+
+    /// The record that a fact belongs to; none for a fact of the case as a whole, which has no records.
+    fn index_of(self, fact: &FactPath) -> Option<usize> {
+        self.record
+            .filter(|index| *index < self.facts.records(fact.entity()))
     }
 
     pub(crate) fn hold(self, conditions: &[Condition]) -> bool {
@@ -43,7 +49,19 @@ impl<'a> Asked<'a> {
                 .is_not
                 .as_ref()
                 .is_none_or(|wanted| !value.as_ref().is_some_and(|value| equals(value, wanted)));
-            known && is && is_not
+            let earlier = condition.earlier_than.as_ref().is_none_or(|other| {
+                matches!(
+                    (&value, self.value(other)),
+                    (Some(FormValue::Date(day)), Some(FormValue::Date(other))) if *day < other
+                )
+            });
+            let ruled_out = condition.ruled_out.is_none_or(|wanted| {
+                wanted
+                    == self
+                        .facts
+                        .ruled_out(self.index_of(&condition.fact), &condition.fact)
+            });
+            known && is && is_not && earlier && ruled_out
         })
     }
 }

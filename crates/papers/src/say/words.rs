@@ -36,7 +36,10 @@ impl Speaker<'_> {
         notes: &mut Vec<LanguageNote>,
     ) -> Result<String, PaperError> {
         let mut said: Vec<String> = Vec::new();
-        for part in parts.iter().filter(|part| asked.hold(&part.when)) {
+        for part in parts {
+            if (part.otherwise && !said.is_empty()) || !asked.hold(&part.when) {
+                continue;
+            }
             let core = match &part.say {
                 Say::Words(words) => words.of(self.language).to_owned(),
                 Say::Fact(fact) => match asked.value(fact) {

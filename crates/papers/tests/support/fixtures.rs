@@ -111,7 +111,7 @@ pub fn typical() -> Answers {
             ),
         )
         .give(
-            "enclosures",
+            "enclosures_marked",
             &[
                 "Шетелдік паспорт",
                 "Соттылықтың жоқтығы туралы анықтама",
@@ -201,7 +201,7 @@ pub fn maximal() -> Answers {
             text(&"Қазақстанда туып-өскен ата-анамның жеріне оралып, балаларымды ана тілінде оқытқым келеді; бұл туралы көптен ойлап жүрмін. ".repeat(40)),
         )
         .give(
-            "enclosures",
+            "enclosures_marked",
             &["Нотариально удостоверенный перевод документа, подтверждающего отсутствие судимости в государстве гражданства и постоянного проживания"; 16],
         );
     for number in 2..=5 {
@@ -377,8 +377,10 @@ pub fn flowing() -> [(&'static str, Answers); 5] {
     ]
 }
 
-pub fn all() -> [(&'static str, Answers); 4] {
+/// The fixtures for the papers of boxes.
+pub fn all() -> [(&'static str, Answers); 5] {
     [
+        ("unanswered", Answers::default()),
         ("minimal", minimal()),
         ("typical", typical()),
         ("maximal", maximal()),

@@ -46,7 +46,8 @@ pub fn misplaced(words: &[Word], placed: &[Placed]) -> Vec<String> {
         }
         .split_whitespace()
         .collect();
-        if found != expected {
+        // A word that is wider than its column is broken with a hyphen.
+        if found != expected && found.replace('-', "") != expected.replace('-', "") {
             wrong.push(format!(
                 "{}: found {found:?}, expected {expected:?}",
                 one.place
