@@ -81,25 +81,28 @@ fn a_turned_page_is_ruled_as_it_is_shown() {
 
 #[test]
 fn what_a_scan_has_ruled_is_found_too() {
-    let stem = folder().join("ruled");
-    let done = Command::new("pdftoppm")
-        .args([
-            "-r",
-            "150",
-            "-gray",
-            "-png",
-            "-singlefile",
-            "-f",
-            "1",
-            "-l",
-            "1",
-        ])
-        .args([file("flat.pdf"), stem.clone()])
-        .status()
-        .unwrap();
-    assert!(done.success());
-    let blank = Blank::read(&[std::fs::read(stem.with_extension("png")).unwrap()]).unwrap();
-    proved(&blank.ruled_places(1).unwrap(), 600);
+    for (kind, ending) in [("-png", "png"), ("-jpeg", "jpg")] {
+        let stem = folder().join("ruled");
+        let done = Command::new("pdftoppm")
+            .args([
+                "-r",
+                "150",
+                "-gray",
+                kind,
+                "-singlefile",
+                "-f",
+                "1",
+                "-l",
+                "1",
+            ])
+            .args([file("flat.pdf"), stem.clone()])
+            .status()
+            .unwrap();
+        assert!(done.success());
+        let scan = std::fs::read(stem.with_extension(ending)).unwrap();
+        let blank = Blank::read(&[scan]).unwrap();
+        proved(&blank.ruled_places(1).unwrap(), 600);
+    }
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn answer(task: Task, bytes: &[u8]) -> Option<(Head, Vec<u8>)> {
         Task::CheckBlank => {
             // A refusal is an end too: whoever asked reads the file next and says it with its words.
             let _ended = Blank::read(&[bytes.to_vec()]).map(|blank| {
-                (0..blank.pages().len())
+                (1..=blank.pages().len())
                     .map(|page| blank.ruled_places(page).is_ok())
                     .filter(|read| *read)
                     .count()

@@ -2,6 +2,9 @@
 
 use std::io::Cursor;
 
+use image::codecs::jpeg::JpegDecoder;
+use image::{DynamicImage, imageops};
+
 use super::error::{Amount, BlankError};
 use super::geometry::Turn;
 use super::limits::{self, within};
@@ -80,7 +83,54 @@ impl Picture {
     }
 }
 
+/// The points of a picture as the page is read, each with the darkness of its first colour: 0 is black.
+pub(super) struct Points {
+    bytes: Vec<u8>,
+    /// Bytes a point.
+    step: usize,
+    /// Points across and down, upright.
+    pub(super) size: (usize, usize),
+}
+
+impl Points {
+    /// None beyond the picture.
+    pub(super) fn at(&self, x: usize, y: usize) -> Option<u8> {
+        self.bytes.get((y * self.size.0 + x) * self.step).copied()
+    }
+}
+
 impl Picture {
+    /// Its points, upright. A JPEG is unpacked for it, within the bounds that every picture has.
+    ///
+    /// # Errors
+    /// When a JPEG is damaged.
+    pub(super) fn points(&self) -> Result<Points, BlankError> {
+        match &self.ink {
+            PictureInk::Plain { bytes, grey } => Ok(Points {
+                bytes: bytes.clone(),
+                step: if *grey { 1 } else { 3 },
+                size: (self.pixels.0 as usize, self.pixels.1 as usize),
+            }),
+            PictureInk::Jpeg { bytes, .. } => {
+                let decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(damaged)?;
+                let grey = DynamicImage::from_decoder(decoder)
+                    .map_err(damaged)?
+                    .into_luma8();
+                let upright = match self.turn {
+                    Turn::None => grey,
+                    Turn::Right => imageops::rotate90(&grey),
+                    Turn::Over => imageops::rotate180(&grey),
+                    Turn::Left => imageops::rotate270(&grey),
+                };
+                Ok(Points {
+                    size: (upright.width() as usize, upright.height() as usize),
+                    step: 1,
+                    bytes: upright.into_raw(),
+                })
+            }
+        }
+    }
+
     /// Where the picture lies on its page: undistorted, as large as the page allows.
     pub(super) fn area(&self) -> Area {
         let (page_width, page_height) = self.shown;

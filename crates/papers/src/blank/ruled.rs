@@ -2,7 +2,7 @@
 
 use super::drawn::drawn;
 use super::error::BlankError;
-use super::picture::{Picture, PictureInk};
+use super::picture::Picture;
 use super::read::{Blank, Source};
 use crate::length::{Area, Length};
 
@@ -97,7 +97,7 @@ impl Stroke {
 
 impl Blank {
     /// The places that are ruled on a page, from 1: found in the operators of a PDF or in the
-    /// dark runs of a scan (PNG). From the top down, from left to right.
+    /// dark runs of a scan (PNG or JPEG). From the top down, from left to right.
     ///
     /// # Errors
     /// When the page cannot be read.
@@ -107,7 +107,10 @@ impl Blank {
         };
         let strokes = match &self.source {
             Source::Pdf(source) => drawn(source, index)?.strokes,
-            Source::Pictures(pictures) => pictures.get(index).map(dark_runs).unwrap_or_default(),
+            Source::Pictures(pictures) => match pictures.get(index) {
+                Some(picture) => dark_runs(picture)?,
+                None => Vec::new(),
+            },
         };
         Ok(places(strokes)
             .into_iter()
@@ -279,18 +282,11 @@ fn combs(cells: &[Area]) -> Vec<(Area, RuledKind)> {
 }
 
 /// Long dark runs of a scan. A scan that is slanted by more than a little has none.
-fn dark_runs(picture: &Picture) -> Vec<Stroke> {
-    let PictureInk::Plain { bytes, grey } = &picture.ink else {
-        return Vec::new();
-    };
+fn dark_runs(picture: &Picture) -> Result<Vec<Stroke>, BlankError> {
+    let points = picture.points()?;
     let area = picture.area();
-    let (across, down) = (picture.pixels.0 as usize, picture.pixels.1 as usize);
-    let step = if *grey { 1 } else { 3 };
-    let dark = |x: usize, y: usize| {
-        bytes
-            .get((y * across + x) * step)
-            .is_some_and(|point| *point < DARK)
-    };
+    let (across, down) = points.size;
+    let dark = |x: usize, y: usize| points.at(x, y).is_some_and(|point| point < DARK);
     let place = |pixel: usize, of: usize, from: Length, length: Length| {
         let pixel = i64::try_from(pixel).unwrap_or(0);
         let of = i64::try_from(of.max(1)).unwrap_or(1);
@@ -325,7 +321,7 @@ fn dark_runs(picture: &Picture) -> Vec<Stroke> {
             },
         );
     }
-    strokes
+    Ok(strokes)
 }
 
 /// Runs of ink; a gap of two points is noise.
