@@ -333,6 +333,14 @@ pub enum AppError {
         /// The printer.
         printer: String,
     },
+    /// The case has no such paper.
+    #[error("this case has no paper \"{paper}\"; it has: {known}")]
+    NoSuchPaper {
+        /// The key that was asked for: `paper` or `paper/record`.
+        paper: String,
+        /// The keys that the case has, with commas between them.
+        known: String,
+    },
     /// A form file of the program is not right.
     #[error("there is no form \"{0}\"")]
     UnknownForm(String),
@@ -420,6 +428,10 @@ impl AppError {
             Self::NoBlank => plain("no_blank"),
             Self::NoPhoto => plain("no_photo"),
             Self::NotPrinted { printer } => with("not_printed", vec![("printer", printer.clone())]),
+            Self::NoSuchPaper { paper, known } => with(
+                "no_such_paper",
+                vec![("paper", paper.clone()), ("known", known.clone())],
+            ),
             Self::UnknownForm(form) => with("unknown_form", vec![("form", form.clone())]),
         }
     }

@@ -225,7 +225,9 @@ fn copy_sheet(options: &CopySheetOptions, law: &WhichLaw) -> Result<String, Fail
 }
 
 fn written(paper: &FilledPaper, folder: &Path) -> Result<String, Failure> {
-    let path = paper.write_into(folder)?;
+    let path = paper
+        .write_into(folder)
+        .map_err(|error| Failure::writing(folder, error))?;
     let answer = json!({ "file": path.display().to_string(), "notes": paper.notes });
     Ok(format!("{answer:#}\n"))
 }

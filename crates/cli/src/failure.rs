@@ -1,5 +1,7 @@
 //! What can be wrong with the input.
 
+use std::path::Path;
+
 use qonys_app::AppError;
 
 /// A command that could not be carried out.
@@ -43,6 +45,18 @@ pub(crate) enum Failure {
         /// What contradicts what.
         problems: String,
     },
+    /// A folder that nothing can be written into.
+    #[error(
+        "{folder}: {file} could not be written ({problem}); name a folder that you may write to"
+    )]
+    NotWritten {
+        /// The folder as it was named.
+        folder: String,
+        /// The file.
+        file: String,
+        /// What the system says.
+        problem: String,
+    },
     /// There is no filing day.
     #[error("{file}: plan.filing: give the filing day with --on or in the file's plan")]
     NoFilingDay {
@@ -76,6 +90,21 @@ pub(crate) enum Failure {
     /// Something that cannot be printed as JSON.
     #[error("the answer cannot be printed: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+impl Failure {
+    /// What went wrong while something was written into a folder: the folder is named.
+    pub(crate) fn writing(folder: &Path, error: AppError) -> Self {
+        if let AppError::Write { file, problem } = error {
+            Self::NotWritten {
+                folder: folder.display().to_string(),
+                file,
+                problem,
+            }
+        } else {
+            Self::App(error)
+        }
+    }
 }
 
 fn meant(nearest: &str) -> String {

@@ -47,7 +47,9 @@ pub(crate) fn run(options: &PapersOptions, law: &WhichLaw) -> Result<String, Fai
 }
 
 fn write(options: &PapersOptions, key: &str, paper: &FilledPaper) -> Result<Json, Failure> {
-    let path = paper.write_into(&options.out)?;
+    let path = paper
+        .write_into(&options.out)
+        .map_err(|error| Failure::writing(&options.out, error))?;
     Ok(json!({
         "paper": key,
         "file": path.display().to_string(),

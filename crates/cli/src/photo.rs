@@ -24,7 +24,9 @@ pub(crate) fn run(options: &PhotoOptions) -> Result<String, Failure> {
         file: options.picture.display().to_string(),
         error,
     })?;
-    let files = photo.write_into(&options.out)?;
+    let files = photo
+        .write_into(&options.out)
+        .map_err(|error| Failure::writing(&options.out, error))?;
     let answer = json!({
         "photo": files.photo.display().to_string(),
         "sheet_jpeg": files.sheet_jpeg.display().to_string(),

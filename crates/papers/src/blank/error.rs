@@ -125,6 +125,45 @@ pub enum BoxFlaw {
     NoRoom,
 }
 
+impl BoxFlaw {
+    /// Every flaw, for the words of the errors.
+    pub const ALL: [Self; 13] = [
+        Self::DuplicateId,
+        Self::BadId,
+        Self::NoPlace,
+        Self::NoSuchPage,
+        Self::OutsidePage,
+        Self::Overlaps,
+        Self::NoSuchField,
+        Self::FieldTwice,
+        Self::WrongField,
+        Self::OnlyInOwnLayout,
+        Self::ColumnWidths,
+        Self::ForeignFact,
+        Self::NoRoom,
+    ];
+
+    /// The stable code of the error: each flaw has words of its own.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::DuplicateId => "blank.flaw.duplicate_id",
+            Self::BadId => "blank.flaw.bad_id",
+            Self::NoPlace => "blank.flaw.no_place",
+            Self::NoSuchPage => "blank.flaw.no_such_page",
+            Self::OutsidePage => "blank.flaw.outside_page",
+            Self::Overlaps => "blank.flaw.overlaps",
+            Self::NoSuchField => "blank.flaw.no_such_field",
+            Self::FieldTwice => "blank.flaw.field_twice",
+            Self::WrongField => "blank.flaw.wrong_field",
+            Self::OnlyInOwnLayout => "blank.flaw.only_in_own_layout",
+            Self::ColumnWidths => "blank.flaw.column_widths",
+            Self::ForeignFact => "blank.flaw.foreign_fact",
+            Self::NoRoom => "blank.flaw.no_room",
+        }
+    }
+}
+
 impl BlankError {
     /// The stable code of the error.
     pub fn code(&self) -> &'static str {
@@ -137,7 +176,7 @@ impl BlankError {
             Self::Signed => "blank.signed",
             Self::XfaOnly => "blank.xfa_only",
             Self::BoxFile { .. } => "blank.box_file",
-            Self::BoxFlaw { .. } => "blank.box_flaw",
+            Self::BoxFlaw { flaw, .. } => flaw.code(),
             Self::OtherBlank { .. } => "blank.other_blank",
             Self::OtherLanguage { .. } => "blank.other_language",
             Self::NoState { .. } => "blank.no_state",
@@ -165,11 +204,9 @@ impl BlankError {
                 ("place", place.clone()),
                 ("message", message.clone()),
             ],
-            Self::BoxFlaw { line, place, flaw } => vec![
-                ("line", line.to_string()),
-                ("place", place.clone()),
-                ("flaw", format!("{flaw:?}")),
-            ],
+            Self::BoxFlaw { line, place, .. } => {
+                vec![("line", line.to_string()), ("place", place.clone())]
+            }
             Self::OtherBlank { title } => vec![("title", title.clone())],
             Self::OtherLanguage { language } => vec![("language", (*language).to_owned())],
             Self::NoState {
