@@ -16,6 +16,7 @@ use qonys_law::Record;
 use qonys_law::Scope;
 use qonys_law::Value;
 use qonys_law::Verdict;
+use qonys_law::VerdictKind;
 use qonys_papers::Filling;
 use qonys_papers::Form;
 use qonys_papers::FormFacts;
@@ -38,8 +39,17 @@ use crate::speak::in_language;
 /// The application-questionnaire, by the name of its file.
 pub(crate) const QUESTIONNAIRE: &str = "questionnaire";
 
-/// The lines that the form takes from the checklist.
+/// The lines that a blank takes from the checklist: what is in hand.
 const ENCLOSURES: &str = "enclosures";
+
+/// The lines that our own layout takes from it: what has to be enclosed, with a mark at what is in hand.
+const ENCLOSURES_MARKED: &str = "enclosures_marked";
+
+/// Before a paper that is in hand; the label of the box explains it.
+const IN_HAND: &str = "[+]";
+
+/// Before a paper that is still to come: the mark is then made by hand.
+const TO_COME: &str = "[_]";
 
 /// The line that the form takes from the answers about the office.
 const OFFICE: &str = "office";
@@ -97,9 +107,21 @@ pub(crate) fn with_filling<T>(
 ) -> Result<T, AppError> {
     let mut facts = CaseFacts::new(knowledge, &case.answers, on);
     let given = &mut facts.given;
+    let listed = enclosures(knowledge, case, on, language);
+    given.lines.insert(
+        ENCLOSURES_MARKED.to_owned(),
+        listed
+            .iter()
+            .map(|(title, held)| format!("{} {title}", if *held { IN_HAND } else { TO_COME }))
+            .collect(),
+    );
     given.lines.insert(
         ENCLOSURES.to_owned(),
-        enclosures(knowledge, case, on, language),
+        listed
+            .into_iter()
+            .filter(|(_, held)| *held)
+            .map(|(title, _)| title)
+            .collect(),
     );
     given
         .lines
@@ -186,45 +208,48 @@ pub(crate) fn lang(language: FormLanguage) -> Lang {
     }
 }
 
-/// The titles of the papers in hand, without the questionnaire itself: nobody should sign that a paper
-/// is enclosed which is not.
+/// The titles of the papers to enclose and whether each is in hand, without the questionnaire itself. What is not in hand
+/// is listed where it is surely needed; what the country does not issue is not.
 pub(crate) fn enclosures(
     knowledge: &Knowledge,
     case: &Case,
     on: NaiveDate,
     language: FormLanguage,
-) -> Vec<String> {
+) -> Vec<(String, bool)> {
     let assessment = assessment::assess(knowledge, case, on);
     let speaker = Speaker {
         knowledge,
         answers: &case.answers,
         lang: lang(language),
     };
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<(String, bool)> = Vec::new();
     for requirement in &assessment.requirements {
         if requirement.paper == QUESTIONNAIRE {
             continue;
         }
+        let needed = requirement.finding.verdict.kind() == VerdictKind::Yes;
         for paper in &requirement.papers {
-            let enclosed = match paper.status {
-                PaperStatus::InHand | PaperStatus::DateMissing | PaperStatus::SumOpen => true,
-                PaperStatus::NotNeeded
-                | PaperStatus::Open
-                | PaperStatus::NotSaid
+            let (listed, held) = match paper.status {
+                PaperStatus::InHand | PaperStatus::DateMissing | PaperStatus::SumOpen => {
+                    (true, true)
+                }
+                PaperStatus::NotSaid
                 | PaperStatus::Missing
                 | PaperStatus::NotYet
                 | PaperStatus::WillBeOutOfDate
                 | PaperStatus::OutOfDate
-                | PaperStatus::WrongSum
-                | PaperStatus::NoneInCountry => false,
+                | PaperStatus::WrongSum => (needed, false),
+                PaperStatus::NotNeeded | PaperStatus::Open | PaperStatus::NoneInCountry => {
+                    (false, false)
+                }
             };
             let title = if paper.country.is_some() || paper.record.is_some() {
                 speaker.paper(&paper.key)
             } else {
                 speaker.words(&requirement.title)
             };
-            if enclosed && !lines.contains(&title) {
-                lines.push(title);
+            if listed && !lines.iter().any(|(known, _)| *known == title) {
+                lines.push((title, held));
             }
         }
     }
@@ -349,6 +374,22 @@ impl FormFacts for CaseFacts<'_> {
             .lists
             .get(entity)
             .is_some_and(|list| list.complete)
+    }
+
+    fn ruled_out(&self, record: Option<usize>, fact: &qonys_papers::FactPath) -> bool {
+        let path = FactPath {
+            entity: fact.entity().to_owned(),
+            fact: fact.fact().to_owned(),
+        };
+        let of = |index: usize| {
+            let list = self.answers.lists.get(fact.entity())?;
+            list.records.get(index)
+        };
+        let scope = match record.and_then(of) {
+            Some((id, _)) => Scope::default().with(fact.entity(), id),
+            None => Scope::default(),
+        };
+        !self.asked(&path, &scope)
     }
 
     fn given(&self, name: &str) -> Vec<String> {

@@ -9,7 +9,7 @@ mod money;
 mod obtaining;
 mod orders;
 pub(crate) mod pages;
-mod requirements;
+pub(crate) mod requirements;
 mod reviews;
 mod stages;
 mod stay;

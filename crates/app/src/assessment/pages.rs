@@ -2,7 +2,10 @@
 
 use qonys_law::Assessment;
 use qonys_law::GroundStage;
+use qonys_law::PaperFinding;
+use qonys_law::PaperStatus;
 use qonys_law::PlannedDay;
+use qonys_law::RequirementFinding;
 use qonys_law::VerdictKind;
 use qonys_texts::plural;
 
@@ -164,23 +167,22 @@ fn fees(speaker: &Speaker<'_>, assessment: &Assessment) -> Vec<FeeView> {
 /// The answer in one sentence: the right to apply, and whether the papers are ready for it.
 fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
     let readiness = &assessment.readiness;
-    let counted = |key: &str, papers: &[String]| {
+    let counted = |key: &str| {
         plural(
             speaker.lang,
             &format!("findings.heading.{key}"),
-            i64::try_from(papers.len()).unwrap_or(i64::MAX),
+            i64::try_from(unready(assessment).len()).unwrap_or(i64::MAX),
             &[("day", day)],
         )
     };
     let key = match (assessment.may_apply.verdict.kind(), readiness.verdict) {
         (VerdictKind::Yes, VerdictKind::No | VerdictKind::Undecided) => {
-            let papers = [readiness.not_ready.as_slice(), &readiness.open].concat();
             let key = if readiness.not_ready.is_empty() {
                 "open"
             } else {
                 "not_ready"
             };
-            return counted(key, &papers);
+            return counted(key);
         }
         (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply) => "heading.yes",
         (VerdictKind::No, _) => "heading.no",
@@ -188,6 +190,45 @@ fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String 
         (VerdictKind::DoesNotApply, _) => "heading.does_not_apply",
     };
     speaker.say_with(key, &[("day", day)])
+}
+
+/// The papers that the heading counts, each with its requirement: of two criminal-record certificates one can be there.
+/// A requirement without papers of its own counts as one.
+pub(crate) fn unready(
+    assessment: &Assessment,
+) -> Vec<(&RequirementFinding, Option<&PaperFinding>)> {
+    let readiness = &assessment.readiness;
+    let mut found = Vec::new();
+    for requirement in &assessment.requirements {
+        let id = &requirement.finding.id;
+        if !readiness.not_ready.contains(id) && !readiness.open.contains(id) {
+            continue;
+        }
+        let before = found.len();
+        found.extend(
+            requirement
+                .papers
+                .iter()
+                .filter(|paper| match paper.status {
+                    PaperStatus::InHand | PaperStatus::NotNeeded => false,
+                    PaperStatus::NotSaid
+                    | PaperStatus::DateMissing
+                    | PaperStatus::SumOpen
+                    | PaperStatus::Open
+                    | PaperStatus::Missing
+                    | PaperStatus::NotYet
+                    | PaperStatus::WillBeOutOfDate
+                    | PaperStatus::OutOfDate
+                    | PaperStatus::WrongSum
+                    | PaperStatus::NoneInCountry => true,
+                })
+                .map(|paper| (requirement, Some(paper))),
+        );
+        if found.len() == before {
+            found.push((requirement, None));
+        }
+    }
+    found
 }
 
 fn readiness(speaker: &Speaker<'_>, assessment: &Assessment) -> ReadinessView {

@@ -5,7 +5,6 @@ use qonys_law::Assessment;
 use qonys_law::VerdictKind;
 use qonys_law::Window;
 use qonys_law::WorkingBounds;
-use qonys_texts::plural;
 
 use crate::assessment::requirements::paper;
 use crate::speak::Speaker;
@@ -109,12 +108,7 @@ fn sentences(speaker: &Speaker<'_>, window: &Window) -> Vec<String> {
         None => said.push(speaker.plan("window.none", &[])),
     }
     if !window.missing.is_empty() {
-        said.push(plural(
-            speaker.lang,
-            "plans.window.missing",
-            i64::try_from(window.missing.len()).unwrap_or(i64::MAX),
-            &[],
-        ));
+        said.push(speaker.plan("window.missing", &[]));
     }
     for stretch in &window.stretches {
         if stretch.verdict == VerdictKind::Undecided {

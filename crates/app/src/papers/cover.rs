@@ -1,24 +1,29 @@
-//! The rows of the cover sheet and of the sheet for the card, from the assessment.
+//! The rows of the cover sheet, from the assessment.
 
 use chrono::NaiveDate;
+use qonys_law::Assessment;
+use qonys_law::VerdictKind;
 use qonys_texts::Lang;
-use qonys_texts::money_in_words;
+use qonys_texts::text_with;
 
 use crate::assessment;
+use crate::assessment::pages::unready;
+use crate::assessment::requirements::status_text;
 use crate::case::Case;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
+use crate::papers::fee_rows;
 use crate::speak::Speaker;
+use crate::view::AgendaEntryView;
+use crate::view::AgendaKindCode;
 use crate::view::AgendaStateCode;
 use crate::view::AssessmentView;
-use crate::view::FeeView;
+use crate::view::DayView;
 use crate::view::StatusCode;
 use crate::view::VerdictCode;
 
 /// What stands in a cell of which nothing is known.
-const NOTHING: &str = "–";
-/// The state fee for the card; its id in the pack.
-const CARD_FEE: &str = "residence_permit_card";
+pub(super) const NOTHING: &str = "–";
 
 /// Everything that the cover sheet takes from the assessment.
 pub(crate) fn give(
@@ -35,63 +40,85 @@ pub(crate) fn give(
     };
     let assessed = assessment::assess(knowledge, case, on);
     let view = assessment::view(&speaker, &assessed);
-    let sums: Vec<Option<i64>> = assessed
-        .fees
-        .iter()
-        .map(|fee| fee.due.as_ref().unwrap_or(&fee.sum).tiyn)
-        .collect();
     let mut rows = |name: &str, rows: Vec<Vec<String>>| {
         given.rows.insert(name.to_owned(), rows);
     };
     rows("checklist", checklist(&view));
     rows("stages", stages(&speaker, &view));
-    rows("fees", fees(&view, &sums, lang));
-    rows("deadlines", deadlines(&view));
+    rows("fees", fee_rows::rows(&speaker, &view, &assessed));
+    rows("deadlines", deadlines(lang, &view));
     let mut lines = |name: &str, lines: Vec<String>| {
         given.lines.insert(name.to_owned(), lines);
     };
-    lines("answer", vec![view.heading.clone()]);
+    lines("answer", answer(&speaker, &view, &assessed));
     lines("window", vec![view.window.text.clone()]);
-    lines("fee_notes", fee_notes(&view));
+    lines("stage_notes", stage_notes(&view));
+    lines("fee_notes", fee_rows::payment(&view));
     lines("disclaimer", vec![view.disclaimer]);
 }
 
-fn text(day: Option<&crate::view::DayView>) -> String {
+fn text(day: Option<&DayView>) -> String {
     day.map_or_else(|| NOTHING.to_owned(), |day| day.text.clone())
+}
+
+/// A day that has passed, said so.
+fn past(lang: Lang, day: &DayView) -> String {
+    text_with(lang, "papers.cover.past", &[("day", &day.text)])
+}
+
+/// The answer, and each paper that it counts with where it stands: the count explains itself.
+fn answer(speaker: &Speaker<'_>, view: &AssessmentView, assessed: &Assessment) -> Vec<String> {
+    let mut lines = vec![view.heading.clone()];
+    if assessed.may_apply.verdict.kind() == VerdictKind::Yes {
+        lines.extend(unready(assessed).into_iter().map(|(requirement, paper)| {
+            let (title, status) = match paper {
+                Some(paper) if paper.country.is_some() || paper.record.is_some() => {
+                    (speaker.paper(&paper.key), paper.status)
+                }
+                Some(paper) => (speaker.words(&requirement.title), paper.status),
+                None => (speaker.words(&requirement.title), requirement.status),
+            };
+            format!("– {title} – {}", status_text(speaker, status))
+        }));
+    }
+    lines
 }
 
 /// A row a paper that has to be handed in, or may have to.
 fn checklist(view: &AssessmentView) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
+    let mut number = 0;
     for requirement in &view.requirements {
         match requirement.finding.verdict {
             VerdictCode::Yes | VerdictCode::Undecided => {}
             VerdictCode::No | VerdictCode::DoesNotApply => continue,
         }
-        let row = |title: String, issued: String, last: String, status: StatusCode, words: &str| {
-            let held = match status {
-                StatusCode::InHand => "x".to_owned(),
-                StatusCode::NotNeeded
-                | StatusCode::Open
-                | StatusCode::NotSaid
-                | StatusCode::Missing
-                | StatusCode::DateMissing
-                | StatusCode::NotYet
-                | StatusCode::WillBeOutOfDate
-                | StatusCode::OutOfDate
-                | StatusCode::WrongSum
-                | StatusCode::SumOpen
-                | StatusCode::NoneInCountry => String::new(),
+        let mut row =
+            |title: String, issued: String, last: String, status: StatusCode, words: &str| {
+                let held = match status {
+                    StatusCode::InHand => "x".to_owned(),
+                    StatusCode::NotNeeded
+                    | StatusCode::Open
+                    | StatusCode::NotSaid
+                    | StatusCode::Missing
+                    | StatusCode::DateMissing
+                    | StatusCode::NotYet
+                    | StatusCode::WillBeOutOfDate
+                    | StatusCode::OutOfDate
+                    | StatusCode::WrongSum
+                    | StatusCode::SumOpen
+                    | StatusCode::NoneInCountry => String::new(),
+                };
+                number += 1;
+                vec![
+                    held,
+                    number.to_string(),
+                    title,
+                    issued,
+                    last,
+                    words.to_owned(),
+                ]
             };
-            vec![
-                held,
-                requirement.number.clone(),
-                title,
-                issued,
-                last,
-                words.to_owned(),
-            ]
-        };
         if requirement.papers.is_empty() {
             rows.push(row(
                 requirement.title.clone(),
@@ -107,12 +134,19 @@ fn checklist(view: &AssessmentView) -> Vec<Vec<String>> {
                 Some(of) => format!("{} ({of})", requirement.title),
                 None => requirement.title.clone(),
             };
+            let instead = paper.instead.as_ref();
+            let status = instead
+                .filter(|_| paper.status == StatusCode::NoneInCountry)
+                .map_or_else(
+                    || paper.status_text.clone(),
+                    |instead| format!("{}. {instead}", paper.status_text),
+                );
             rows.push(row(
                 title,
                 text(paper.issued.as_ref()),
                 text(paper.last_good_day.as_ref()),
                 paper.status,
-                &paper.status_text,
+                &status,
             ));
         }
     }
@@ -128,6 +162,13 @@ fn stages(speaker: &Speaker<'_>, view: &AssessmentView) -> Vec<Vec<String>> {
             VerdictCode::No | VerdictCode::DoesNotApply => false,
         })
         .map(|stage| {
+            let today = view.days.today.iso.as_str();
+            let start = match &stage.start_by {
+                // What was passed is not begun again.
+                Some(_) if stage.done => NOTHING.to_owned(),
+                Some(day) if day.iso.as_str() < today => past(speaker.lang, day),
+                day => text(day.as_ref()),
+            };
             // That the paper of a stage is not in hand does not mean that the stage was not passed.
             let passed = if stage.done {
                 speaker.say("answer.yes")
@@ -140,7 +181,7 @@ fn stages(speaker: &Speaker<'_>, view: &AssessmentView) -> Vec<Vec<String>> {
                     .term
                     .as_ref()
                     .map_or_else(|| NOTHING.to_owned(), |term| term.text.clone()),
-                text(stage.start_by.as_ref()),
+                start,
                 text(stage.over_by.as_ref()),
                 passed,
             ]
@@ -148,79 +189,56 @@ fn stages(speaker: &Speaker<'_>, view: &AssessmentView) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn fees(view: &AssessmentView, sums: &[Option<i64>], lang: Lang) -> Vec<Vec<String>> {
-    view.fees
+/// The last days to begin the stages that are not passed, and what to do where such a day is over.
+fn stage_notes(view: &AssessmentView) -> Vec<String> {
+    view.stages
+        .last_starts
         .iter()
-        .zip(sums)
-        .filter_map(|(fee, tiyn)| fee_row(fee, *tiyn, lang))
+        .filter(|start| match start.binds {
+            VerdictCode::Yes | VerdictCode::Undecided => !start.done,
+            VerdictCode::No | VerdictCode::DoesNotApply => false,
+        })
+        .map(|start| start.text.clone())
+        .filter(|text| !text.is_empty())
         .collect()
 }
 
-/// Title, working, sum in figures and words, source; none for a fee that the person does not pay.
-fn fee_row(fee: &FeeView, tiyn: Option<i64>, lang: Lang) -> Option<Vec<String>> {
-    match fee.finding.verdict {
-        VerdictCode::Yes | VerdictCode::Undecided => {}
-        VerdictCode::No | VerdictCode::DoesNotApply => return None,
+/// Whether an entry stands on the sheet: its day is still to come, or it is a duty whose day has passed and of which nobody
+/// said that it was done.
+fn listed(entry: &AgendaEntryView) -> bool {
+    match entry.state {
+        AgendaStateCode::Ahead | AgendaStateCode::Today => entry.day.is_some(),
+        AgendaStateCode::Passed => entry.day.is_some() && entry.kind == AgendaKindCode::Duty,
+        AgendaStateCode::Done
+        | AgendaStateCode::NeedsAnswer
+        | AgendaStateCode::NotKnown
+        | AgendaStateCode::IfItHappens => false,
     }
-    let sum = fee.due.as_ref().unwrap_or(&fee.sum);
-    let why = || {
-        let reasons = sum.whys.iter().chain(&fee.finding.reasons);
-        reasons.map(|why| why.text.clone()).next()
-    };
-    let words = match (fee.finding.verdict, tiyn) {
-        (VerdictCode::Yes, Some(tiyn)) => money_in_words(lang, tiyn),
-        (VerdictCode::Undecided, Some(tiyn)) => {
-            format!(
-                "{}: {}",
-                fee.finding.verdict_text,
-                money_in_words(lang, tiyn)
-            )
-        }
-        (
-            VerdictCode::Yes | VerdictCode::No | VerdictCode::Undecided | VerdictCode::DoesNotApply,
-            _,
-        ) => why().unwrap_or_else(|| NOTHING.to_owned()),
-    };
-    Some(vec![
-        sum.title.clone(),
-        sum.working.clone().unwrap_or_else(|| NOTHING.to_owned()),
-        words,
-        sum.source
-            .as_ref()
-            .or(fee.finding.source.as_ref())
-            .map_or_else(|| NOTHING.to_owned(), |source| source.text.clone()),
-    ])
 }
 
-/// What to write into the payment, and the index of which day counts.
-fn fee_notes(view: &AssessmentView) -> Vec<String> {
-    view.payment_details
-        .iter()
-        .map(|detail| format!("{}: {}", detail.title, detail.text))
-        .collect()
-}
-
-/// The days still to come, in their order.
-fn deadlines(view: &AssessmentView) -> Vec<Vec<String>> {
+/// The days still to come and the duties that are over, in their order.
+fn deadlines(lang: Lang, view: &AssessmentView) -> Vec<Vec<String>> {
     view.agenda
         .entries
         .iter()
-        .filter(|entry| match entry.state {
-            AgendaStateCode::Ahead | AgendaStateCode::Today => entry.day.is_some(),
-            AgendaStateCode::Passed
-            | AgendaStateCode::Done
-            | AgendaStateCode::NeedsAnswer
-            | AgendaStateCode::NotKnown
-            | AgendaStateCode::IfItHappens => false,
-        })
+        .filter(|entry| listed(entry))
         .map(|entry| {
             let title = match &entry.about {
                 Some(about) => format!("{} ({about})", entry.title),
                 None => entry.title.clone(),
             };
+            let over = entry.state == AgendaStateCode::Passed;
+            let day = match &entry.day {
+                Some(day) if over => past(lang, day),
+                day => text(day.as_ref()),
+            };
+            let missed = entry.missed.as_ref().filter(|_| over);
             vec![
-                text(entry.day.as_ref()),
-                format!("{title}. {}", entry.what),
+                day,
+                match missed {
+                    Some(missed) => format!("{title}. {} {missed}", entry.what),
+                    None => format!("{title}. {}", entry.what),
+                },
                 entry
                     .finding
                     .source
@@ -229,36 +247,4 @@ fn deadlines(view: &AssessmentView) -> Vec<Vec<String>> {
             ]
         })
         .collect()
-}
-
-/// The fee for the card, as the sheet for it says it.
-pub(crate) fn give_card(
-    knowledge: &Knowledge,
-    case: &Case,
-    lang: Lang,
-    on: NaiveDate,
-    given: &mut Given,
-) {
-    let speaker = Speaker {
-        knowledge,
-        answers: &case.answers,
-        lang,
-    };
-    let assessed = assessment::assess(knowledge, case, on);
-    let view = assessment::view(&speaker, &assessed);
-    let lines = view
-        .fees
-        .iter()
-        .zip(&assessed.fees)
-        .filter(|(fee, _)| fee.finding.id == CARD_FEE)
-        .filter_map(|(fee, found)| {
-            let tiyn = found.due.as_ref().unwrap_or(&found.sum).tiyn;
-            fee_row(fee, tiyn, lang)
-        })
-        .map(|row| {
-            let known: Vec<String> = row.into_iter().filter(|cell| cell != NOTHING).collect();
-            known.join("; ")
-        })
-        .collect();
-    given.lines.insert("card_fee".to_owned(), lines);
 }

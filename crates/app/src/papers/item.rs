@@ -55,6 +55,11 @@ impl Item {
         }
     }
 
+    /// The list and the record that it is about.
+    pub(crate) fn about(&self) -> Option<(&str, &str)> {
+        Some((self.list.as_deref()?, self.record.as_deref()?))
+    }
+
     /// The place of its record in the list, from 0.
     pub(crate) fn subject(&self, case: &Case) -> Option<usize> {
         let list = case.answers.lists.get(self.list.as_ref()?)?;
@@ -145,12 +150,13 @@ fn need(wanted: &[&RequirementFinding]) -> Need {
     }
 }
 
-/// The questions whose answers the paper still wants: asked, not optional, and not answered.
+/// The questions whose answers the paper still wants: asked, not optional, and not answered. `about` is the list and the
+/// record that the paper is about.
 pub(crate) fn missing(
     knowledge: &Knowledge,
     case: &Case,
     kind: &Kind,
-    item: &Item,
+    about: Option<(&str, &str)>,
     on: NaiveDate,
 ) -> Vec<FactRef> {
     let facts = CaseFacts::new(knowledge, &case.answers, on);
@@ -192,9 +198,9 @@ pub(crate) fn missing(
             continue;
         }
         let list = case.answers.lists.get(&path.entity);
-        let chosen = (item.list.as_ref() == Some(&path.entity))
-            .then_some(item.record.as_deref())
-            .flatten();
+        let chosen = about
+            .filter(|(list, _)| *list == path.entity)
+            .map(|(_, record)| record);
         if chosen.is_none() && !lists.contains(&path.entity) {
             lists.push(path.entity.clone());
             if !list.is_some_and(|list| list.complete) {

@@ -56,7 +56,7 @@ pub fn papers_view(
     let mut papers = Vec::new();
     for item in &items {
         let kind = Kind::of(item.id)?;
-        let missing: Vec<MissingAnswerView> = missing(knowledge, case, &kind, item, on)
+        let missing: Vec<MissingAnswerView> = missing(knowledge, case, &kind, item.about(), on)
             .iter()
             .map(|fact| MissingAnswerView {
                 key: fact.to_string(),

@@ -4,6 +4,7 @@ mod boxes;
 mod composed;
 mod cover;
 mod deadline_sheet;
+mod fee_rows;
 mod item;
 mod kinds;
 mod list;

@@ -19,11 +19,14 @@ use crate::knowledge::Knowledge;
 use crate::papers::composed::facts;
 use crate::papers::cover;
 use crate::papers::deadline_sheet;
+use crate::papers::fee_rows;
 use crate::papers::item::Item;
 use crate::papers::item::Need;
 use crate::papers::item::items;
+use crate::papers::item::missing;
 use crate::papers::kinds::Kind;
 use crate::papers::receipt;
+use crate::speak::Speaker;
 
 /// A paper that was not printed, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +116,7 @@ pub fn print_each(
         needed
     };
     if chosen.is_empty() {
-        return Err(AppError::UnknownForm(key.to_owned()));
+        return Err(no_such(key, &items));
     }
     chosen
         .into_iter()
@@ -169,10 +172,29 @@ pub(crate) fn found(
 ) -> Result<(Item, Assessment), AppError> {
     let (items, assessed) = items(knowledge, case, on)?;
     items
-        .into_iter()
+        .iter()
         .find(|item| item.key() == key || item.id == key)
-        .map(|item| (item, assessed))
-        .ok_or_else(|| AppError::UnknownForm(key.to_owned()))
+        .map(|item| (item.clone(), assessed))
+        .ok_or_else(|| no_such(key, &items))
+}
+
+/// Which papers there are instead: those of the same kind, else all.
+fn no_such(key: &str, items: &[Item]) -> AppError {
+    let id = key.split_once('/').map_or(key, |(id, _)| id);
+    let same: Vec<String> = items
+        .iter()
+        .filter(|item| item.id == id)
+        .map(Item::key)
+        .collect();
+    let known = if same.is_empty() {
+        items.iter().map(Item::key).collect()
+    } else {
+        same
+    };
+    AppError::NoSuchPaper {
+        paper: key.to_owned(),
+        known: known.join(", "),
+    }
 }
 
 fn printed(
@@ -224,6 +246,23 @@ fn printed(
     })
 }
 
+/// The questions that a paper still wants answered, by their short names.
+fn unanswered(
+    knowledge: &Knowledge,
+    case: &Case,
+    id: &str,
+    lang: Lang,
+    on: NaiveDate,
+) -> Result<Vec<String>, AppError> {
+    let speaker = Speaker {
+        knowledge,
+        answers: &case.answers,
+        lang,
+    };
+    let facts = missing(knowledge, case, &Kind::of(id)?, None, on);
+    Ok(facts.iter().map(|fact| speaker.label(fact)).collect())
+}
+
 /// Puts together what is given to a paper beside the answers.
 pub(crate) fn give(
     knowledge: &Knowledge,
@@ -243,7 +282,11 @@ pub(crate) fn give(
     match id {
         "cover_sheet" => cover::give(knowledge, case, lang, on, given),
         "deadline_sheet" => deadline_sheet::give(knowledge, case, lang, on, given),
-        "card_data" => cover::give_card(knowledge, case, lang, on, given),
+        "card_data" => fee_rows::give_card(knowledge, case, lang, on, given),
+        "autobiography" => {
+            let unanswered = unanswered(knowledge, case, id, lang, on)?;
+            given.lines.insert("unanswered".to_owned(), unanswered);
+        }
         "decision_receipt" => receipt::give(knowledge, case, lang, on, given)?,
         _other_papers_take_answers_only => {}
     }

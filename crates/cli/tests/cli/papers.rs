@@ -152,3 +152,79 @@ fn the_receipt_names_facts_without_their_answers() {
         "the hash of the pack"
     );
 }
+
+#[test]
+fn a_paper_that_the_case_does_not_have_is_answered_with_those_it_has() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = sample("kazakh-letters");
+    let complaint = papers(&case, "child_consent/child-1", "ru", folder.path()).complaint();
+    assert!(
+        complaint.contains("no paper \"child_consent/child-1\"; it has: child_consent/child-3"),
+        "{complaint}"
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a-file");
+    std::fs::write(&file, "no folder").expect("a file");
+    let complaint = papers(&sample("omsk-engineer"), "card_data", "ru", &file).complaint();
+    assert!(
+        complaint.contains(text(&file)) && complaint.contains("name a folder"),
+        "{complaint}"
+    );
+}
+
+#[test]
+fn the_cover_sheet_counts_once_and_says_what_it_counts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let words = |case: &Path, form: &str, lang: &str| {
+        let answer = papers(case, form, lang, folder.path()).json();
+        words_of(Path::new(answer["file"].as_str().expect("a file")))
+    };
+    let cover = words(&sample("omsk-engineer"), "cover_sheet", "ru");
+    assert!(cover.contains("не готовы 3 документа"), "{cover}");
+    assert_eq!(cover.matches("документа ").count(), 1, "one count: {cover}");
+    assert!(cover.contains("– Заявление-анкета – ещё нет"), "{cover}");
+    assert!(cover.contains("Соколова Мария Андреевна"), "{cover}");
+    assert!(cover.contains("Только для ориентира"), "{cover}");
+    assert!(
+        cover.contains("Неизвестно, платят ли пошлину отдельно за детей"),
+        "{cover}"
+    );
+    assert!(cover.contains("Перед оплатой проверьте"), "{cover}");
+    let spouse = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/cases/former-compatriot-spouse.json");
+    let cover = words(&spouse, "cover_sheet", "ru");
+    assert!(
+        cover.contains("1 ноября 2026 г. (этот день прошёл)"),
+        "{cover}"
+    );
+    assert!(
+        cover.contains("выберите более поздний день подачи"),
+        "{cover}"
+    );
+    let card = words(&sample("omsk-engineer"), "card_data", "kk");
+    assert!(card.contains("865"), "{card}");
+}
+
+#[test]
+fn the_questionnaire_lists_what_must_be_enclosed_and_marks_what_is_in_hand() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let answer = papers(
+        &sample("omsk-engineer"),
+        "questionnaire",
+        "ru",
+        folder.path(),
+    )
+    .json();
+    let words = words_of(Path::new(answer["file"].as_str().expect("a file")));
+    assert!(words.contains("1) [+] Заграничный паспорт"), "{words}");
+    assert!(
+        words.contains("[_] Квитанция об оплате государственной пошлины"),
+        "{words}"
+    );
+    // Russia issues no consent: it cannot be enclosed.
+    assert!(!words.contains("Письменное согласие"), "{words}");
+}

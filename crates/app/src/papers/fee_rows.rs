@@ -1,0 +1,189 @@
+//! What is paid, on the cover sheet and on the sheet for the card: sums that are known, sums for orientation only, and
+//! what nobody knows, each called so.
+
+use chrono::NaiveDate;
+use qonys_law::Assessment;
+use qonys_texts::Lang;
+use qonys_texts::money_in_words;
+use qonys_texts::text_with;
+
+use crate::assessment;
+use crate::case::Case;
+use crate::forms::Given;
+use crate::knowledge::Knowledge;
+use crate::papers::cover::NOTHING;
+use crate::speak::Speaker;
+use crate::view::AssessmentView;
+use crate::view::BudgetPartView;
+use crate::view::FeeView;
+use crate::view::PartStateCode;
+use crate::view::SumView;
+use crate::view::VerdictCode;
+
+/// The state fee for the card; its id in the pack.
+const CARD_FEE: &str = "residence_permit_card";
+
+/// Title, working, sum in figures and words, source: the fees of the person, and the same fee where it may be paid for
+/// others too, as for the children of the application.
+pub(super) fn rows(
+    speaker: &Speaker<'_>,
+    view: &AssessmentView,
+    assessed: &Assessment,
+) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for (fee, known) in view.fees.iter().zip(&assessed.fees) {
+        let tiyn = known.due.as_ref().unwrap_or(&known.sum).tiyn;
+        found.extend(fee_row(fee, tiyn, speaker.lang));
+        let parts = view.budget.stages.iter().flat_map(|stage| &stage.parts);
+        found.extend(
+            parts
+                .filter(|part| open_part(part, &known.sum.id))
+                .map(part_row),
+        );
+    }
+    found
+}
+
+/// A part of the budget with the unit price of a fee of which it is not decided whether it is paid.
+fn open_part(part: &BudgetPartView, fee: &str) -> bool {
+    let undecided = match part.state {
+        PartStateCode::Open => true,
+        PartStateCode::Counted | PartStateCode::NotKnown | PartStateCode::Possible => false,
+    };
+    undecided
+        && part
+            .whys
+            .iter()
+            .any(|why| why.kind == "text" || why.kind == "not_known")
+        && part.unit.as_ref().is_some_and(|unit| unit.id == fee)
+}
+
+fn part_row(part: &BudgetPartView) -> Vec<String> {
+    let mut said = vec![format!("{}.", part.text.trim_end_matches('.'))];
+    said.extend(part.whys.iter().map(|why| why.text.clone()));
+    let unit = part.unit.as_ref();
+    vec![
+        part.title.clone(),
+        unit.and_then(|unit| unit.working.clone())
+            .unwrap_or_else(|| NOTHING.to_owned()),
+        said.join(" "),
+        part.source
+            .as_ref()
+            .or(unit.and_then(|unit| unit.source.as_ref()))
+            .map_or_else(|| NOTHING.to_owned(), |source| source.text.clone()),
+    ]
+}
+
+/// None for a fee that the person does not pay.
+fn fee_row(fee: &FeeView, tiyn: Option<i64>, lang: Lang) -> Option<Vec<String>> {
+    match fee.finding.verdict {
+        VerdictCode::Yes | VerdictCode::Undecided => {}
+        VerdictCode::No | VerdictCode::DoesNotApply => return None,
+    }
+    let sum = fee.due.as_ref().unwrap_or(&fee.sum);
+    Some(vec![
+        sum.title.clone(),
+        sum.working.clone().unwrap_or_else(|| NOTHING.to_owned()),
+        words(fee, sum, tiyn, lang).join(" "),
+        source(fee, sum),
+    ])
+}
+
+fn source(fee: &FeeView, sum: &SumView) -> String {
+    sum.source
+        .as_ref()
+        .or(fee.finding.source.as_ref())
+        .map_or_else(|| NOTHING.to_owned(), |source| source.text.clone())
+}
+
+/// The sum in figures and words; where it is not known why, and what it would be by the last index that is known.
+fn words(fee: &FeeView, sum: &SumView, tiyn: Option<i64>, lang: Lang) -> Vec<String> {
+    let why = || {
+        let reasons = sum.whys.iter().chain(&fee.finding.reasons);
+        reasons
+            .map(|why| format!("{}.", why.text.trim_end_matches('.')))
+            .next()
+    };
+    match (fee.finding.verdict, tiyn) {
+        (VerdictCode::Yes, Some(tiyn)) => vec![money_in_words(lang, tiyn)],
+        (VerdictCode::Undecided, Some(tiyn)) => vec![format!(
+            "{}: {}",
+            fee.finding.verdict_text,
+            money_in_words(lang, tiyn)
+        )],
+        (
+            VerdictCode::Yes | VerdictCode::No | VerdictCode::Undecided | VerdictCode::DoesNotApply,
+            _,
+        ) => {
+            let orientation = sum.orientation.as_ref().map(|known| known.text.clone());
+            let said: Vec<String> = why().into_iter().chain(orientation).collect();
+            if said.is_empty() {
+                vec![NOTHING.to_owned()]
+            } else {
+                said
+            }
+        }
+    }
+}
+
+/// What to write into the payment, each with its remarks: which of it was never seen in a text.
+pub(super) fn payment(view: &AssessmentView) -> Vec<String> {
+    view.payment_details
+        .iter()
+        .map(|detail| {
+            let mut said = vec![format!(
+                "{}: {}.",
+                detail.title,
+                detail.text.trim_end_matches('.')
+            )];
+            said.extend(detail.notes.iter().map(|note| note.text.clone()));
+            said.join(" ")
+        })
+        .collect()
+}
+
+/// The fee for the card, as the sheet for it says it.
+pub(super) fn give_card(
+    knowledge: &Knowledge,
+    case: &Case,
+    lang: Lang,
+    on: NaiveDate,
+    given: &mut Given,
+) {
+    let speaker = Speaker {
+        knowledge,
+        answers: &case.answers,
+        lang,
+    };
+    let assessed = assessment::assess(knowledge, case, on);
+    let view = assessment::view(&speaker, &assessed);
+    let mut lines = Vec::new();
+    let fees = view.fees.iter().zip(&assessed.fees);
+    for (fee, found) in fees.filter(|(fee, _)| fee.finding.id == CARD_FEE) {
+        let sum = fee.due.as_ref().unwrap_or(&fee.sum);
+        match fee.finding.verdict {
+            VerdictCode::Yes | VerdictCode::Undecided => {
+                lines.extend(words(
+                    fee,
+                    sum,
+                    found.due.as_ref().unwrap_or(&found.sum).tiyn,
+                    lang,
+                ));
+            }
+            VerdictCode::No | VerdictCode::DoesNotApply => {
+                let why = fee.finding.reasons.first();
+                lines.push(text_with(
+                    lang,
+                    "papers.cover.not_paid",
+                    &[("why", why.map_or(NOTHING, |why| why.text.as_str()))],
+                ));
+            }
+        }
+        lines.push(text_with(
+            lang,
+            "papers.cover.where_it_stands",
+            &[("source", &source(fee, sum))],
+        ));
+    }
+    given.lines.insert("card_fee".to_owned(), lines);
+}
