@@ -63,11 +63,26 @@ pub(crate) fn place_in(lang: Lang, parts: Parts, place: &str, country: Option<St
     }
 }
 
-/// `49(14-1)` as an article with its items: `3)(2)` becomes `3), 2)`.
+/// `49(14-1)` as an article with its item; `667(3)(2)` is the sub-item 2) of the paragraph 3. What a single item is, a
+/// paragraph or a sub-item, the cite does not say: it is then named by its number alone.
 fn article(lang: Lang, place: &str) -> String {
-    match place.split_once('(') {
-        None => text_with(lang, "findings.place.article", &[("number", place)]),
-        Some((number, items)) => text_with(
+    let Some((number, items)) = place.split_once('(') else {
+        return text_with(lang, "findings.place.article", &[("number", place)]);
+    };
+    match items.trim_end_matches(')').split_once(")(") {
+        Some((item, sub)) if !sub.contains('(') => {
+            let sub = if lang == Lang::En {
+                sub.to_owned()
+            } else {
+                format!("{sub})")
+            };
+            text_with(
+                lang,
+                "findings.place.article_nested",
+                &[("number", number), ("item", item), ("sub", &sub)],
+            )
+        }
+        Some(_) | None => text_with(
             lang,
             "findings.place.article_item",
             &[("number", number), ("item", &items.replace(")(", "), "))],
@@ -91,6 +106,24 @@ fn key_of(place: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_is_cited_as_lawyers_do() {
+        let cited = |lang, place| place_in(lang, Parts::Article, place, None);
+        for (lang, place, words) in [
+            (Lang::Ru, "667(3)(2)", "подп. 2) п. 3 ст. 667"),
+            (
+                Lang::Kk,
+                "667(3)(2)",
+                "667-баптың 3-тармағының 2) тармақшасы",
+            ),
+            (Lang::En, "667(3)(2)", "Article 667(3)(2)"),
+            (Lang::Ru, "613", "ст. 613"),
+            (Lang::Ru, "49(14-1)", "ст. 49, 14-1)"),
+        ] {
+            assert_eq!(cited(lang, place), words);
+        }
+    }
 
     #[test]
     fn a_phrase_becomes_a_key() {
