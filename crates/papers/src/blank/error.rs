@@ -204,9 +204,12 @@ impl BlankError {
                 ("place", place.clone()),
                 ("message", message.clone()),
             ],
-            Self::BoxFlaw { line, place, .. } => {
-                vec![("line", line.to_string()), ("place", place.clone())]
-            }
+            Self::BoxFlaw { line, place, flaw } => vec![
+                ("line", line.to_string()),
+                ("place", place.clone()),
+                // The window has its own words for a box that was just placed.
+                ("flaw", format!("{flaw:?}")),
+            ],
             Self::OtherBlank { title } => vec![("title", title.clone())],
             Self::OtherLanguage { language } => vec![("language", (*language).to_owned())],
             Self::NoState {

@@ -86,7 +86,7 @@ export abstract class MockDesk extends MockLaw implements Desk {
     );
     if (over) {
       const args = { line: '0', place: input.id ?? '', flaw: 'Overlaps' };
-      return this.refuse(refused('blank.box_flaw', args));
+      return this.refuse(refused('blank.flaw.overlaps', args));
     }
     const id = input.id ?? `box-${found.boxes.length + 1}`;
     const at = found.boxes.findIndex((one) => one.id === id);
