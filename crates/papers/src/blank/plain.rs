@@ -206,6 +206,7 @@ fn plain_fill(fill: &Fill) -> PlainFill {
                     before: None,
                     after: None,
                     when,
+                    otherwise: false,
                 },
             ] if when.is_empty() => PlainFill::Text {
                 fact: fact.clone(),
@@ -225,6 +226,8 @@ fn plain_fill(fill: &Fill) -> PlainFill {
                     is: Some(is),
                     is_not: None,
                     known: None,
+                    earlier_than: None,
+                    ruled_out: None,
                 },
             ] => PlainFill::Tick {
                 fact: fact.clone(),
@@ -270,6 +273,7 @@ fn fill(plain: &PlainFill) -> Option<Fill> {
                 before: None,
                 after: None,
                 when: Vec::new(),
+                otherwise: false,
             }],
             join: ", ".to_owned(),
             script: None,
@@ -291,6 +295,8 @@ fn fill(plain: &PlainFill) -> Option<Fill> {
                 }),
                 is_not: None,
                 known: None,
+                earlier_than: None,
+                ruled_out: None,
             }],
         }),
         PlainFill::Date { fact, part } => Fill::Date(DateFill {
