@@ -31,6 +31,7 @@ use qonys_app::case_from_json;
 use qonys_app::known_law;
 use qonys_app::law_pack_changes;
 use qonys_app::law_pack_keys;
+use qonys_app::papers_view;
 use qonys_app::read_law_pack;
 use qonys_app::receipt;
 use qonys_app::replace_file;
@@ -99,8 +100,17 @@ because.en = "The pilot project ended on 31 December 2026 (invented)."
 cite = "order-992:list"
 "#;
 
-/// The built-in law with another manifest, and the files changed.
+/// The built-in law with another manifest, and the files of the law changed.
 fn changed(manifest: &str, change: impl Fn(&str, &str) -> String) -> Vec<u8> {
+    with_forms(manifest, change, |_, text| text.to_owned())
+}
+
+/// The built-in law with another manifest, and the files of law and forms changed.
+fn with_forms(
+    manifest: &str,
+    change: impl Fn(&str, &str) -> String,
+    change_form: impl Fn(&str, &str) -> String,
+) -> Vec<u8> {
     let own = Knowledge::built_in().unwrap();
     let below = |folder: &str, name: &str, text: String| (format!("{folder}/{name}"), text);
     let files = own
@@ -112,7 +122,7 @@ fn changed(manifest: &str, change: impl Fn(&str, &str) -> String) -> Vec<u8> {
         )
         .chain(
             own.form_files()
-                .map(|(name, text)| below("forms", name, text.to_owned())),
+                .map(|(name, text)| below("forms", name, change_form(name, text))),
         );
     PackContent::of_files(manifest, files)
         .unwrap()
@@ -235,6 +245,36 @@ fn what_changes_for_somebody_is_said_and_nothing_else() {
         );
         assert!((&view.from_version, &view.to_version) == (&1, &2));
     }
+}
+
+#[test]
+fn a_pack_brings_its_forms_with_their_words() {
+    let own = Knowledge::built_in().unwrap();
+    let renamed = |from: &'static str, to: &'static str| {
+        let pack = with_forms(
+            &manifest(2),
+            |_, text| text.to_owned(),
+            |name, text| {
+                if name == "autobiography.toml" {
+                    assert!(text.contains(from));
+                    text.replacen(from, to, 1)
+                } else {
+                    text.to_owned()
+                }
+            },
+        );
+        take_law_pack(&signed(&pack), &keys(), &own)
+    };
+    let newer = renamed("en = \"Autobiography\"", "en = \"Life (invented)\"").unwrap();
+    let titles = |knowledge: &Knowledge| {
+        let case = case(knowledge, "2026-12-28");
+        let view = papers_view(knowledge, &case, day("2026-12-15"), Lang::En).unwrap();
+        serde_json::to_string(&view).unwrap()
+    };
+    assert!(titles(&newer).contains("Life (invented)"));
+    assert!(!titles(&own).contains("Life (invented)"));
+    // A form that cannot be read is found before the pack is taken.
+    assert!(renamed("title", "tittle").is_err());
 }
 
 #[test]

@@ -287,10 +287,10 @@ pub fn copy_sheet_paper(
     language: FormLanguage,
     on: NaiveDate,
 ) -> Result<FilledPaper, AppError> {
-    let (_, texts) = knowledge::form(COPY_SHEET)?;
+    let (_, texts) = knowledge.form(COPY_SHEET)?;
     let paper = match blank {
         None => {
-            let (name, source) = knowledge::form(QUESTIONNAIRE)?;
+            let (name, source) = knowledge.form(QUESTIONNAIRE)?;
             let form = Form::parse(&name, source)?;
             forms::with_filling(knowledge, case, language, on, |filling| {
                 qonys_papers::copy_sheet(CopyOrder::Form(&form), texts, language, filling)

@@ -30,7 +30,6 @@ use crate::assessment;
 use crate::case::Case;
 use crate::error::AppError;
 use crate::files;
-use crate::knowledge;
 use crate::knowledge::Knowledge;
 use crate::read::plain_money;
 use crate::speak::Speaker;
@@ -88,7 +87,7 @@ pub(crate) fn fill_with_photo(
     on: NaiveDate,
     photo: Option<&Jpeg>,
 ) -> Result<FilledPaper, AppError> {
-    let (name, source) = knowledge::form(QUESTIONNAIRE)?;
+    let (name, source) = knowledge.form(QUESTIONNAIRE)?;
     let form = Form::parse(&name, source)?;
     let paper = with_filling(knowledge, case, language, on, |filling| {
         qonys_papers::render(&form, language, &Filling { photo, ..*filling })

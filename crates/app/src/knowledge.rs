@@ -122,6 +122,19 @@ impl Knowledge {
         self.content.forms()
     }
 
+    /// The name and the text of a form's file.
+    ///
+    /// # Errors
+    /// When there is no such form.
+    pub(crate) fn form(&self, id: &str) -> Result<(String, &str), AppError> {
+        let name = format!("{id}.toml");
+        self.content
+            .forms()
+            .find(|(known, _)| *known == name)
+            .map(|(_, text)| (name, text))
+            .ok_or_else(|| AppError::UnknownForm(id.to_owned()))
+    }
+
     /// The files of the law pack that is built in: the path below the folder of the pack, and the text.
     ///
     /// # Errors
@@ -169,7 +182,7 @@ pub(crate) fn built_in_content() -> Result<Arc<PackContent>, AppError> {
     Ok(Arc::clone(CONTENT.get_or_init(|| content)))
 }
 
-/// The text of a form's file.
+/// The text of a form's file that is built in, for what no law changes.
 pub(crate) fn form(id: &str) -> Result<(String, &'static str), AppError> {
     let name = format!("{id}.toml");
     let text = FORMS

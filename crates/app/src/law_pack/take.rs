@@ -9,6 +9,7 @@ use qonys_lawpack::open;
 use crate::error::AppError;
 use crate::knowledge::Knowledge;
 use crate::knowledge::built_in_content;
+use crate::papers::check_papers;
 
 /// The law that the program goes by.
 #[derive(Debug)]
@@ -56,6 +57,7 @@ pub fn known_law(taken: Option<&[u8]>, keys: &[PublicKey]) -> Result<KnownLaw, A
 /// When it is no law pack, unsigned, changed, damaged, for a newer engine, or has a fault.
 pub fn read_law_pack(file: &[u8], keys: &[PublicKey]) -> Result<Knowledge, AppError> {
     let knowledge = Knowledge::of_pack(open(file, keys)?)?;
+    check_papers(&knowledge)?;
     let (law, interview, forms): (Vec<_>, Vec<_>, Vec<_>) = (
         knowledge.law_files().collect(),
         knowledge.interview_files().collect(),

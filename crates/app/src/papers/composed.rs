@@ -28,7 +28,7 @@ pub fn paper_texts(
     on: NaiveDate,
 ) -> Result<Vec<PaperTextView>, AppError> {
     let (item, _) = found(knowledge, case, key, on)?;
-    let Kind::Flow(paper) = Kind::of(item.id)? else {
+    let Kind::Flow(paper) = Kind::of(knowledge, item.id)? else {
         return Ok(Vec::new());
     };
     let facts = facts(knowledge, case, &item, lang, on)?;

@@ -78,7 +78,7 @@ pub(crate) fn items(
     let facts = CaseFacts::new(knowledge, &case.answers, on);
     let mut found = Vec::new();
     for id in paper_ids() {
-        let kind = Kind::of(id)?;
+        let kind = Kind::of(knowledge, id)?;
         let Some(paper) = kind.paper() else {
             found.push(Item {
                 id,

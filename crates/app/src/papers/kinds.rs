@@ -11,7 +11,7 @@ use qonys_texts::Lang;
 use crate::error::AppError;
 use crate::forms::QUESTIONNAIRE;
 use crate::forms::lang;
-use crate::knowledge;
+use crate::knowledge::Knowledge;
 
 /// Every paper by the name of its file.
 const ALL: [&str; 10] = [
@@ -41,16 +41,25 @@ pub(crate) enum Kind {
     Flow(Box<FlowPaper>),
 }
 
+/// Whether every paper can be read as the law in use lays it out.
+///
+/// # Errors
+/// The first one that cannot.
+pub(crate) fn check_papers(knowledge: &Knowledge) -> Result<(), AppError> {
+    ALL.iter()
+        .try_for_each(|id| Kind::of(knowledge, id).map(|_| ()))
+}
+
 impl Kind {
-    /// The paper of an id.
+    /// The paper of an id, as the law in use lays it out.
     ///
     /// # Errors
     /// When there is none, or its file is not right.
-    pub(crate) fn of(id: &str) -> Result<Self, AppError> {
+    pub(crate) fn of(knowledge: &Knowledge, id: &str) -> Result<Self, AppError> {
         if !ALL.contains(&id) {
             return Err(AppError::UnknownForm(id.to_owned()));
         }
-        let (name, source) = knowledge::form(id)?;
+        let (name, source) = knowledge.form(id)?;
         if id == QUESTIONNAIRE {
             Ok(Self::Boxes(Box::new(Form::parse(&name, source)?)))
         } else {

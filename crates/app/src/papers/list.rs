@@ -55,7 +55,7 @@ pub fn papers_view(
     let assessed = assessment::view(&speaker, &assessed);
     let mut papers = Vec::new();
     for item in &items {
-        let kind = Kind::of(item.id)?;
+        let kind = Kind::of(knowledge, item.id)?;
         let missing: Vec<MissingAnswerView> = missing(knowledge, case, &kind, item.about(), on)
             .iter()
             .map(|fact| MissingAnswerView {

@@ -8,6 +8,7 @@ use qonys_texts::Lang;
 use crate::case::Case;
 use crate::error::AppError;
 use crate::error::FieldProblem;
+use crate::knowledge::Knowledge;
 use crate::papers::kinds::Kind;
 
 /// Longer than any page holds.
@@ -51,10 +52,15 @@ pub type OwnTexts = BTreeMap<String, BTreeMap<String, OwnText>>;
 ///
 /// # Errors
 /// What is wrong, with the field `texts.PAPER.BLOCK`.
-pub(crate) fn check_block(paper: &str, block: &str, text: &OwnText) -> Result<(), AppError> {
+pub(crate) fn check_block(
+    knowledge: &Knowledge,
+    paper: &str,
+    block: &str,
+    text: &OwnText,
+) -> Result<(), AppError> {
     let at = || format!("texts.{paper}.{block}");
     let unknown = || AppError::field(at(), FieldProblem::UnknownField);
-    let Ok(Kind::Flow(flow)) = Kind::of(paper) else {
+    let Ok(Kind::Flow(flow)) = Kind::of(knowledge, paper) else {
         return Err(unknown());
     };
     if !flow.editable_blocks().any(|known| known == block) {
@@ -76,6 +82,7 @@ pub(crate) fn check_block(paper: &str, block: &str, text: &OwnText) -> Result<()
 /// # Errors
 /// As for a case file: the paper has no such block, or the text is too long.
 pub fn set_own_text(
+    knowledge: &Knowledge,
     case: &mut Case,
     paper: &str,
     block: &str,
@@ -99,7 +106,7 @@ pub fn set_own_text(
             ));
         }
     }
-    check_block(paper, block, &own)?;
+    check_block(knowledge, paper, block, &own)?;
     let blocks = case.texts.entry(paper.to_owned()).or_default();
     if own.is_empty() {
         blocks.remove(block);

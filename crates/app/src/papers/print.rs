@@ -71,7 +71,7 @@ pub(crate) fn print_with_photo(
     photo: Option<&Jpeg>,
 ) -> Result<FilledPaper, AppError> {
     let (item, _) = found(knowledge, case, key, on)?;
-    if let (Kind::Boxes(_), Some(language)) = (Kind::of(item.id)?, form_language(lang)) {
+    if let (Kind::Boxes(_), Some(language)) = (Kind::of(knowledge, item.id)?, form_language(lang)) {
         return fill_with_photo(knowledge, case, language, on, photo);
     }
     printed(knowledge, case, &item, lang, on)
@@ -150,7 +150,7 @@ pub fn print_all(
                 key,
                 why: "not_needed",
             });
-        } else if Kind::of(item.id)?.languages().contains(&lang) {
+        } else if Kind::of(knowledge, item.id)?.languages().contains(&lang) {
             let paper = printed(knowledge, case, &item, lang, on)?;
             all.papers.push((key, paper));
         } else {
@@ -204,7 +204,7 @@ fn printed(
     lang: Lang,
     on: NaiveDate,
 ) -> Result<FilledPaper, AppError> {
-    let paper = match Kind::of(item.id)? {
+    let paper = match Kind::of(knowledge, item.id)? {
         Kind::Boxes(_) => {
             let language =
                 form_language(lang).ok_or_else(|| qonys_papers::PaperError::NoSuchLanguage {
@@ -259,7 +259,7 @@ fn unanswered(
         answers: &case.answers,
         lang,
     };
-    let facts = missing(knowledge, case, &Kind::of(id)?, None, on);
+    let facts = missing(knowledge, case, &Kind::of(knowledge, id)?, None, on);
     Ok(facts.iter().map(|fact| speaker.label(fact)).collect())
 }
 

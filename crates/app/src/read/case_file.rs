@@ -96,7 +96,7 @@ pub(super) fn case_of_json(
             papers: papers(knowledge, &lists, root.get("papers"))?,
             lists,
         },
-        texts: own_texts(root.get("texts"), lenient)?,
+        texts: own_texts(knowledge, root.get("texts"), lenient)?,
         reminders: reminders(root.get("reminders"), lenient)?,
         blanks: kept_blanks(root.get("blanks"))?,
         photo: kept_photo(root.get("photo"))?,

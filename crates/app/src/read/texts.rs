@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::error::AppError;
+use crate::knowledge::Knowledge;
 use crate::papers::OwnText;
 use crate::papers::OwnTexts;
 use crate::papers::check_block;
@@ -16,7 +17,11 @@ use crate::read::case_file::wrong;
 
 /// Reads the texts. In a saved case a text of a block that a paper no longer has is left out; in a case file it is an
 /// error.
-pub(super) fn own_texts(json: Option<&Json>, may_be_old: bool) -> Result<OwnTexts, AppError> {
+pub(super) fn own_texts(
+    knowledge: &Knowledge,
+    json: Option<&Json>,
+    may_be_old: bool,
+) -> Result<OwnTexts, AppError> {
     let mut found = OwnTexts::new();
     let Some(json) = json else { return Ok(found) };
     for (paper, blocks) in object(json, "texts")? {
@@ -37,7 +42,7 @@ pub(super) fn own_texts(json: Option<&Json>, may_be_old: bool) -> Result<OwnText
                 kk: text("kk")?,
                 ru: text("ru")?,
             };
-            match check_block(paper, block, &own) {
+            match check_block(knowledge, paper, block, &own) {
                 Ok(()) if own.is_empty() => {}
                 Ok(()) => {
                     of_paper.insert(block.clone(), own);

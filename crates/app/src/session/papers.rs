@@ -67,8 +67,8 @@ impl Session {
         paper_lang: Lang,
         text: &str,
     ) -> Result<CaseView, AppError> {
-        self.change(lang, revision, |_, case| {
-            papers::set_own_text(case, paper, block, paper_lang, text)
+        self.change(lang, revision, |knowledge, case| {
+            papers::set_own_text(knowledge, case, paper, block, paper_lang, text)
         })
     }
 }
