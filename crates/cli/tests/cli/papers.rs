@@ -185,7 +185,7 @@ fn the_cover_sheet_counts_once_and_says_what_it_counts() {
     };
     let cover = words(&sample("omsk-engineer"), "cover_sheet", "ru");
     assert!(cover.contains("не готовы 3 документа"), "{cover}");
-    assert_eq!(cover.matches("документа ").count(), 1, "one count: {cover}");
+    assert!(!cover.contains("не на руках"), "one count: {cover}");
     assert!(cover.contains("– Заявление-анкета – ещё нет"), "{cover}");
     assert!(cover.contains("Соколова Мария Андреевна"), "{cover}");
     assert!(cover.contains("Только для ориентира"), "{cover}");
