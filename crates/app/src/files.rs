@@ -29,6 +29,26 @@ fn draft(folder: &Path, name: &str, bytes: &[u8]) -> Result<NamedTempFile, AppEr
     Ok(draft)
 }
 
+/// The name of a copy: the first one has no number.
+fn numbered(stem: &str, ending: &str, copy: u32) -> String {
+    if copy == 1 {
+        format!("{stem}.{ending}")
+    } else {
+        format!("{stem} ({copy}).{ending}")
+    }
+}
+
+/// A name that nothing in a folder has, for a file that somebody else writes.
+///
+/// # Errors
+/// When every number is taken.
+pub(crate) fn free_name(folder: &Path, stem: &str, ending: &str) -> Result<String, AppError> {
+    (1..=MOST_COPIES)
+        .map(|copy| numbered(stem, ending, copy))
+        .find(|name| !folder.join(name).exists())
+        .ok_or_else(|| failed(stem, &std::io::ErrorKind::AlreadyExists))
+}
+
 /// Writes a file into a folder, beside whatever lies there: a name that is taken gets a number.
 ///
 /// # Errors
@@ -37,11 +57,7 @@ pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathB
     let mut draft = draft(folder, name, bytes)?;
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "pdf"));
     for copy in 1..=MOST_COPIES {
-        let name = if copy == 1 {
-            name.to_owned()
-        } else {
-            format!("{stem} ({copy}).{ending}")
-        };
+        let name = numbered(stem, ending, copy);
         let path = folder.join(&name);
         match draft.persist_noclobber(&path) {
             Ok(_) => return Ok(path),

@@ -320,6 +320,8 @@ fn a_backup_moves_the_family_to_another_computer() {
     here.attach("household-1", &scan(folder.path(), "a.pdf", 1), None)
         .unwrap();
     let done = here.back_up(Lang::Kk, PHRASE.to_owned()).unwrap().unwrap();
+    let again = here.back_up(Lang::Kk, PHRASE.to_owned()).unwrap().unwrap();
+    assert_ne!(done.file, again.file, "no backup is written over");
     assert_eq!(done.file, "qonys-2026-11-21.age");
     assert_eq!(done.left_out, Vec::<String>::new());
     let file = folder.path().join(&done.file);

@@ -8,6 +8,7 @@ use qonys_vault::WorkFactor;
 use super::Session;
 use super::saving::DIALOG_TITLE;
 use crate::error::AppError;
+use crate::files::free_name;
 use crate::wire::BackupView;
 use crate::wire::CreatedView;
 
@@ -24,7 +25,7 @@ impl Session {
         let open = self.lock_open();
         let open = open.as_ref().ok_or(AppError::NotOpen)?;
         // The ending of the age format: the standard tool opens it too.
-        let file = format!("qonys-{}.age", self.clock.today());
+        let file = free_name(&folder, &format!("qonys-{}", self.clock.today()), "age")?;
         let done = open.vault.back_up(
             &folder,
             &file,
