@@ -46,6 +46,9 @@ fn journey(name: &str, file: &str, lang: Lang, keys: Keys) {
     walker.pages();
     walker.export(2);
     read_back(&desktop.papers(), &file, &expected);
+    if lang == Lang::Ru {
+        walker.blank();
+    }
     walker.home();
     walker.keeping();
     if keys == Keys::Keyring {

@@ -42,6 +42,14 @@ pub(crate) struct Window {
     server: Running,
 }
 
+/// A blank as an office might give it out, which the dialog of the tests gives.
+fn a_blank() -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    root.join("crates/papers/tests/blanks/flat.pdf")
+        .display()
+        .to_string()
+}
+
 impl Desktop {
     /// A desktop on which it is a given day.
     pub(crate) fn new(keys: Keys, today: &str) -> Self {
@@ -71,6 +79,7 @@ impl Desktop {
             ("NO_AT_BRIDGE", "1".to_owned()),
             ("QONYS_TEST_TODAY", today.to_owned()),
             ("QONYS_TEST_EXPORT_FOLDER", of("papers")),
+            ("QONYS_TEST_FILES", a_blank()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();

@@ -13,6 +13,7 @@ pub(crate) struct Interface {
     pub(crate) lang: Lang,
     words: Value,
     keeping: Value,
+    blank: Value,
 }
 
 impl Interface {
@@ -29,12 +30,18 @@ impl Interface {
             lang,
             words: area("app"),
             keeping: area("keeping"),
+            blank: area("blank"),
         }
     }
 
     /// The text of a key below `app`.
     pub(crate) fn say(&self, key: &str) -> &str {
         self.text(&self.words, key)
+    }
+
+    /// The text of a key below `blank`.
+    pub(crate) fn blank(&self, key: &str) -> &str {
+        self.text(&self.blank, key)
     }
 
     /// The text of a key below `keeping`.

@@ -1,6 +1,7 @@
 //! A real window, and a driver that fills any case file into it by what is visible.
 
 mod after;
+mod blank;
 pub(crate) mod case_file;
 pub(crate) mod compare;
 mod dates_and_papers;
