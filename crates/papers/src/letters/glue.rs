@@ -44,7 +44,7 @@ pub(super) fn stays(before: Option<&str>, word: &str, next: &str) -> bool {
     }
     let mut letters = word.chars();
     if letters.next().is_some_and(char::is_lowercase) && letters.as_str().is_empty() {
-        // A preposition of one letter.
+        // A preposition or conjunction of one letter.
         return opened(next).starts_with(char::is_alphanumeric);
     }
     if initial(word) {
@@ -129,7 +129,7 @@ mod tests {
             "с~«30»~ноября~2026~г. по месту",
             "2026~жылғы~30~қараша күні",
             "2026~ж.~30~қараша күнінен",
-            "сумма 17~300~тенге и 865,00~₸ за карту",
+            "сумма 17~300~тенге и~865,00~₸ за карту",
             "расчёт 4~×~4~325,00~₸",
             "паспорт №~75 выдан",
             "Соколов~А.~В. и Белова",
