@@ -54,7 +54,9 @@ pub(super) fn stays(before: Option<&str>, word: &str, next: &str) -> bool {
         return word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
     }
     if number(word) {
-        return unit(bare_next) || group(bare_next) || next.starts_with('(');
+        // The number of something counts nothing: what follows it is text of its own.
+        let counts = before.is_none_or(|before| opened(before) != "№");
+        return (counts && unit(bare_next)) || group(bare_next) || next.starts_with('(');
     }
     // "30 ноября" + "2026", "2026 жылғы" + "30".
     year_ends && word.chars().all(|c| c.is_alphabetic() || c == '.') && number(opened(next))
