@@ -27,6 +27,9 @@ const BEFORE: [&str; 19] = [
     "×",
 ];
 
+/// Prepositions of one letter: at the end of a line they are lost.
+const PREPOSITIONS: [&str; 5] = ["в", "к", "о", "с", "у"];
+
 /// Words that hang on what stands before them.
 const AFTER: [&str; 5] = ["–", "—", "×", "₸", "қ."];
 
@@ -42,9 +45,7 @@ pub(super) fn stays(before: Option<&str>, word: &str, next: &str) -> bool {
         let year = word == "г." && year_ends;
         return !year && opened(next).starts_with(|c: char| c.is_alphanumeric() || c == '№');
     }
-    let mut letters = word.chars();
-    if letters.next().is_some_and(char::is_lowercase) && letters.as_str().is_empty() {
-        // A preposition or conjunction of one letter.
+    if PREPOSITIONS.contains(&word) {
         return opened(next).starts_with(char::is_alphanumeric);
     }
     if initial(word) {
@@ -54,8 +55,8 @@ pub(super) fn stays(before: Option<&str>, word: &str, next: &str) -> bool {
         return word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
     }
     if number(word) {
-        // The number of something counts nothing: what follows it is text of its own.
-        let counts = before.is_none_or(|before| opened(before) != "№");
+        // The number of something, as in "№ 75" and "5)", counts nothing: what follows it is text of its own.
+        let counts = !word.ends_with(')') && before.is_none_or(|before| opened(before) != "№");
         return (counts && unit(bare_next)) || group(bare_next) || next.starts_with('(');
     }
     // "30 ноября" + "2026", "2026 жылғы" + "30".
@@ -131,7 +132,7 @@ mod tests {
             "с~«30»~ноября~2026~г. по месту",
             "2026~жылғы~30~қараша күні",
             "2026~ж.~30~қараша күнінен",
-            "сумма 17~300~тенге и~865,00~₸ за карту",
+            "сумма 17~300~тенге и 865,00~₸ за карту",
             "расчёт 4~×~4~325,00~₸",
             "паспорт №~75 выдан",
             "Соколов~А.~В. и Белова",
