@@ -52,6 +52,15 @@ fn what_changes_for_somebody_is_said_and_nothing_else() {
     let own = Knowledge::built_in().unwrap();
     let newer = take_law_pack(&law_of_2027(2), &keys(), &own).unwrap();
     for lang in [Lang::Kk, Lang::Ru, Lang::En] {
+        // Filed and paid in the old year: what comes after it is otherwise all the same.
+        let earlier = case(&own, "2026-12-15");
+        let view = law_pack_changes(&own, &newer, &earlier, day("2026-12-15"), lang);
+        assert!(
+            view.changes
+                .iter()
+                .any(|change| change.area == LawChangeArea::Ahead),
+            "the end of the pilot"
+        );
         let before = case(&own, "2026-12-28");
         let today = day("2026-12-15");
         let none = law_pack_changes(&own, &own, &before, today, lang);

@@ -128,11 +128,11 @@ impl Knowledge {
     /// When there is no such form.
     pub(crate) fn form(&self, id: &str) -> Result<(String, &str), AppError> {
         let name = format!("{id}.toml");
-        self.content
-            .forms()
-            .find(|(known, _)| *known == name)
-            .map(|(_, text)| (name, text))
-            .ok_or_else(|| AppError::UnknownForm(id.to_owned()))
+        // A pack may have been made before this program got the form.
+        match self.content.forms().find(|(known, _)| *known == name) {
+            Some((_, text)) => Ok((name, text)),
+            None => form(id),
+        }
     }
 
     /// The files of the law pack that is built in: the path below the folder of the pack, and the text.

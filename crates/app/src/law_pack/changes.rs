@@ -175,6 +175,18 @@ fn sayings(view: &AssessmentView, lang: Lang) -> Sayings {
             finding.verdict_text.clone(),
         );
     }
+    for part in view.budget.stages.iter().flat_map(|stage| &stage.parts) {
+        say(
+            LawChangeArea::Cost,
+            &part.id,
+            &part.title,
+            part.text.clone(),
+        );
+    }
+    for later in &view.changes_ahead {
+        let id = format!("{} {}", later.id, later.day.iso);
+        say(LawChangeArea::Ahead, &id, &later.title, later.text.clone());
+    }
     for entry in &view.agenda.entries {
         say(
             LawChangeArea::Deadline,

@@ -29,6 +29,10 @@ pub enum LawChangeArea {
     Stage,
     /// A deadline.
     Deadline,
+    /// A part of what all of it costs.
+    Cost,
+    /// Something that holds otherwise from a later day on.
+    Ahead,
 }
 
 impl LawChangeArea {
@@ -44,6 +48,8 @@ impl LawChangeArea {
             Self::Window => "window",
             Self::Stage => "stage",
             Self::Deadline => "deadline",
+            Self::Cost => "cost",
+            Self::Ahead => "ahead",
         }
     }
 }

@@ -1162,7 +1162,11 @@ export type LawChangeArea =
 /**  A stage of a procedure. */
 "stage" | 
 /**  A deadline. */
-"deadline";
+"deadline" | 
+/**  A part of what all of it costs. */
+"cost" | 
+/**  Something that holds otherwise from a later day on. */
+"ahead";
 
 /**  One thing that is otherwise. */
 export type LawChangeView = {
