@@ -13,6 +13,7 @@ use qonys_app::AppError;
 use qonys_app::Knowledge;
 use qonys_app::Lang;
 use qonys_app::LawPackError;
+use qonys_app::PackContent;
 use qonys_app::known_law;
 use qonys_app::law_pack_changes;
 use qonys_app::law_pack_keys;
@@ -121,6 +122,24 @@ fn a_pack_brings_its_forms_with_their_words() {
     };
     assert!(titles(&newer).contains("Life (invented)"));
     assert!(!titles(&own).contains("Life (invented)"));
+    // A pack that was made before this program got a form leaves the program's own in place.
+    let below =
+        |folder: &str, name: &str, text: &str| (format!("{folder}/{name}"), text.to_owned());
+    let files = own
+        .law_files()
+        .map(|(name, text)| below("law", name, text))
+        .chain(
+            own.interview_files()
+                .map(|(name, text)| below("interview", name, text)),
+        )
+        .chain(
+            own.form_files()
+                .filter(|(name, _)| *name != "deadline_sheet.toml")
+                .map(|(name, text)| below("forms", name, text)),
+        );
+    let older = PackContent::of_files(&manifest(2), files).unwrap();
+    let older = take_law_pack(&signed(&older.to_bytes().unwrap()), &keys(), &own).unwrap();
+    assert_eq!(titles(&older), titles(&own));
     // A form that cannot be read is found before the pack is taken.
     assert!(renamed("title", "tittle").is_err());
 }
