@@ -1,0 +1,35 @@
+//! What helps to enter answers rightly: the machine-readable lines of a passport, the identification number of Kazakhstan, the
+//! two spellings of a name. Nothing here decides anything: all of it is offered or questioned, and the person says yes.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test may stop at the first surprise"
+    )
+)]
+
+mod countries;
+mod digits;
+mod iin;
+mod letters;
+mod lines;
+mod names;
+mod zone;
+
+pub use countries::country_of_zone;
+pub use iin::IinDoubt;
+pub use iin::Sex;
+pub use iin::iin_doubts;
+pub use letters::Script;
+pub use letters::Spelling;
+pub use letters::spellings;
+pub use lines::CheckedField;
+pub use lines::ZoneFormat;
+pub use lines::ZoneProblem;
+pub use names::NameDoubt;
+pub use names::name_doubt;
+pub use zone::MachineZone;
+pub use zone::read_zone;
