@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use qonys_entry::ZoneProblem;
 use qonys_law::PackError;
 use qonys_lawpack::LawPackError;
 use qonys_papers::PaperError;
@@ -293,6 +294,9 @@ pub enum AppError {
     /// A paper could not be made.
     #[error(transparent)]
     Paper(#[from] PaperError),
+    /// The machine-readable lines were not read.
+    #[error(transparent)]
+    Zone(#[from] ZoneProblem),
     /// A foreign file was not read.
     #[error(transparent)]
     Reader(#[from] ReadError),
@@ -419,6 +423,7 @@ impl AppError {
             }
             Self::UnknownAddress => plain("unknown_address"),
             Self::Paper(error) => with(error.code(), error.arguments()),
+            Self::Zone(error) => with(error.code(), error.args()),
             Self::Reader(error) => with(error.code(), error.arguments()),
             Self::Reminders(error) => with(error.code(), error.args()),
             Self::Vault(error) => with(error.code(), error.args()),

@@ -13,6 +13,7 @@
 mod assessment;
 mod blanks;
 mod case;
+mod entry;
 mod error;
 mod files;
 mod forms;

@@ -4,6 +4,7 @@ mod blank_boxes;
 mod blank_papers;
 mod blanks;
 mod choosing;
+mod entry;
 mod households;
 mod law;
 mod opening;
@@ -12,6 +13,7 @@ mod papers;
 mod photo;
 mod reminders;
 mod safekeeping;
+mod sample;
 mod saving;
 mod sealed;
 

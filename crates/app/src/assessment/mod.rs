@@ -1,5 +1,6 @@
 //! The assessment of a case in words of one language.
 
+pub(crate) mod after;
 mod agenda;
 mod around;
 mod changes;

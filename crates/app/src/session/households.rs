@@ -50,7 +50,7 @@ impl Session {
         Ok(view(open.as_ref().ok_or(AppError::NotOpen)?))
     }
 
-    fn edit(
+    pub(super) fn edit(
         &self,
         make: impl FnOnce(&mut Document) -> Result<(), AppError>,
     ) -> Result<HouseholdsView, AppError> {

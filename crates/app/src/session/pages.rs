@@ -33,7 +33,7 @@ impl Session {
     }
 
     /// One page of the answer, of the revision that the screen shows.
-    fn page<T>(
+    pub(super) fn page<T>(
         &self,
         lang: Lang,
         revision: u32,

@@ -1,10 +1,12 @@
 //! What the screens and the command line show: findings and questions in words of one language.
 
+mod after;
 mod agenda;
 mod around;
 mod assessment;
 mod blank;
 mod case;
+mod entry;
 mod households;
 mod law_pack;
 mod lawbook;
@@ -19,9 +21,12 @@ mod photo_page;
 mod plan;
 mod reviews;
 mod shown;
+mod sources;
 mod stay;
 mod window;
 
+pub use after::AfterPageView;
+pub use after::HappeningView;
 pub use agenda::ActsByCode;
 pub use agenda::AgendaEntryView;
 pub use agenda::AgendaKindCode;
@@ -78,6 +83,11 @@ pub use case::SectionState;
 pub use case::SectionView;
 pub use case::UnusedView;
 pub use case::WhyView;
+pub use entry::EntryHintsView;
+pub use entry::MachineFieldView;
+pub use entry::MachineZoneView;
+pub use entry::SuggestionView;
+pub use entry::TwinsView;
 pub use households::ApplicationView;
 pub use households::AttachmentView;
 pub use households::HouseholdView;
@@ -166,6 +176,8 @@ pub use reviews::ReviewView;
 pub use reviews::ReviewsView;
 pub use shown::DayView;
 pub use shown::MoneyView;
+pub use sources::SourceOfLawView;
+pub use sources::SourcesOfLawView;
 pub use stay::FloorView;
 pub use stay::PassportStayView;
 pub use stay::PenaltyView;

@@ -1,0 +1,16 @@
+//! Aids to enter answers rightly: nothing is filled without the person's yes, and a doubt forbids nothing.
+
+mod fields;
+mod hints;
+mod zone;
+
+pub(crate) use hints::entry_hints;
+pub(crate) use zone::answers_of_zone;
+pub(crate) use zone::machine_zone_view;
+
+use crate::speak::Speaker;
+
+/// A sentence of `locales/entry`.
+fn said(speaker: &Speaker<'_>, key: &str, args: &[(&str, &str)]) -> String {
+    qonys_texts::text_with(speaker.lang, &format!("entry.{key}"), args)
+}
