@@ -8,15 +8,19 @@
 mod attachments;
 mod blank;
 mod case;
+mod entry;
 mod households;
 mod language;
 mod law;
+mod look;
 mod pages;
 mod papers;
 mod photo;
 mod printing;
 mod safekeeping;
 mod start;
+
+pub(crate) use look::WindowLook;
 
 use std::path::Path;
 
@@ -65,6 +69,14 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             attachments::rename_attachment,
             attachments::delete_attachment,
             attachments::export_attachment,
+            entry::read_machine_zone,
+            entry::take_machine_zone,
+            entry::entry_hints,
+            entry::after_page,
+            entry::sources_of_law,
+            entry::create_sample,
+            look::window_look,
+            look::set_window_look,
             law::law_state,
             law::choose_law,
             law::take_offered_law,

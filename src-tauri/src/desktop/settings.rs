@@ -1,10 +1,12 @@
-//! Settings without personal data: the language, and when the store is locked.
+//! Settings without personal data: the language, when the store is locked, how the window looks.
 
 use std::path::PathBuf;
 
 use qonys_app::AppError;
 use serde::Deserialize;
 use serde::Serialize;
+
+use crate::commands::WindowLook;
 
 /// Minutes without a key or the mouse after which the store is locked, where nobody chose.
 const USUAL_LOCK: u32 = 15;
@@ -20,6 +22,8 @@ struct Stored {
     language: Option<String>,
     #[serde(default)]
     lock_after: Option<u32>,
+    #[serde(default)]
+    look: Option<WindowLook>,
 }
 
 impl Settings {
@@ -66,6 +70,19 @@ impl Settings {
     pub(crate) fn set_lock_after(&self, minutes: u32) -> Result<(), AppError> {
         self.store(&Stored {
             lock_after: Some(minutes),
+            ..self.stored()
+        })
+    }
+
+    /// How the window looks.
+    pub(crate) fn look(&self) -> WindowLook {
+        self.stored().look.unwrap_or_default()
+    }
+
+    /// Remembers that.
+    pub(crate) fn set_look(&self, look: WindowLook) -> Result<(), AppError> {
+        self.store(&Stored {
+            look: Some(look),
             ..self.stored()
         })
     }

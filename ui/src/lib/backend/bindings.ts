@@ -78,6 +78,22 @@ export const commands = {
 	deleteAttachment: (id: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("delete_attachment", { id })),
 	/**  Writes a plain copy into a folder that the person chooses; nothing when none was chosen. */
 	exportAttachment: (lang: Language, id: string) => typedError<CopyView | null, Problem>(__TAURI_INVOKE("export_attachment", { lang, id })),
+	/**  What the machine-readable lines of a passport say; nothing is filled in. */
+	readMachineZone: (lang: Language, lines: string) => typedError<MachineZoneView, Problem>(__TAURI_INVOKE("read_machine_zone", { lang, lines })),
+	/**  Fills in what the lines say for some questions. */
+	takeMachineZone: (lang: Language, revision: number, lines: string, keys: string[]) => typedError<CaseView, Problem>(__TAURI_INVOKE("take_machine_zone", { lang, revision, lines, keys })),
+	/**  What is said beside a field while a text stands in it. */
+	entryHints: (lang: Language, key: string, typed: string) => typedError<EntryHintsView, Problem>(__TAURI_INVOKE("entry_hints", { lang, key, typed })),
+	/**  What may happen after an application. */
+	afterPage: (lang: Language, revision: number) => typedError<AfterPageView, Problem>(__TAURI_INVOKE("after_page", { lang, revision })),
+	/**  The sources of the law in use. */
+	sourcesOfLaw: (lang: Language) => typedError<SourcesOfLawView, Problem>(__TAURI_INVOKE("sources_of_law", { lang })),
+	/**  Makes a household with an invented case, and opens it. */
+	createSample: (lang: Language) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("create_sample", { lang })),
+	/**  How the window looks. */
+	windowLook: () => typedError<WindowLook, Problem>(__TAURI_INVOKE("window_look")),
+	/**  Remembers how the window shall look. */
+	setWindowLook: (look: WindowLook) => typedError<null, Problem>(__TAURI_INVOKE("set_window_look", { look })),
 	/**  Which law is in use. */
 	lawState: (lang: Language) => typedError<LawStateView, Problem>(__TAURI_INVOKE("law_state", { lang })),
 	/**  Asks for a law pack and says what it would change; nothing when the person chose none. */
@@ -159,6 +175,12 @@ export type ActsByCode =
 "host" | 
 /**  An authority. */
 "authority";
+
+/**  Everything that may happen. */
+export type AfterPageView = {
+	/**  In the order in which the law pack has it. */
+	happenings: HappeningView[],
+};
 
 /**  One entry of the agenda. */
 export type AgendaEntryView = {
@@ -904,6 +926,16 @@ export type DecidingView = {
 	text: string,
 };
 
+/**  What is said beside a field while it is filled in. None of it forbids an answer. */
+export type EntryHintsView = {
+	/**  What should be looked at again, as sentences. */
+	doubts: string[],
+	/**  Spellings that may be taken over. */
+	suggestions: SuggestionView[],
+	/**  Twins that the same text has elsewhere in the case. */
+	twins: TwinsView | null,
+};
+
 /**  What an answer looks like. */
 export type FactKind = 
 /**  Yes or no. */
@@ -1025,6 +1057,20 @@ export type GroundView = {
 	notes: NoteView[],
 	/**  Other readings, which did not decide. */
 	disagreements: NoteView[],
+};
+
+/**  Something that may happen: a refusal, a move, a lost card. */
+export type HappeningView = {
+	/**  The question whose day it is: `entity.fact`. */
+	key: string,
+	/**  The question in words. */
+	question: string,
+	/**  Its short name. */
+	label: string,
+	/**  The list in whose records the question stands, if it stands in one. */
+	list: string | null,
+	/**  What has to be done and may be done then, with its day where the day of the happening is known. */
+	entries: AgendaEntryView[],
 };
 
 /**  One household. */
@@ -1247,6 +1293,15 @@ export type LegalisationView = {
 	standing_text: string,
 };
 
+/**  How large the letters are. */
+export type LetterSize = 
+/**  As designed. */
+"usual" | 
+/**  A quarter larger. */
+"large" | 
+/**  Half as large again. */
+"largest";
+
 /**  A list: one page with add, edit, remove and "that is all". */
 export type ListView = {
 	/**  The kind of its records. */
@@ -1279,6 +1334,30 @@ export type LookAtView = {
 	label: string,
 	/**  The answer; none when there is none. */
 	answer: string | null,
+};
+
+/**  One answer that the lines give. */
+export type MachineFieldView = {
+	/**  The key of the question. */
+	key: string,
+	/**  Its short name. */
+	label: string,
+	/**  The answer in words. */
+	text: string,
+	/**  What the case says now, where that is something else. */
+	before: string | null,
+	/**  Whether the case says the same already. */
+	same: boolean,
+	/**  Whether it is offered without being asked for. */
+	offered: boolean,
+};
+
+/**  What the lines say. Nothing of it is in the case yet. */
+export type MachineZoneView = {
+	/**  The answers. */
+	fields: MachineFieldView[],
+	/**  What one should know about them, as sentences. */
+	remarks: string[],
 };
 
 /**  A question whose answer a paper wants. */
@@ -2104,6 +2183,24 @@ export type SentenceView = {
 	text: string,
 };
 
+/**  One act or page that the law pack was read from. */
+export type SourceOfLawView = {
+	/**  Its full title. */
+	title: string,
+	/**  Its address. */
+	url: string,
+	/**  How sure its wording is. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+	/**  The day on which its wording was last read. */
+	seen: DayView | null,
+	/**  The day on which to read it again. */
+	next_review: DayView | null,
+	/**  Whether that day has passed. */
+	overdue: boolean,
+};
+
 /**  Where a statement comes from. */
 export type SourceView = {
 	/**  The act's id in the law pack. */
@@ -2126,6 +2223,14 @@ export type SourceView = {
 	standing_text: string,
 	/**  Its official address. */
 	url: string,
+};
+
+/**  All of them. */
+export type SourcesOfLawView = {
+	/**  Today. */
+	today: DayView,
+	/**  The sources in the order of the law pack. */
+	sources: SourceOfLawView[],
 };
 
 /**  When a part of the budget is paid. */
@@ -2357,6 +2462,14 @@ export type StepView = {
 	standing: StandingCode,
 };
 
+/**  A spelling that may be taken over. */
+export type SuggestionView = {
+	/**  The spelling. */
+	text: string,
+	/**  The language (`kk`, `ru`) whose papers spell so; none for Latin letters. */
+	language: string | null,
+};
+
 /**  The sum on a receipt or a letter, checked. */
 export type SumCheckView = {
 	/**  The key of the paper. */
@@ -2477,6 +2590,23 @@ export type TestedOnCode =
 /**  The day of the decision. */
 "decision";
 
+/**  Light or dark. */
+export type Theme = 
+/**  As the system has it. */
+"system" | 
+/**  Light. */
+"light" | 
+/**  Dark. */
+"dark";
+
+/**  The same text for papers in Kazakh and in Russian. */
+export type TwinsView = {
+	/**  In Kazakh. */
+	kk: string | null,
+	/**  In Russian. */
+	ru: string | null,
+};
+
 /**  Whether the person may stay until the decision. */
 export type UntilDecisionView = {
 	/**  Yes: the right to stay lasts through the day of the decision. No: it ends before. */
@@ -2562,6 +2692,14 @@ export type WhyView = {
 	text: string,
 	/**  Where the reason stands. */
 	source: SourceView | null,
+};
+
+/**  How the window looks. */
+export type WindowLook = {
+	/**  Light or dark. */
+	theme?: Theme,
+	/**  How large the letters are. */
+	letters?: LetterSize,
 };
 
 /**  Days in a row of the filing window. */
