@@ -7,8 +7,11 @@
     reason = "tests"
 )]
 
+mod every;
 #[path = "../files/mod.rs"]
 mod files;
+mod glossary;
 mod interface;
+mod sentences;
 mod text;
 mod words;

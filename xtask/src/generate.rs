@@ -44,6 +44,20 @@ const ALL: &[Generated] = &[
         write: || by_test("sample_answer"),
     },
     Generated {
+        name: "the licences of what is given away, for the settings",
+        source: "tests/licences.rs",
+        files: &["ui/src/lib/licences.json"],
+        folders: &[],
+        write: || by_test("licences"),
+    },
+    Generated {
+        name: "the Kazakh terms for a native reader",
+        source: "tests/locales/glossary.rs",
+        files: &["docs/native-reader.md"],
+        folders: &[],
+        write: || by_test("locales"),
+    },
+    Generated {
         name: "the pages of the law",
         source: "tests/lawbook/pages.rs",
         files: &[],
