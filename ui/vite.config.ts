@@ -12,6 +12,7 @@ export default defineConfig({
   clearScreen: false,
   resolve: {
     alias: {
+      '@docs': fileURLToPath(new URL('../docs', import.meta.url)),
       '@locales': fileURLToPath(new URL('../locales', import.meta.url)),
     },
   },
@@ -20,7 +21,7 @@ export default defineConfig({
     port: 5173,
     // tauri.conf.json names this very port.
     strictPort: true,
-    fs: { allow: ['.', '../locales'] },
+    fs: { allow: ['.', '../docs', '../locales'] },
   },
   build: {
     outDir: 'dist',

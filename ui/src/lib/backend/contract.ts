@@ -14,6 +14,7 @@ import type {
   SummaryView,
 } from './bindings.ts';
 import type { Desk } from './desk.ts';
+import type { EntryBackend } from './entry.ts';
 import type { Outcome } from './outcome.ts';
 import type { LawBackend } from './law.ts';
 import type { StoreBackend } from './store.ts';
@@ -101,7 +102,7 @@ export type Answered = SummaryView & AnswerPageView;
 export type Priced = SummaryView & MoneyPageView;
 
 /** What the screens may ask of the shell. Refusals come back as problems, never as exceptions. */
-export interface Backend extends StoreBackend, LawBackend, Desk {
+export interface Backend extends StoreBackend, LawBackend, EntryBackend, Desk {
   start(): Promise<Outcome<StartView>>;
   createVault(passphrase: string | null): Promise<Outcome<CreatedView>>;
   unlock(passphrase: string): Promise<Outcome<null>>;

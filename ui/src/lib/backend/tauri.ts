@@ -1,6 +1,7 @@
 import { commands } from './bindings.ts';
 import { bytesOf, caught } from './caught.ts';
 import type { Backend } from './contract.ts';
+import { tauriEntry } from './tauri-entry.ts';
 import { tauriLaw } from './tauri-law.ts';
 import { tauriDesk } from './tauri-desk.ts';
 import { tauriStore } from './tauri-store.ts';
@@ -9,6 +10,7 @@ import { tauriStore } from './tauri-store.ts';
 export const tauriBackend: Backend = {
   ...tauriStore,
   ...tauriLaw,
+  ...tauriEntry,
   ...tauriDesk,
   start: () => caught(commands.start()),
   createVault: (passphrase) => caught(commands.createVault(passphrase)),

@@ -20,6 +20,18 @@ export function idsOf(question: QuestionView, problem: Problem | null, echo = fa
   return { field, hint, error, back, described: described.filter(Boolean).join(' ') || undefined };
 }
 
+/** The questions that the lines at the foot of a passport answer. */
+const FROM_PASSPORT: ReadonlySet<string> = new Set([
+  'passport.number',
+  'names.surname_latin',
+  'names.given_latin',
+  'passport.expires',
+]);
+
+export function isFromPassport(question: QuestionView): boolean {
+  return FROM_PASSPORT.has(question.key);
+}
+
 /** The purpose of a field, which browsers and aids may know how to fill (WCAG 1.3.5). */
 const PURPOSES: Record<string, 'tel' | 'email' | 'family-name' | 'given-name'> = {
   'applicant.phone': 'tel',

@@ -7,6 +7,9 @@ import blankRu from '@locales/blank.ru.json';
 import datesEn from '@locales/dates.en.json';
 import datesKk from '@locales/dates.kk.json';
 import datesRu from '@locales/dates.ru.json';
+import entryEn from '@locales/entry.en.json';
+import entryKk from '@locales/entry.kk.json';
+import entryRu from '@locales/entry.ru.json';
 import errorsEn from '@locales/errors.en.json';
 import errorsKk from '@locales/errors.kk.json';
 import errorsRu from '@locales/errors.ru.json';
@@ -23,9 +26,9 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** The texts of all languages, from the files that Rust reads too. */
 export const WORDS = {
-  kk: { ...appKk, ...datesKk, ...errorsKk, ...keepingKk, ...blankKk, ...photoKk },
-  ru: { ...appRu, ...datesRu, ...errorsRu, ...keepingRu, ...blankRu, ...photoRu },
-  en: { ...appEn, ...datesEn, ...errorsEn, ...keepingEn, ...blankEn, ...photoEn },
+  kk: { ...appKk, ...datesKk, ...errorsKk, ...keepingKk, ...blankKk, ...entryKk, ...photoKk },
+  ru: { ...appRu, ...datesRu, ...errorsRu, ...keepingRu, ...blankRu, ...entryRu, ...photoRu },
+  en: { ...appEn, ...datesEn, ...errorsEn, ...keepingEn, ...blankEn, ...entryEn, ...photoEn },
 };
 
 type Paths<T> = T extends string

@@ -9,6 +9,7 @@ import type {
   Problem,
   StartView,
 } from '../backend/contract.ts';
+import type { WindowLook } from '../backend/entry.ts';
 import { I18n, isLanguage } from '../i18n/i18n.svelte.ts';
 import type { Language } from '../i18n/words.ts';
 import { Navigation } from './navigation.svelte.ts';
@@ -52,6 +53,8 @@ export class App {
   lostSaves = $state(0);
   /** Minutes of rest after which the store is locked; nought for never. */
   lockAfter = $state(0);
+  /** Light or dark, and how large the letters are. */
+  look = $state.raw<WindowLook>({ theme: 'system', letters: 'usual' });
   readonly unsaved = new Unsaved();
   busy = $state(false);
   /** What the polite live region says. */
@@ -69,7 +72,8 @@ export class App {
   }
 
   async begin(): Promise<void> {
-    const outcome = await this.backend.start();
+    const [outcome, look] = await Promise.all([this.backend.start(), this.backend.windowLook()]);
+    if (look.status === 'ok') this.look = look.data;
     if (outcome.status === 'error') {
       this.problem = outcome.error;
       this.step = 'failed';
@@ -174,6 +178,13 @@ export class App {
     this.store = null;
     this.said = '';
     this.navigation.go({ name: 'home' });
+  }
+
+  /** Changes how the window looks, and remembers it. */
+  async setLook(look: WindowLook): Promise<Problem | null> {
+    this.look = look;
+    const outcome = await this.backend.setWindowLook(look);
+    return outcome.status === 'error' ? outcome.error : null;
   }
 
   async switchLanguage(language: Language): Promise<void> {

@@ -22,7 +22,12 @@ export type Page =
   | { name: 'safe' }
   | { name: 'blanks' }
   | { name: 'blank'; digest: string }
-  | { name: 'photo' };
+  | { name: 'photo' }
+  | { name: 'zone' }
+  | { name: 'after' }
+  | { name: 'happening'; key: string }
+  | { name: 'settings' }
+  | { name: 'guide' };
 
 function isFrom(value: string | undefined): value is From {
   return value === 'walk' || value === 'check' || value === 'answer';
@@ -44,6 +49,8 @@ function partsOf(page: Page): string[] {
       return ['check', page.section];
     case 'blank':
       return ['blank', page.digest];
+    case 'happening':
+      return ['after', page.key];
     case 'first-answer':
     case 'hand':
     case 'plan':
@@ -57,6 +64,10 @@ function partsOf(page: Page): string[] {
     case 'safe':
     case 'blanks':
     case 'photo':
+    case 'zone':
+    case 'after':
+    case 'settings':
+    case 'guide':
       return [page.name];
   }
 }
@@ -91,6 +102,8 @@ export function pageOf(hash: string): Page {
       return first ? { name, section: first } : { name: 'home' };
     case 'blank':
       return first ? { name, digest: first } : { name: 'blanks' };
+    case 'after':
+      return first ? { name: 'happening', key: first } : { name };
     case 'first-answer':
     case 'hand':
     case 'plan':
@@ -104,6 +117,9 @@ export function pageOf(hash: string): Page {
     case 'safe':
     case 'blanks':
     case 'photo':
+    case 'zone':
+    case 'settings':
+    case 'guide':
       return { name };
     default:
       return { name: 'home' };

@@ -1,7 +1,7 @@
 import type { Problem } from '../bindings.ts';
 import type { LawBackend, LawOfferView, LawStateView } from '../law.ts';
 import type { Outcome } from '../outcome.ts';
-import { MockStore } from './store.ts';
+import { MockEntry } from './entry.ts';
 
 const BUILT_IN: LawStateView = {
   version: 1,
@@ -11,7 +11,7 @@ const BUILT_IN: LawStateView = {
 };
 
 /** The law of the made-up backend. */
-export class MockLaw extends MockStore implements LawBackend {
+export class MockLaw extends MockEntry implements LawBackend {
   law: LawStateView = structuredClone(BUILT_IN);
   /** What the person chooses: a newer law, a refusal, or nothing when the dialog is closed. */
   newer: LawOfferView | Problem | null = {

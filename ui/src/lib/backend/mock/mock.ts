@@ -162,6 +162,11 @@ export class MockBackend extends MockDesk implements Backend {
     });
   }
 
+  takeMachineZone(lang: Language, revision: number, _lines: string, keys: string[]) {
+    this.calls.push(`takeMachineZone ${keys.join(' ')}`);
+    return this.advance(lang, revision);
+  }
+
   undo(lang: Language, revision: number) {
     const before = this.#before.at(-1);
     const earlier = this.#before.slice(0, -1);
