@@ -23,6 +23,7 @@ mod knowledge;
 mod law_pack;
 mod lawbook;
 mod office_blanks;
+mod overview;
 mod paper_key;
 mod papers;
 mod photo;

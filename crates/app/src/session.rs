@@ -8,6 +8,7 @@ mod entry;
 mod households;
 mod law;
 mod opening;
+mod overview;
 mod pages;
 mod papers;
 mod photo;

@@ -150,6 +150,9 @@ pub struct Fact {
     /// Whether "I don't know yet" is offered.
     #[serde(default)]
     pub unknown: bool,
+    /// Whether the answer is often longer than a line: an address, a reason.
+    #[serde(default)]
+    pub long: bool,
     /// How many digits.
     #[serde(default)]
     pub length: Option<usize>,

@@ -13,6 +13,7 @@ mod households;
 mod language;
 mod law;
 mod look;
+mod overview;
 mod pages;
 mod papers;
 mod photo;
@@ -48,6 +49,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             pages::dates_page,
             pages::money_page,
             pages::stay_page,
+            overview::overview,
+            overview::answer_on,
+            overview::compare_routes,
             papers::papers,
             papers::paper,
             papers::choose_folder,

@@ -15,7 +15,10 @@ use qonys_app::known_law;
 use qonys_app::law_pack_keys;
 use tauri::App;
 use tauri::AppHandle;
+use tauri::DragDropEvent;
 use tauri::Manager;
+use tauri::Window;
+use tauri::WindowEvent;
 
 use crate::commands;
 use crate::desktop::clock::FixedClock;
@@ -50,6 +53,7 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(builder.invoke_handler())
+        .on_window_event(take_dropped)
         .setup(move |app| {
             builder.mount_events(app);
             set_up(app)
@@ -73,6 +77,13 @@ fn come_forward(app: &AppHandle) {
     drop(window.unminimize());
     drop(window.show());
     drop(window.set_focus());
+}
+
+/// Remembers files that are dropped on the window; the screens say for which paper they are, and attach them.
+fn take_dropped(window: &Window, event: &WindowEvent) {
+    if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+        window.state::<Session>().drop_scans(paths);
+    }
 }
 
 fn report(problem: &str) {

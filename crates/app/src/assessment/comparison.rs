@@ -16,7 +16,7 @@ use crate::view::RouteFeeView;
 use crate::view::RouteNeedsView;
 use crate::view::SupposedView;
 
-pub(super) fn comparison_view(
+pub(crate) fn comparison_view(
     speaker: &Speaker<'_>,
     assessment: &Assessment,
 ) -> Vec<RouteComparisonView> {

@@ -4,7 +4,7 @@ pub(crate) mod after;
 mod agenda;
 mod around;
 mod changes;
-mod comparison;
+pub(crate) mod comparison;
 mod finding;
 mod money;
 mod obtaining;

@@ -40,6 +40,7 @@ use crate::view::QuestionView;
 use crate::view::RecordView;
 use crate::view::SectionState;
 use crate::view::SectionView;
+use crate::view::StatusCode;
 
 /// The section in which the plan of dates is made.
 const PLAN_SECTION: &str = "dates";
@@ -228,8 +229,12 @@ impl<'a> Screen<'a> {
         }
         let planned = id != PLAN_SECTION || self.assessment.days.filing.given;
         let open = items.iter().map(open_in).sum::<u32>() + u32::from(!planned);
-        let state = if self.blocked(id) {
+        let blocked = self.blocked(id);
+        let out_of_date = out_of_date(&items);
+        let state = if !blocked.is_empty() {
             SectionState::Blocked
+        } else if !out_of_date.is_empty() {
+            SectionState::OutOfDate
         } else if open == 0 {
             SectionState::Ready
         } else if items.iter().any(started) {
@@ -246,33 +251,41 @@ impl<'a> Screen<'a> {
                 SectionState::InProgress => "section.in_progress",
                 SectionState::Ready => "section.ready",
                 SectionState::Blocked => "section.blocked",
+                SectionState::OutOfDate => "section.out_of_date",
             }),
+            state_why: match state {
+                SectionState::Blocked => Some(blocked.join("; ")),
+                SectionState::OutOfDate => Some(out_of_date.join("; ")),
+                SectionState::NotStarted | SectionState::InProgress | SectionState::Ready => None,
+            },
             open,
             items,
         }
     }
 
-    /// A section is blocked when an answer in it makes a ground hold.
-    fn blocked(&self, section: &str) -> bool {
+    /// A section is blocked when an answer in it makes a ground hold; the words of these grounds.
+    fn blocked(&self, section: &str) -> Vec<String> {
+        let asked_here = |reason: &qonys_law::Reason| match reason {
+            qonys_law::Reason::Fact { fact, .. } => self
+                .interview()
+                .fact(&fact.path())
+                .and_then(|declared| self.interview().section_of(declared))
+                .is_some_and(|asked_in| asked_in == section),
+            qonys_law::Reason::Condition { .. }
+            | qonys_law::Reason::Missing { .. }
+            | qonys_law::Reason::ListComplete { .. }
+            | qonys_law::Reason::Text { .. } => false,
+        };
         self.assessment
             .grounds
             .iter()
             .filter(|ground| {
                 ground.stage == GroundStage::Application
                     && ground.finding.verdict.kind() == VerdictKind::Yes
+                    && ground.finding.reasons.iter().any(asked_here)
             })
-            .flat_map(|ground| &ground.finding.reasons)
-            .any(|reason| match reason {
-                qonys_law::Reason::Fact { fact, .. } => self
-                    .interview()
-                    .fact(&fact.path())
-                    .and_then(|declared| self.interview().section_of(declared))
-                    .is_some_and(|asked_in| asked_in == section),
-                qonys_law::Reason::Condition { .. }
-                | qonys_law::Reason::Missing { .. }
-                | qonys_law::Reason::ListComplete { .. }
-                | qonys_law::Reason::Text { .. } => false,
-            })
+            .map(|ground| self.speaker.words(&ground.text))
+            .collect()
     }
 
     fn list(&self, entity: &Entity) -> ListView {
@@ -331,6 +344,24 @@ impl<'a> Screen<'a> {
             questions,
         }
     }
+}
+
+/// The papers that were good and are not, or will not be on the filing day.
+fn out_of_date(items: &[ItemView]) -> Vec<String> {
+    items
+        .iter()
+        .flat_map(|item| match item {
+            ItemView::Papers { cards } => cards.as_slice(),
+            ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => &[],
+        })
+        .filter(|card| {
+            matches!(
+                card.status,
+                StatusCode::OutOfDate | StatusCode::WillBeOutOfDate
+            )
+        })
+        .map(|card| format!("{}: {}", card.title, card.status_text))
+        .collect()
 }
 
 fn open(questions: &[QuestionView]) -> u32 {

@@ -48,6 +48,7 @@ impl Screen<'_> {
                 .collect(),
             optional: fact.optional,
             unknown_allowed: fact.unknown,
+            long: fact.long,
             length: fact.length.and_then(|length| u32::try_from(length).ok()),
             decides: self.deciding.contains(&reference),
             answer: self

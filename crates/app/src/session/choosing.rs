@@ -48,6 +48,11 @@ impl Session {
         names
     }
 
+    /// Takes files that were dropped on the window, as if they had been chosen.
+    pub fn drop_scans(&self, files: &[PathBuf]) {
+        files.clone_into(&mut self.chosen().scans);
+    }
+
     /// Attaches one of the chosen files, by its place among them, counted from nought. With a paper, the scan is one of that paper
     /// of the open application.
     ///

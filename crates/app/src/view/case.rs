@@ -109,6 +109,8 @@ pub struct QuestionView {
     pub optional: bool,
     /// Whether "I don't know yet" is offered.
     pub unknown_allowed: bool,
+    /// Whether the answer is often longer than a line: an address, a reason.
+    pub long: bool,
     /// How many digits.
     pub length: Option<u32>,
     /// Whether its answer could still decide whether the person may apply.
@@ -215,6 +217,8 @@ pub enum SectionState {
     Ready,
     /// Something in it stands against an application.
     Blocked,
+    /// A paper in it was good and is not, or will not be on the filing day.
+    OutOfDate,
 }
 
 /// A part of the interview.
@@ -228,6 +232,8 @@ pub struct SectionView {
     pub state: SectionState,
     /// The state in words.
     pub state_text: String,
+    /// What stands against an application, or which papers are out of date; none for the other states.
+    pub state_why: Option<String>,
     /// How many of its questions are open.
     pub open: u32,
     /// Its pages, only those that are asked.

@@ -97,7 +97,7 @@ pub struct StageView {
     pub start_by: Option<DayView>,
     /// The last day on which it is over, when the plan holds.
     pub over_by: Option<DayView>,
-    /// Whether the paper that shows its end is in hand.
+    /// Whether the paper that shows its end, or that of a later stage of the same procedure, is in hand.
     pub done: bool,
     /// Remarks.
     pub notes: Vec<NoteView>,

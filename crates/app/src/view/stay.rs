@@ -86,6 +86,15 @@ pub struct ReentryView {
     pub sentences: Vec<SentenceView>,
 }
 
+/// Days in a row, both ends inclusive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
+pub struct DaysInRowView {
+    /// The first day.
+    pub from: DayView,
+    /// The last day.
+    pub until: DayView,
+}
+
 /// Stays with the passport of one state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
 pub struct PassportStayView {
@@ -111,6 +120,8 @@ pub struct PassportStayView {
     pub left: Option<u32>,
     /// Used and left in a sentence.
     pub used_text: Option<String>,
+    /// The days used in it, in order.
+    pub used_days: Vec<DaysInRowView>,
     /// The visits.
     pub visits: Vec<VisitView>,
     /// When one may come again.

@@ -71,7 +71,7 @@ pub struct StageFinding {
     pub over_by: Option<NaiveDate>,
     /// The paper that shows its end.
     pub done_by: Option<String>,
-    /// Whether that paper is in hand.
+    /// Whether that paper, or the paper of a later stage of the same procedure, is in hand.
     pub done: bool,
     /// Remarks.
     pub notes: Vec<NoteShown>,
@@ -122,6 +122,7 @@ pub(crate) fn plan(context: &Context<'_>, procedures: &[Bound]) -> StagePlan {
         .ids()
         .filter_map(|id| one(context, id, procedures))
         .collect();
+    pass_earlier(&mut stages);
     let last_starts: Vec<LastStart> = procedures
         .iter()
         .filter_map(|bound| last_start(context, bound, &stages))
@@ -145,6 +146,22 @@ pub(crate) fn plan(context: &Context<'_>, procedures: &[Bound]) -> StagePlan {
     StagePlan {
         stages,
         last_starts,
+    }
+}
+
+/// A stage opens only when the one before it is passed: whoever holds the paper of a later one has passed all before it in
+/// the same procedure, also those that end with no paper.
+fn pass_earlier(stages: &mut [StageFinding]) {
+    let mut passed: Vec<String> = Vec::new();
+    for stage in stages.iter_mut().rev() {
+        let Some(procedure) = &stage.procedure else {
+            continue;
+        };
+        if passed.contains(procedure) {
+            stage.done = true;
+        } else if stage.done {
+            passed.push(procedure.clone());
+        }
     }
 }
 

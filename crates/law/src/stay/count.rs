@@ -40,6 +40,8 @@ pub struct StayCount {
     pub used: Option<i64>,
     /// The days left in it, never negative.
     pub left: Option<i64>,
+    /// The days that are used in it, as stretches in order, both ends inclusive; empty where there is no window.
+    pub used_days: Vec<(NaiveDate, NaiveDate)>,
     /// Every visit.
     pub visits: Vec<VisitCount>,
     /// The place of the visit in which the day lies.
@@ -81,6 +83,13 @@ impl StayCount {
             }
             InWindow::Days { .. } | InWindow::Absent | InWindow::NotKnown(_) => (None, None, None),
         };
+        let used_days = window_from.map_or_else(Vec::new, |from| {
+            counted
+                .stretches()
+                .map(|(first, last)| (first.max(from), last.min(on)))
+                .filter(|(first, last)| first <= last)
+                .collect()
+        });
         let reentry = if resident {
             None
         } else {
@@ -91,6 +100,7 @@ impl StayCount {
             window_from,
             used,
             left,
+            used_days,
             visits,
             current,
             reentry,

@@ -17,6 +17,7 @@ use crate::assessment::stay::limit_key;
 use crate::assessment::stay::sentence;
 use crate::speak::Speaker;
 use crate::speak::standing_code;
+use crate::view::DaysInRowView;
 use crate::view::PassportStayView;
 use crate::view::ReentryView;
 use crate::view::SentenceView;
@@ -57,6 +58,15 @@ pub(super) fn passport_view(
                 ],
             )
         }),
+        used_days: counted
+            .map(|count| count.used_days.as_slice())
+            .unwrap_or_default()
+            .iter()
+            .map(|(first, last)| DaysInRowView {
+                from: speaker.day(*first),
+                until: speaker.day(*last),
+            })
+            .collect(),
         visits: counted
             .map(|count| count.visits.as_slice())
             .unwrap_or_default()

@@ -1,0 +1,308 @@
+//! Where an application stands: its next step and its next deadline, in words. And the answer on another day.
+
+use chrono::NaiveDate;
+use qonys_law::Assessment;
+use qonys_law::VerdictKind;
+use qonys_reminders::MarkKind;
+use qonys_texts::Lang;
+use qonys_texts::plural;
+use qonys_texts::text;
+use qonys_texts::text_with;
+
+use crate::assessment::assess;
+use crate::assessment::pages;
+use crate::case::Case;
+use crate::case::CasePlan;
+use crate::interview;
+use crate::knowledge::Knowledge;
+use crate::speak::Speaker;
+use crate::view::ActsByCode;
+use crate::view::AgendaEntryView;
+use crate::view::AgendaKindCode;
+use crate::view::AgendaStateCode;
+use crate::view::AnswerOnView;
+use crate::view::CaseView;
+use crate::view::ItemView;
+use crate::view::NamedView;
+use crate::view::NextDeadlineView;
+use crate::view::NextStepCode;
+use crate::view::NextStepView;
+use crate::view::OrderView;
+use crate::view::PaperCardView;
+use crate::view::QuestionView;
+use crate::view::StandView;
+use crate::view::StatusCode;
+use crate::view::VerdictCode;
+
+/// Where an application stands on a day.
+pub(crate) fn stand(
+    knowledge: &Knowledge,
+    id: &str,
+    case: &Case,
+    assessment: &Assessment,
+    lang: Lang,
+) -> StandView {
+    let speaker = Speaker {
+        knowledge,
+        answers: &case.answers,
+        lang,
+    };
+    let view = interview::case_view(knowledge, case, assessment, 0, false, lang);
+    let dates = pages::dates(&speaker, assessment);
+    StandView {
+        application: id.to_owned(),
+        verdict: view.result.may_apply.verdict,
+        verdict_text: view.result.may_apply.verdict_text.clone(),
+        heading: view.result.heading.clone(),
+        next: next_step(&view, assessment, &dates.orders.papers, lang),
+        deadline: dates
+            .agenda
+            .entries
+            .iter()
+            .find(|entry| is_next(entry, case))
+            .and_then(deadline),
+    }
+}
+
+fn step(code: NextStepCode, text: String, target: Option<&str>) -> NextStepView {
+    NextStepView {
+        code,
+        text,
+        target: target.map(str::to_owned),
+    }
+}
+
+/// What is asked comes before what is fetched, and what decides comes before the rest.
+fn next_step(
+    view: &CaseView,
+    assessment: &Assessment,
+    orders: &[OrderView],
+    lang: Lang,
+) -> NextStepView {
+    let say = |key: &str| text(lang, &format!("overview.next.{key}"));
+    let with =
+        |key: &str, args: &[(&str, &str)]| text_with(lang, &format!("overview.next.{key}"), args);
+    if view.precheck.open > 0 {
+        let words = plural(
+            lang,
+            "overview.next.first_check",
+            i64::from(view.precheck.open),
+            &[],
+        );
+        return step(NextStepCode::FirstCheck, words, None);
+    }
+    if view.result.may_apply.verdict == VerdictCode::No {
+        return step(NextStepCode::NotPossible, say("not_possible"), None);
+    }
+    let deciding = deciding(view);
+    if let Some((key, label, _)) = deciding.iter().find(|(_, _, said)| !said) {
+        let words = with("question", &[("question", label)]);
+        return step(NextStepCode::Question, words, Some(key));
+    }
+    if let Some((key, label, _)) = deciding.first() {
+        let words = with("find_out", &[("question", label)]);
+        return step(NextStepCode::FindOut, words, Some(key));
+    }
+    if let Some(section) = view.sections.iter().find(|section| section.open > 0) {
+        let words = plural(
+            lang,
+            "overview.next.section",
+            i64::from(section.open),
+            &[("section", &section.title)],
+        );
+        return step(NextStepCode::Section, words, Some(&section.id));
+    }
+    if let Some(card) = next_paper(view, orders) {
+        let words = match orders.iter().find(|order| order.key == card.key) {
+            Some(OrderView {
+                order_by: Some(day),
+                ..
+            }) => with("paper_by", &[("paper", &card.title), ("day", &day.text)]),
+            Some(OrderView { order_by: None, .. }) | None => with(
+                "paper",
+                &[("paper", &card.title), ("status", &card.status_text)],
+            ),
+        };
+        return step(NextStepCode::Paper, words, Some(&card.key));
+    }
+    if assessment.may_apply.verdict.kind() == VerdictKind::Yes
+        && assessment.readiness.verdict == VerdictKind::Yes
+    {
+        let day = &view.result.days.filing.day.text;
+        return step(NextStepCode::HandIn, with("hand_in", &[("day", day)]), None);
+    }
+    step(NextStepCode::SeeAnswer, say("see_answer"), None)
+}
+
+/// The questions and lists that still decide: their key, their name, and whether the person said "I don't know yet".
+fn deciding(view: &CaseView) -> Vec<(String, String, bool)> {
+    fn of(questions: &[QuestionView], found: &mut Vec<(String, String, bool)>) {
+        for question in questions.iter().filter(|question| question.decides) {
+            found.push((
+                question.key.clone(),
+                question.label.clone(),
+                question.answer.is_some(),
+            ));
+        }
+    }
+    let mut found = Vec::new();
+    for item in view.sections.iter().flat_map(|section| &section.items) {
+        match item {
+            ItemView::Question { question } => of(std::slice::from_ref(&**question), &mut found),
+            ItemView::List { list } => {
+                for record in &list.records {
+                    of(&record.questions, &mut found);
+                }
+                if list.decides {
+                    found.push((
+                        format!("{}.complete", list.entity),
+                        list.title.clone(),
+                        false,
+                    ));
+                }
+            }
+            ItemView::Papers { cards } => {
+                for card in cards {
+                    of(&card.questions, &mut found);
+                }
+            }
+            ItemView::Plan {} => {}
+        }
+    }
+    found
+}
+
+/// How soon a paper wants the person; none where it wants nothing.
+fn urgency(status: StatusCode) -> Option<u8> {
+    match status {
+        StatusCode::OutOfDate => Some(0),
+        StatusCode::WrongSum => Some(1),
+        StatusCode::NoneInCountry => Some(2),
+        StatusCode::Missing => Some(3),
+        StatusCode::WillBeOutOfDate => Some(4),
+        StatusCode::DateMissing => Some(5),
+        StatusCode::SumOpen => Some(6),
+        StatusCode::NotYet => Some(7),
+        StatusCode::NotSaid => Some(8),
+        StatusCode::Open | StatusCode::InHand | StatusCode::NotNeeded => None,
+    }
+}
+
+/// The paper to get next: the one that is to be ordered first, else the one that stands worst.
+fn next_paper<'a>(view: &'a CaseView, orders: &[OrderView]) -> Option<&'a PaperCardView> {
+    let cards = || {
+        view.sections
+            .iter()
+            .flat_map(|section| &section.items)
+            .filter_map(|item| match item {
+                ItemView::Papers { cards } => Some(cards),
+                ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => None,
+            })
+            .flatten()
+            .filter(|card| urgency(card.status).is_some())
+    };
+    orders
+        .iter()
+        .filter(|order| order.order_by.is_some())
+        .find_map(|order| cards().find(|card| card.key == order.key))
+        .or_else(|| cards().min_by_key(|card| urgency(card.status)))
+}
+
+/// Whether an entry is a deadline of the person or the host that is ahead and that nobody called done or hid.
+fn is_next(entry: &AgendaEntryView, case: &Case) -> bool {
+    let ahead = match entry.state {
+        AgendaStateCode::Ahead | AgendaStateCode::Today => true,
+        AgendaStateCode::Passed
+        | AgendaStateCode::Done
+        | AgendaStateCode::NeedsAnswer
+        | AgendaStateCode::NotKnown
+        | AgendaStateCode::IfItHappens => false,
+    };
+    let ends = match entry.kind {
+        AgendaKindCode::Duty
+        | AgendaKindCode::Right
+        | AgendaKindCode::Ends
+        | AgendaKindCode::Paper => true,
+        AgendaKindCode::Opens | AgendaKindCode::Changes => false,
+    };
+    let own = match entry.by {
+        ActsByCode::Applicant | ActsByCode::Host => true,
+        ActsByCode::Authority => false,
+    };
+    let settled = case.reminders.marks.get(&entry.key).is_some_and(|mark| {
+        let same_day = entry
+            .day
+            .as_ref()
+            .is_some_and(|day| day.iso == mark.day.to_string());
+        same_day && matches!(mark.kind, MarkKind::Done | MarkKind::Hidden)
+    });
+    ahead && ends && own && !settled
+}
+
+fn deadline(entry: &AgendaEntryView) -> Option<NextDeadlineView> {
+    Some(NextDeadlineView {
+        key: entry.key.clone(),
+        title: match &entry.about {
+            Some(about) => format!("{}: {about}", entry.title),
+            None => entry.title.clone(),
+        },
+        day: entry.day.clone()?,
+        when_text: entry.when_text.clone(),
+        left_text: entry.left_text.clone(),
+    })
+}
+
+/// The answer if the papers were handed in on a day. A day in the past is looked at as of that day.
+pub(crate) fn answer_on(
+    knowledge: &Knowledge,
+    case: &Case,
+    today: NaiveDate,
+    day: NaiveDate,
+    lang: Lang,
+) -> AnswerOnView {
+    let thought = Case {
+        plan: CasePlan {
+            filing: Some(day),
+            payment: case.plan.payment.filter(|payment| *payment <= day),
+            decision: case.plan.decision.filter(|decision| *decision >= day),
+        },
+        ..case.clone()
+    };
+    let assessment = assess(knowledge, &thought, today.min(day));
+    let speaker = Speaker {
+        knowledge,
+        answers: &thought.answers,
+        lang,
+    };
+    let summary = pages::summary(&speaker, &assessment);
+    let page = pages::answer(&speaker, &assessment);
+    AnswerOnView {
+        language: lang.code().to_owned(),
+        day: speaker.day(day),
+        heading: summary.heading,
+        may_apply: summary.may_apply,
+        routes: summary.routes,
+        procedures: page
+            .procedures
+            .into_iter()
+            .filter(|procedure| match procedure.finding.verdict {
+                VerdictCode::Yes | VerdictCode::Undecided => true,
+                VerdictCode::No | VerdictCode::DoesNotApply => false,
+            })
+            .map(|procedure| NamedView {
+                title: match procedure.finding.verdict {
+                    VerdictCode::Undecided => {
+                        format!("{} ({})", procedure.title, procedure.finding.verdict_text)
+                    }
+                    VerdictCode::Yes | VerdictCode::No | VerdictCode::DoesNotApply => {
+                        procedure.title
+                    }
+                },
+                id: procedure.finding.id,
+            })
+            .collect(),
+        not_ready: page.readiness.not_ready,
+        open: page.readiness.open,
+        fees_together: page.fees_together,
+    }
+}
