@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import './lib/theme/fonts.css';
 import './lib/theme/tokens.css';
 import './lib/theme/base.css';
+import './lib/theme/print.css';
 
 import App from './App.svelte';
 

@@ -36,6 +36,12 @@ export const commands = {
 	moneyPage: (lang: Language, revision: number) => typedError<MoneyPageView, Problem>(__TAURI_INVOKE("money_page", { lang, revision })),
 	/**  The page of the stay. */
 	stayPage: (lang: Language, revision: number) => typedError<StayView, Problem>(__TAURI_INVOKE("stay_page", { lang, revision })),
+	/**  Where every application stands: its next step and its next deadline. */
+	overview: (lang: Language) => typedError<OverviewView, Problem>(__TAURI_INVOKE("overview", { lang })),
+	/**  The answer if the papers were handed in on another day. Nothing is saved. */
+	answerOn: (lang: Language, revision: number, day: DateInput) => typedError<AnswerOnView, Problem>(__TAURI_INVOKE("answer_on", { lang, revision, day })),
+	/**  The routes side by side. */
+	compareRoutes: (lang: Language, revision: number) => typedError<RouteComparisonView[], Problem>(__TAURI_INVOKE("compare_routes", { lang, revision })),
 	/**  The papers with what each still wants. */
 	papers: (lang: Language) => typedError<PapersView, Problem>(__TAURI_INVOKE("papers", { lang })),
 	/**  A paper as a PDF, in base64. */
@@ -310,6 +316,28 @@ ru: string | null } |
 { kind: "not_known_yet" } | 
 /**  Nothing: the answer is taken back. */
 { kind: "empty" };
+
+/**  The answer if the papers were handed in on another day. Nothing of it is kept. */
+export type AnswerOnView = {
+	/**  The language. */
+	language: string,
+	/**  The day. */
+	day: DayView,
+	/**  The answer as one heading. */
+	heading: string,
+	/**  Whether the person may apply. */
+	may_apply: FindingView,
+	/**  The routes. */
+	routes: RouteView[],
+	/**  The procedures that bind on that day, or of which it is not decided. */
+	procedures: NamedView[],
+	/**  What has to be handed in and is not there or not good. */
+	not_ready: NamedView[],
+	/**  What is not decided of what has to be handed in. */
+	open: NamedView[],
+	/**  All fees together; none while one of them is open or not known. */
+	fees_together: MoneyView | null,
+};
 
 /**  The page of the answer, beside the summary. */
 export type AnswerPageView = {
@@ -906,6 +934,14 @@ export type DayView = {
 	text: string,
 };
 
+/**  Days in a row, both ends inclusive. */
+export type DaysInRowView = {
+	/**  The first day. */
+	from: DayView,
+	/**  The last day. */
+	until: DayView,
+};
+
 /**  The days on which rules were tested. */
 export type DaysView = {
 	/**  The day on which the question is asked. */
@@ -1398,6 +1434,49 @@ export type NamedView = {
 	title: string,
 };
 
+/**  The next deadline of an application. */
+export type NextDeadlineView = {
+	/**  Its key in the agenda. */
+	key: string,
+	/**  What it is called, with the child or the paper it is about. */
+	title: string,
+	/**  The day. */
+	day: DayView,
+	/**  The day in words: "by 10 December 2026". */
+	when_text: string,
+	/**  How long it is until then, in words. */
+	left_text: string | null,
+};
+
+/**  What the next step is. */
+export type NextStepCode = 
+/**  The first check has open questions. */
+"first_check" | 
+/**  The person may not apply: see what would change it. */
+"not_possible" | 
+/**  A question that still decides has no answer. */
+"question" | 
+/**  The person said "I don't know yet" to a question that decides. */
+"find_out" | 
+/**  A section has open questions. */
+"section" | 
+/**  A paper is to be got. */
+"paper" | 
+/**  All answers are there, and the answer is still open: nobody knows the rule, or an official decides. */
+"see_answer" | 
+/**  The papers can be handed in. */
+"hand_in";
+
+/**  The next step of an application. */
+export type NextStepView = {
+	/**  What it is. */
+	code: NextStepCode,
+	/**  The same as a sentence. */
+	text: string,
+	/**  The key of the question, the section or the paper; none where the step concerns the whole. */
+	target: string | null,
+};
+
 /**  A remark or another reading, with its source. */
 export type NoteView = {
 	/**  The words. */
@@ -1540,6 +1619,14 @@ export type OtherTermView = {
 	source: SourceView | null,
 	/**  How sure it is. */
 	standing: StandingCode,
+};
+
+/**  Where the applications stand, in the order of the store. One that cannot be read with the law of today is left out. */
+export type OverviewView = {
+	/**  The language. */
+	language: string,
+	/**  The applications. */
+	stands: StandView[],
 };
 
 /**  One needed paper to say something about. */
@@ -1709,6 +1796,8 @@ export type PassportStayView = {
 	left: number | null,
 	/**  Used and left in a sentence. */
 	used_text: string | null,
+	/**  The days used in it, in order. */
+	used_days: DaysInRowView[],
 	/**  The visits. */
 	visits: VisitView[],
 	/**  When one may come again. */
@@ -1981,6 +2070,8 @@ export type QuestionView = {
 	optional: boolean,
 	/**  Whether "I don't know yet" is offered. */
 	unknown_allowed: boolean,
+	/**  Whether the answer is often longer than a line: an address, a reason. */
+	long: boolean,
 	/**  How many digits. */
 	length: number | null,
 	/**  Whether its answer could still decide whether the person may apply. */
@@ -2101,6 +2192,54 @@ export type ReviewsView = {
 	text: string,
 };
 
+/**  One route beside the others. */
+export type RouteComparisonView = {
+	/**  The route. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  Whether it is open to the person. */
+	verdict: VerdictCode,
+	/**  The same as a word or two. */
+	verdict_text: string,
+	/**  What would open it. */
+	change: string,
+	/**  The answers with which it would be open; empty where it is open already, or where no answers open it. */
+	supposed: SupposedView[],
+	/**  What is asked on this route; none where no answers open it. */
+	needs: RouteNeedsView | null,
+	/**  How sure it is. */
+	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
+};
+
+/**  A fee on a route. */
+export type RouteFeeView = {
+	/**  The fee. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  The sum; none where it is not known. */
+	sum: MoneyView | null,
+};
+
+/**  What is asked of the person on a route. */
+export type RouteNeedsView = {
+	/**  What would be needed. */
+	needed: NamedView[],
+	/**  Of what it would not be decided. */
+	open: NamedView[],
+	/**  Needed on this route and not by the answers as they are. */
+	more: NamedView[],
+	/**  Needed by the answers as they are and not on this route. */
+	spared: NamedView[],
+	/**  The procedures that would bind, or of which it is not decided. */
+	procedures: NamedView[],
+	/**  The fees. */
+	fees: RouteFeeView[],
+};
+
 /**  A route of Article 7. */
 export type RouteView = {
 	/**  Whether it is open. */
@@ -2159,7 +2298,9 @@ export type SectionState =
 /**  Everything is answered. */
 "ready" | 
 /**  Something in it stands against an application. */
-"blocked";
+"blocked" | 
+/**  A paper in it was good and is not, or will not be on the filing day. */
+"out_of_date";
 
 /**  A part of the interview. */
 export type SectionView = {
@@ -2171,6 +2312,8 @@ export type SectionView = {
 	state: SectionState,
 	/**  The state in words. */
 	state_text: string,
+	/**  What stands against an application, or which papers are out of date; none for the other states. */
+	state_why: string | null,
 	/**  How many of its questions are open. */
 	open: number,
 	/**  Its pages, only those that are asked. */
@@ -2288,12 +2431,28 @@ export type StageView = {
 	start_by: DayView | null,
 	/**  The last day on which it is over, when the plan holds. */
 	over_by: DayView | null,
-	/**  Whether the paper that shows its end is in hand. */
+	/**  Whether the paper that shows its end, or that of a later stage of the same procedure, is in hand. */
 	done: boolean,
 	/**  Remarks. */
 	notes: NoteView[],
 	/**  Other readings, which did not decide. */
 	disagreements: NoteView[],
+};
+
+/**  Where one application stands. */
+export type StandView = {
+	/**  The id of the application. */
+	application: string,
+	/**  Whether the person may apply. */
+	verdict: VerdictCode,
+	/**  The same as a word or two. */
+	verdict_text: string,
+	/**  The answer as one heading. */
+	heading: string,
+	/**  The next step. */
+	next: NextStepView,
+	/**  The next deadline; none where none with a day is ahead. */
+	deadline: NextDeadlineView | null,
 };
 
 /**  How sure a statement is. */
@@ -2555,6 +2714,14 @@ export type SummaryView = {
 	routes: RouteView[],
 	/**  What this is and is not: no decision of an authority. */
 	disclaimer: string,
+};
+
+/**  An answer that is thought of in place of the person's own. */
+export type SupposedView = {
+	/**  The fact. */
+	fact: string,
+	/**  The question and the answer in words. */
+	text: string,
 };
 
 /**  How long a step takes. */

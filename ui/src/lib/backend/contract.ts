@@ -17,9 +17,18 @@ import type { Desk } from './desk.ts';
 import type { EntryBackend } from './entry.ts';
 import type { Outcome } from './outcome.ts';
 import type { LawBackend } from './law.ts';
+import type { OverviewBackend } from './overview.ts';
 import type { StoreBackend } from './store.ts';
 
 export type { Outcome } from './outcome.ts';
+export type {
+  AnswerOnView,
+  DaysInRowView,
+  NextStepView,
+  OverviewBackend,
+  RouteComparisonView,
+  StandView,
+} from './overview.ts';
 export type {
   ApplicationView,
   AttachmentView,
@@ -93,16 +102,17 @@ export type {
   StayView,
   BesideView,
   CircumstanceView,
+  OrderView,
   OrdersView,
   Language as PaperLanguage,
 } from './bindings.ts';
 
 /** The summary of the answer with one page of it. */
-export type Answered = SummaryView & AnswerPageView;
+export type Answered = SummaryView & AnswerPageView & DatesPageView;
 export type Priced = SummaryView & MoneyPageView;
 
 /** What the screens may ask of the shell. Refusals come back as problems, never as exceptions. */
-export interface Backend extends StoreBackend, LawBackend, EntryBackend, Desk {
+export interface Backend extends StoreBackend, LawBackend, EntryBackend, OverviewBackend, Desk {
   start(): Promise<Outcome<StartView>>;
   createVault(passphrase: string | null): Promise<Outcome<CreatedView>>;
   unlock(passphrase: string): Promise<Outcome<null>>;

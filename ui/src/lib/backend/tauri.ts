@@ -4,6 +4,7 @@ import type { Backend } from './contract.ts';
 import { tauriEntry } from './tauri-entry.ts';
 import { tauriLaw } from './tauri-law.ts';
 import { tauriDesk } from './tauri-desk.ts';
+import { tauriOverview } from './tauri-overview.ts';
 import { tauriStore } from './tauri-store.ts';
 
 /** The shell of the desktop application. */
@@ -12,6 +13,7 @@ export const tauriBackend: Backend = {
   ...tauriLaw,
   ...tauriEntry,
   ...tauriDesk,
+  ...tauriOverview,
   start: () => caught(commands.start()),
   createVault: (passphrase) => caught(commands.createVault(passphrase)),
   unlock: (passphrase) => caught(commands.unlock(passphrase)),

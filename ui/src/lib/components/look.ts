@@ -11,6 +11,7 @@ export const STATE_LOOK: Record<SectionState, Look> = {
   in_progress: { tone: 'accent', shape: 'half' },
   ready: { tone: 'good', shape: 'check' },
   blocked: { tone: 'stop', shape: 'warning' },
+  out_of_date: { tone: 'warn', shape: 'clock' },
 };
 
 export const VERDICT_LOOK: Record<VerdictCode, Look> = {

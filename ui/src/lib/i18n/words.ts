@@ -16,6 +16,9 @@ import errorsRu from '@locales/errors.ru.json';
 import keepingEn from '@locales/keeping.en.json';
 import keepingKk from '@locales/keeping.kk.json';
 import keepingRu from '@locales/keeping.ru.json';
+import overviewEn from '@locales/overview.en.json';
+import overviewKk from '@locales/overview.kk.json';
+import overviewRu from '@locales/overview.ru.json';
 import photoEn from '@locales/photo.en.json';
 import photoKk from '@locales/photo.kk.json';
 import photoRu from '@locales/photo.ru.json';
@@ -26,9 +29,36 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** The texts of all languages, from the files that Rust reads too. */
 export const WORDS = {
-  kk: { ...appKk, ...datesKk, ...errorsKk, ...keepingKk, ...blankKk, ...entryKk, ...photoKk },
-  ru: { ...appRu, ...datesRu, ...errorsRu, ...keepingRu, ...blankRu, ...entryRu, ...photoRu },
-  en: { ...appEn, ...datesEn, ...errorsEn, ...keepingEn, ...blankEn, ...entryEn, ...photoEn },
+  kk: {
+    ...appKk,
+    ...datesKk,
+    ...errorsKk,
+    ...keepingKk,
+    ...blankKk,
+    ...entryKk,
+    ...overviewKk,
+    ...photoKk,
+  },
+  ru: {
+    ...appRu,
+    ...datesRu,
+    ...errorsRu,
+    ...keepingRu,
+    ...blankRu,
+    ...entryRu,
+    ...overviewRu,
+    ...photoRu,
+  },
+  en: {
+    ...appEn,
+    ...datesEn,
+    ...errorsEn,
+    ...keepingEn,
+    ...blankEn,
+    ...entryEn,
+    ...overviewEn,
+    ...photoEn,
+  },
 };
 
 type Paths<T> = T extends string

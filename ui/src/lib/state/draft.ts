@@ -28,6 +28,9 @@ export function draftOf(question: QuestionView): Draft {
   };
 }
 
+/** A line break of a long field is a blank on paper: forms have lines of their own. */
+const onOneLine = (text: string) => text.replaceAll(/\s*[\r\n]+\s*/g, ' ');
+
 /** The answer to send; empty when nothing was typed. */
 export function inputOf(question: QuestionView, draft: Draft): AnswerInput {
   if (draft.unknown) return { kind: 'not_known_yet' };
@@ -44,9 +47,9 @@ export function inputOf(question: QuestionView, draft: Draft): AnswerInput {
       return draft.text.trim() || draft.kk.trim() || draft.ru.trim()
         ? {
             kind: 'text',
-            text: draft.text,
-            kk: draft.kk.trim() ? draft.kk : null,
-            ru: draft.ru.trim() ? draft.ru : null,
+            text: onOneLine(draft.text),
+            kk: draft.kk.trim() ? onOneLine(draft.kk) : null,
+            ru: draft.ru.trim() ? onOneLine(draft.ru) : null,
           }
         : { kind: 'empty' };
     case 'yes_no':

@@ -8,7 +8,7 @@ export type Page =
   | { name: 'first-answer' }
   | { name: 'question'; key: string; from: From }
   | { name: 'list'; entity: string }
-  | { name: 'record'; entity: string; record: string }
+  | { name: 'record'; entity: string; record: string; key?: string; from?: From }
   | { name: 'hand' }
   | { name: 'plan' }
   | { name: 'check'; section: string }
@@ -43,8 +43,10 @@ function partsOf(page: Page): string[] {
       return page.from === 'walk' ? ['question', page.key] : ['question', page.key, page.from];
     case 'list':
       return ['list', page.entity];
-    case 'record':
-      return ['list', page.entity, page.record];
+    case 'record': {
+      const parts = ['list', page.entity, page.record];
+      return page.from && page.key ? [...parts, page.from, page.key] : parts;
+    }
     case 'check':
       return ['check', page.section];
     case 'blank':
@@ -87,7 +89,7 @@ function decoded(part: string): string {
 
 /** The page of an address; an unknown address is the home of the case. */
 export function pageOf(hash: string): Page {
-  const [name, first, second] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  const [name, first, second, third, fourth] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   switch (name) {
     case 'first':
       return first ? { name, key: first } : { name: 'home' };
@@ -97,7 +99,10 @@ export function pageOf(hash: string): Page {
         : { name: 'home' };
     case 'list':
       if (!first) return { name: 'home' };
-      return second ? { name: 'record', entity: first, record: second } : { name, entity: first };
+      if (!second) return { name, entity: first };
+      return isFrom(third) && fourth
+        ? { name: 'record', entity: first, record: second, key: fourth, from: third }
+        : { name: 'record', entity: first, record: second };
     case 'check':
       return first ? { name, section: first } : { name: 'home' };
     case 'blank':

@@ -15,20 +15,29 @@ export type Bar = {
   statusText: string;
   issued: DayView | null;
   lastGood: DayView | null;
+  /** The last day to order it; none where it is in hand or the time is not known. */
+  orderBy: DayView | null;
   /** Day numbers; none where the paper is not in hand. */
   from: number | null;
   until: number | null;
+  order: number | null;
 };
 
 export type Band = { from: number; until: number; verdict: VerdictCode };
+
+/** The last day on which a rule is known, and what is then not known. */
+export type End = { day: number; until: DayView; title: string };
 
 /** The picture of the filing window in days; the component turns days into places. */
 export type Timeline = {
   first: number;
   last: number;
   today: number;
+  /** The day on which the papers are to be handed in; none while nobody planned it. */
+  filing: number | null;
   bars: Bar[];
   bands: Band[];
+  ends: End[];
   /** The first days of months. */
   ticks: { day: number; month: number }[];
 };
@@ -49,29 +58,49 @@ const THERE: ReadonlySet<StatusCode> = new Set<StatusCode>([
   'date_missing',
 ]);
 
-function barOf(title: string, paper: PaperView): Bar {
+function barOf(title: string, paper: PaperView, orders: Answered['orders']): Bar {
   const there = THERE.has(paper.status);
+  const whose = paper.country ?? paper.person;
+  const orderBy = orders.papers.find(({ key }) => key === paper.key)?.order_by ?? null;
   return {
     key: paper.key,
-    title: paper.country ? `${title}: ${paper.country}` : title,
+    title: whose ? `${title}: ${whose}` : title,
     status: paper.status,
     statusText: paper.status_text,
     issued: paper.issued,
     lastGood: paper.last_good_day,
+    orderBy,
     from: there && paper.issued ? dayNumber(paper.issued.iso) : null,
     until: there && paper.last_good_day ? dayNumber(paper.last_good_day.iso) : null,
+    order: orderBy && dayNumber(orderBy.iso),
   };
+}
+
+/** Where a procedure holds on the filing day and nobody knows it from a later day on. */
+function endsOf(result: Answered): End[] {
+  const filing = result.days.filing.day.iso;
+  return result.procedures.flatMap(({ finding, title }) => {
+    const at = finding.changes.findIndex(
+      ({ from, until }) => (!from || from.iso <= filing) && (!until || filing <= until.iso),
+    );
+    const [now, next] = [finding.changes[at], finding.changes[at + 1]];
+    return now?.until && now.verdict === 'yes' && next?.verdict === 'undecided'
+      ? [{ day: dayNumber(now.until.iso), until: now.until, title }]
+      : [];
+  });
 }
 
 export function timelineOf(result: Answered): Timeline {
   const today = dayNumber(result.days.today.iso);
   const bars = result.requirements
     .filter(({ status }) => status !== 'not_needed' && status !== 'open')
-    .flatMap(({ title, papers }) => papers.map((paper) => barOf(title, paper)))
+    .flatMap(({ title, papers }) => papers.map((paper) => barOf(title, paper, result.orders)))
     // Two requirements may ask for the same paper; it is one paper all the same.
     .filter((bar, index, all) => all.findIndex(({ key }) => key === bar.key) === index);
+  const rules = endsOf(result);
   const ends = [
     ...bars.map(({ until }) => until),
+    ...rules.map(({ day }) => day),
     ...result.window.stretches.map(({ until }) => until && dayNumber(until.iso)),
     dayNumber(result.days.filing.day.iso),
   ].filter((day): day is number => day !== null && day <= today + LONGEST);
@@ -91,10 +120,12 @@ export function timelineOf(result: Answered): Timeline {
     if (day > last) break;
     ticks.push({ day, month: monthOf(day).month });
   }
-  return { first, last, today, bars, bands, ticks };
+  const within = ({ day }: End) => today <= day && day < last;
+  const filing = result.days.filing.given ? dayNumber(result.days.filing.day.iso) : null;
+  return { first, last, today, filing, bars, bands, ends: rules.filter(within), ticks };
 }
 
-/** Breaks a title into at most two lines for a picture, where text does not break by itself. */
+/** Breaks a title into lines for a picture, where text does not break by itself. Nothing of it is cut off. */
 export function linesOf(title: string, most: number): string[] {
   const lines: string[] = [''];
   for (const word of title.split(' ')) {
@@ -103,9 +134,8 @@ export function linesOf(title: string, most: number): string[] {
     else if (line.length + 1 + word.length <= most) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
-  const shown = lines
-    .slice(0, 2)
-    .map((line) => (line.length > most + 2 ? `${line.slice(0, most)}…` : line));
-  if (lines.length > 2) shown[1] = `${shown[1]?.replace(/…$/, '') ?? ''}…`;
-  return shown;
+  return lines.flatMap((line) =>
+    // A word that is longer than a whole line goes on in the next one.
+    line.length > most ? (line.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [line]) : [line],
+  );
 }

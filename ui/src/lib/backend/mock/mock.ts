@@ -8,7 +8,9 @@ import type {
   Problem,
   StartView,
 } from '../contract.ts';
+import type { Drag } from '../overview.ts';
 import { MockDesk } from './desk.ts';
+import { answerOnOf, comparisonOf, overviewOf } from './overview.ts';
 import { printables } from './printables.ts';
 import { NAMES, WORK, YOU } from './questions.ts';
 import { caseOf, countriesIn, wholeOf, type State } from './view.ts';
@@ -64,6 +66,8 @@ const problem = (
 export class MockBackend extends MockDesk implements Backend {
   state: State;
   started: StartView;
+  /** Who listens to dragged files; a test calls them. */
+  readonly dragging = new Set<(drag: Drag) => void>();
   #before: State[] = [];
 
   constructor(state: Partial<State> = {}, started: Partial<StartView> = {}) {
@@ -192,6 +196,27 @@ export class MockBackend extends MockDesk implements Backend {
   async stayPage(lang: Language, revision: number) {
     const page = await this.#page(lang, revision);
     return page.status === 'ok' ? this.ok(page.data.stay) : page;
+  }
+
+  overview(lang: Language) {
+    return this.ok(overviewOf(lang, caseOf(lang, this.state, false), this.families));
+  }
+
+  answerOn(lang: Language, revision: number, input: DateInput) {
+    if (revision !== this.state.revision) return this.refuse(problem('stale_revision', null));
+    const iso = isoOf(input);
+    if (!iso || !isDate(input)) return this.refuse(problem('date_incomplete', 'overview.day'));
+    return this.ok(answerOnOf(lang, wholeOf(lang, this.state), iso));
+  }
+
+  compareRoutes(lang: Language, revision: number) {
+    if (revision !== this.state.revision) return this.refuse(problem('stale_revision', null));
+    return this.ok(comparisonOf(lang, wholeOf(lang, this.state)));
+  }
+
+  onDrag(listen: (drag: Drag) => void) {
+    this.dragging.add(listen);
+    return () => void this.dragging.delete(listen);
   }
 
   countries(lang: Language) {

@@ -12,6 +12,7 @@ export type Asked = {
   options?: { id: string; label: Words; hint?: Words }[];
   optional?: boolean;
   unknown?: boolean;
+  long?: boolean;
   length?: number;
   precheck?: boolean;
   askIf?: { key: string; value: string };

@@ -12,6 +12,17 @@ export type Sample = DatesPageView &
 // The codes in a JSON file are plain strings to the compiler.
 const SAMPLES = { kk, ru, en } as unknown as Record<Language, Sample>;
 
+/** A sample that was generated before the days of the window stood in it has none; the screens want a list. */
 export function sampleOf(language: Language): Sample {
-  return SAMPLES[language];
+  const sample = SAMPLES[language];
+  const passports = sample.stay.passports.map((passport) => ({
+    ...passport,
+    used_days:
+      passport.used_days ??
+      passport.visits.map(({ entered, left }) => ({
+        from: entered,
+        until: left ?? sample.stay.day,
+      })),
+  }));
+  return { ...sample, stay: { ...sample.stay, passports } };
 }

@@ -101,6 +101,7 @@ function questionOf(
     })),
     optional: asked.optional ?? false,
     unknown_allowed: asked.unknown ?? false,
+    long: asked.long ?? false,
     length: asked.length ?? null,
     decides: asked.precheck === true && answer === null,
     answer,
@@ -112,6 +113,7 @@ const STATE: Record<SectionState, Words> = {
   in_progress: w('толтырылып жатыр', 'заполняется', 'in progress'),
   ready: w('жауаптар дайын', 'ответы готовы', 'answers are ready'),
   blocked: w('кедергі бар', 'есть препятствие', 'something stands against it'),
+  out_of_date: w('ескірген', 'устарело', 'out of date'),
 };
 
 function section(
@@ -138,7 +140,20 @@ function section(
       : answered === 0
         ? 'not_started'
         : 'in_progress';
-  return { id, title: title[l], state, state_text: STATE[state][l], open, items };
+  const why = w(
+    'Азаматтығы бар мемлекеттің келісімі: бұл елде мұндай құжат берілмейді',
+    'Письменное согласие государства гражданства: в этой стране такой документ не выдают',
+    'Written consent of the state of citizenship: this country issues no such document',
+  );
+  return {
+    id,
+    title: title[l],
+    state,
+    state_text: STATE[state][l],
+    state_why: blocked ? why[l] : null,
+    open,
+    items,
+  };
 }
 
 function statusOf(state: State): (sheet: Sheet) => StatusCode {

@@ -1,0 +1,70 @@
+import type { CaseView, NextStepView, QuestionView } from '../backend/contract.ts';
+import { listOf } from './lists.ts';
+import type { Page } from './page.ts';
+import { entranceOfPrecheck, linkOfFact, nextStop } from './walk.ts';
+
+/** The page on which the next step of the open application is made. */
+export function pageOfStep(view: CaseView, step: NextStepView): Page {
+  switch (step.code) {
+    case 'first_check':
+      return entranceOfPrecheck(view);
+    case 'question':
+    case 'find_out':
+      return (step.target && linkOfFact(view, step.target)?.page) || { name: 'answer' };
+    case 'section': {
+      const section = view.sections.find(({ id }) => id === step.target);
+      return section ? nextStop(view, section, null) : { name: 'home' };
+    }
+    case 'paper':
+      return { name: 'hand' };
+    case 'hand_in':
+      return { name: 'papers' };
+    case 'not_possible':
+    case 'see_answer':
+      return { name: 'answer' };
+  }
+}
+
+/** A question to which the person said "I don't know yet", and where it is answered. */
+export type Unknown = { question: QuestionView; label: string; page: Page };
+
+/** All of them; those on which the answer depends come first. */
+export function unknownsOf(view: CaseView): Unknown[] {
+  const found = view.sections.flatMap((section) =>
+    section.items.flatMap((item): Unknown[] => {
+      const of = (questions: QuestionView[], page: (key: string) => Page, whose: string | null) =>
+        questions
+          .filter(({ answer }) => answer?.not_known_yet)
+          .map((question) => ({
+            question,
+            label: whose ? `${whose}: ${question.label}` : question.question,
+            page: page(question.key),
+          }));
+      switch (item.kind) {
+        case 'question':
+          return of([item.question], (key) => ({ name: 'question', key, from: 'answer' }), null);
+        case 'list':
+          return item.list.records.flatMap((record) =>
+            of(
+              record.questions,
+              (key) => ({
+                name: 'record',
+                entity: item.list.entity,
+                record: record.id,
+                key,
+                from: 'answer',
+              }),
+              record.heading || listOf(view, item.list.entity)?.one || '',
+            ),
+          );
+        case 'papers':
+          return item.cards.flatMap((card) =>
+            of(card.questions, () => ({ name: 'hand' }), card.title),
+          );
+        case 'plan':
+          return [];
+      }
+    }),
+  );
+  return found.toSorted((a, b) => Number(b.question.decides) - Number(a.question.decides));
+}
