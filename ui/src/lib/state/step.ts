@@ -28,24 +28,34 @@ export function pageOfStep(view: CaseView, step: NextStepView): Page {
 /** A question to which the person said "I don't know yet", and where it is answered. */
 export type Unknown = { question: QuestionView; label: string; page: Page };
 
+function unknownIn(
+  questions: QuestionView[],
+  page: (key: string) => Page,
+  whose: string | null,
+): Unknown[] {
+  return questions
+    .filter(({ answer }) => answer?.not_known_yet)
+    .map((question) => ({
+      question,
+      label: whose ? `${whose}: ${question.label}` : question.question,
+      page: page(question.key),
+    }));
+}
+
 /** All of them; those on which the answer depends come first. */
 export function unknownsOf(view: CaseView): Unknown[] {
   const found = view.sections.flatMap((section) =>
     section.items.flatMap((item): Unknown[] => {
-      const of = (questions: QuestionView[], page: (key: string) => Page, whose: string | null) =>
-        questions
-          .filter(({ answer }) => answer?.not_known_yet)
-          .map((question) => ({
-            question,
-            label: whose ? `${whose}: ${question.label}` : question.question,
-            page: page(question.key),
-          }));
       switch (item.kind) {
         case 'question':
-          return of([item.question], (key) => ({ name: 'question', key, from: 'answer' }), null);
+          return unknownIn(
+            [item.question],
+            (key) => ({ name: 'question', key, from: 'answer' }),
+            null,
+          );
         case 'list':
           return item.list.records.flatMap((record) =>
-            of(
+            unknownIn(
               record.questions,
               (key) => ({
                 name: 'record',
@@ -59,7 +69,7 @@ export function unknownsOf(view: CaseView): Unknown[] {
           );
         case 'papers':
           return item.cards.flatMap((card) =>
-            of(card.questions, () => ({ name: 'hand' }), card.title),
+            unknownIn(card.questions, () => ({ name: 'hand' }), card.title),
           );
         case 'plan':
           return [];

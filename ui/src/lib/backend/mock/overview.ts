@@ -6,7 +6,7 @@ import type { Whole } from './result.ts';
 import { VERDICT } from './rules.ts';
 import { day, standing, w } from './words.ts';
 
-function ownStand(l: Language, view: CaseView, application: string): StandView {
+function ownStand(l: Language, view: CaseView, application: string, opened: boolean): StandView {
   const { may_apply: mayApply, heading } = view.result;
   const open = view.sections.find((section) => section.open > 0);
   return {
@@ -29,13 +29,17 @@ function ownStand(l: Language, view: CaseView, application: string): StandView {
           text: w('Құжаттарды тапсырыңыз', 'Подайте документы', 'Hand in the papers')[l],
           target: null,
         },
-    deadline: {
-      key: 'stay_end',
-      title: w('Болу құқығының соңы', 'Конец права на пребывание', 'End of the right to stay')[l],
-      day: day(l, '2027-01-09'),
-      when_text: day(l, '2027-01-09').text,
-      left_text: w('49 күн қалды', 'осталось 49 дней', '49 days left')[l],
-    },
+    deadline: opened
+      ? {
+          key: 'stay_end',
+          title: w('Болу құқығының соңы', 'Конец права на пребывание', 'End of the right to stay')[
+            l
+          ],
+          day: day(l, '2027-01-09'),
+          when_text: day(l, '2027-01-09').text,
+          left_text: w('49 күн қалды', 'осталось 49 дней', '49 days left')[l],
+        }
+      : null,
   };
 }
 
@@ -45,10 +49,7 @@ export function overviewOf(l: Language, view: CaseView, families: HouseholdView[
     language: l,
     stands: families
       .flatMap((family) => family.applications)
-      .map((one) => ({
-        ...ownStand(l, view, one.id),
-        ...(one.open ? {} : { deadline: null }),
-      })),
+      .map((one) => ownStand(l, view, one.id, one.open)),
   };
 }
 
@@ -80,8 +81,9 @@ export function answerOnOf(l: Language, whole: Whole, iso: string): AnswerOnView
   };
 }
 
+const named = (id: string, title: string) => ({ id, title });
+
 export function comparisonOf(l: Language, whole: Whole): RouteComparisonView[] {
-  const named = (id: string, title: string) => ({ id, title });
   const fee = {
     id: 'permit',
     title: w('Рұқсат', 'Разрешение', 'Permit')[l],
