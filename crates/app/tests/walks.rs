@@ -128,8 +128,11 @@ fn input(question: &QuestionView, choice: u16) -> AnswerInput {
             word(&of(&["880314300123", "010101500017"])[..length.min(12)])
         }
         FactKind::Date => {
-            let (day, month, year) =
-                [("14", "3", "1988"), ("1", "11", "2026"), ("27", "8", "2031")][pick % 3];
+            let (day, month, year) = [
+                ("14", "3", "1988"),
+                ("1", "11", "2026"),
+                ("27", "8", "2031"),
+            ][pick % 3];
             AnswerInput::Date {
                 day: day.to_owned(),
                 month: month.to_owned(),
@@ -263,7 +266,10 @@ impl<'a> Person<'a> {
             .remove_record(Lang::En, self.view.revision, entity, record)
             .unwrap();
         let back = self.session.undo(Lang::En, without.revision).unwrap();
-        assert!(same(&back, &self.view), "{entity}/{record} came back otherwise");
+        assert!(
+            same(&back, &self.view),
+            "{entity}/{record} came back otherwise"
+        );
         self.view = back;
     }
 
@@ -278,7 +284,10 @@ impl<'a> Person<'a> {
                 self.said = said;
             }
             (None, Err(AppError::NothingToUndo)) => {}
-            (before, _) => panic!("undo, with {} changes before", usize::from(before.is_some())),
+            (before, _) => panic!(
+                "undo, with {} changes before",
+                usize::from(before.is_some())
+            ),
         }
     }
 
@@ -286,7 +295,10 @@ impl<'a> Person<'a> {
     fn back(&self, choice: u16) {
         let lang = [Lang::Kk, Lang::Ru, Lang::En][usize::from(choice % 3)];
         let shown = self.session.show(lang).unwrap();
-        assert_eq!(shown.result.may_apply.verdict, self.view.result.may_apply.verdict);
+        assert_eq!(
+            shown.result.may_apply.verdict,
+            self.view.result.may_apply.verdict
+        );
         assert_eq!(self.session.show(Lang::En).unwrap(), self.view);
     }
 
@@ -341,7 +353,9 @@ fn kept(case: &Case, key: &str) -> Option<bool> {
             &records.iter().find(|(known, _)| known == id)?.1
         }
     };
-    record.get(fact).map(|answer| *answer == Answer::NotKnownYet)
+    record
+        .get(fact)
+        .map(|answer| *answer == Answer::NotKnownYet)
 }
 
 fn answers_in(case: &Case) -> usize {
@@ -391,7 +405,11 @@ fn no_walk_of_answers_changes_and_undo_loses_an_answer() {
             let saved = vault.load().unwrap().expect("the case was saved");
             let case = case_of_saved(&Knowledge::built_in().unwrap(), &saved.bytes).unwrap();
             for (key, answer) in &said {
-                assert_eq!(kept(&case, key), Some(answer.not_known_yet), "{key} is lost");
+                assert_eq!(
+                    kept(&case, key),
+                    Some(answer.not_known_yet),
+                    "{key} is lost"
+                );
             }
             assert_eq!(answers_in(&case), said.len());
             Ok(())
@@ -433,11 +451,12 @@ fn who_knows_nothing_gets_a_list_of_what_to_find_out() {
             })
             .collect();
         assert!(unknown.len() >= 10, "only {} to find out", unknown.len());
-        let deciding: Vec<&&QuestionView> = unknown
-            .iter()
-            .filter(|question| question.decides)
-            .collect();
-        assert!(!deciding.is_empty(), "nothing says what the answer depends on");
+        let deciding: Vec<&&QuestionView> =
+            unknown.iter().filter(|question| question.decides).collect();
+        assert!(
+            !deciding.is_empty(),
+            "nothing says what the answer depends on"
+        );
         for question in deciding {
             let helped = question.why.is_some() || question.hint.is_some();
             assert!(helped, "{} neither says why nor how", question.key);
@@ -447,7 +466,9 @@ fn who_knows_nothing_gets_a_list_of_what_to_find_out() {
         assert!(routes.clone().count() > 0 && routes.clone().all(|route| !route.change.is_empty()));
 
         let stands = session.overview(lang).unwrap().stands;
-        let stand = stands.first().expect("the open application stands somewhere");
+        let stand = stands
+            .first()
+            .expect("the open application stands somewhere");
         let shown = questions(&view);
         match stand.next.code {
             NextStepCode::FirstCheck => assert!(view.precheck.open > 0),
