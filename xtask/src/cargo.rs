@@ -111,15 +111,23 @@ pub(crate) fn test_program(folder: &Path, name: &str) -> Result<PathBuf, String>
         .ok_or_else(|| format!("{} has no tests/{name}.rs", folder.display()))
 }
 
-/// The folder that cargo builds into.
-pub(crate) fn target() -> Result<PathBuf, String> {
+/// What cargo knows about the workspace.
+pub(crate) fn metadata(options: &[&str]) -> Result<Value, String> {
     let output = cargo("metadata")
-        .args(["--no-deps", "--format-version", "1"])
+        .args(["--format-version", "1"])
+        .args(options)
+        .stderr(Stdio::inherit())
         .output()
         .map_err(|problem| format!("cargo metadata: {problem}"))?;
-    serde_json::from_slice::<Value>(&output.stdout)
-        .ok()
-        .and_then(|all| all.get("target_directory")?.as_str().map(PathBuf::from))
+    serde_json::from_slice(&output.stdout).map_err(|problem| format!("cargo metadata: {problem}"))
+}
+
+/// The folder that cargo builds into.
+pub(crate) fn target() -> Result<PathBuf, String> {
+    metadata(&["--no-deps"])?
+        .get("target_directory")
+        .and_then(Value::as_str)
+        .map(PathBuf::from)
         .ok_or_else(|| "cargo metadata names no target directory".to_owned())
 }
 

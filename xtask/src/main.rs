@@ -1,4 +1,4 @@
-//! What a developer runs: `cargo xtask run`, `test`, `gen`, `screenshots`, `bench`, `deep`.
+//! What a developer runs: `cargo xtask run`, `test`, `gen`, `screenshots`, `bench`, `package`, `pack`, `check-windows`, `deep`.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -26,6 +26,7 @@ mod debian;
 mod deep;
 mod generate;
 mod pack;
+mod package;
 mod paths;
 mod report;
 mod run;
@@ -34,6 +35,8 @@ mod screenshots;
 mod shell;
 mod tools;
 mod ui;
+mod window;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -57,8 +60,12 @@ enum Task {
     Gen,
     /// Run the window journeys and keep a picture of every page in screenshots/.
     Screenshots,
-    /// Time the law engine: assessing a case, loading the pack.
+    /// Measure everything that has a target and write docs/benchmarks.md.
     Bench,
+    /// Make what people install.
+    Package(package::PackageOptions),
+    /// Check the types of every crate for Windows, on Debian.
+    CheckWindows,
     /// Everything of `test`, and what takes long.
     Deep,
     /// Put a law pack together, sign it, check it.
@@ -77,6 +84,8 @@ fn main() -> ExitCode {
         Task::Bench => bench::bench(),
         Task::Deep => Ok(deep::deep()),
         Task::Pack { task } => pack::run(&task),
+        Task::Package(options) => package::run(&options),
+        Task::CheckWindows => windows::run(),
     };
     match outcome {
         Ok(code) => code,

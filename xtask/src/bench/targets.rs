@@ -1,0 +1,166 @@
+//! The targets: what is to take how long.
+
+use std::time::Duration;
+
+/// Package and name of every bench.
+pub(super) const BENCHES: [(&str, &str); 5] = [
+    ("qonys-law", "law"),
+    ("qonys-papers", "papers"),
+    ("qonys-app", "view"),
+    ("qonys-remind", "look"),
+    ("qonys-vault", "vault"),
+];
+
+/// Where a figure comes from.
+pub(super) enum Measured {
+    /// The median of a bench; after a slash, of one of its arguments.
+    Bench(&'static str),
+    /// The bytes a second that a bench counts.
+    BytesASecond(&'static str),
+    /// The questionnaire as a program of its own.
+    ColdPaper,
+    /// Nothing measures it yet, and why.
+    Not(&'static str),
+}
+
+/// One line of the table.
+pub(super) struct Target {
+    pub(super) issue: &'static str,
+    pub(super) what: &'static str,
+    /// The longest that it is to take.
+    pub(super) most: Option<Duration>,
+    /// What is wanted, where that is no time.
+    pub(super) note: &'static str,
+    pub(super) measured: Measured,
+}
+
+const fn within(
+    issue: &'static str,
+    what: &'static str,
+    most: Duration,
+    path: &'static str,
+) -> Target {
+    Target {
+        issue,
+        what,
+        most: Some(most),
+        note: "",
+        measured: Measured::Bench(path),
+    }
+}
+
+const fn beside(
+    issue: &'static str,
+    what: &'static str,
+    note: &'static str,
+    measured: Measured,
+) -> Target {
+    Target {
+        issue,
+        what,
+        most: None,
+        note,
+        measured,
+    }
+}
+
+const fn micros(number: u64) -> Duration {
+    Duration::from_micros(number)
+}
+
+const fn millis(number: u64) -> Duration {
+    Duration::from_millis(number)
+}
+
+/// All of them, in the order of the issues.
+pub(super) const TARGETS: &[Target] = &[
+    within(
+        "law",
+        "a filled case, every verdict over forty years with reasons",
+        micros(300),
+        "assess_filled",
+    ),
+    within(
+        "law",
+        "the same on the days of its plan alone",
+        micros(50),
+        "assess_filled_on_one_day",
+    ),
+    within(
+        "law",
+        "twenty years of stays",
+        micros(40),
+        "twenty_years_of_stays",
+    ),
+    within("law", "loading the pack", millis(5), "load_pack"),
+    within(
+        "papers",
+        "the questionnaire from answers to bytes, warm",
+        millis(10),
+        "questionnaire_from_answers_to_bytes/typical",
+    ),
+    Target {
+        issue: "papers",
+        what: "the questionnaire by a program that is started for it",
+        most: Some(millis(40)),
+        note: "",
+        measured: Measured::ColdPaper,
+    },
+    beside(
+        "vault",
+        "an answer saved, sealed and durable",
+        "beside the next line",
+        Measured::Bench("save_sealed"),
+    ),
+    beside(
+        "vault",
+        "the same bytes with fsync and rename by hand",
+        "",
+        Measured::Bench("save_by_hand"),
+    ),
+    beside(
+        "vault",
+        "a household with 200 documents opened",
+        "",
+        Measured::Bench("open_with_200_documents"),
+    ),
+    beside(
+        "vault",
+        "attachments in",
+        "",
+        Measured::BytesASecond("attach_50_mb"),
+    ),
+    beside(
+        "vault",
+        "attachments out",
+        "",
+        Measured::BytesASecond("read_50_mb"),
+    ),
+    within("reminders", "a look, as a process", millis(50), "a_look"),
+    beside(
+        "reminders",
+        "the memory of a look",
+        "20 MB",
+        Measured::Not("no bench counts it yet"),
+    ),
+    within(
+        "window",
+        "from the answers to the JSON of a view, without the window",
+        millis(50),
+        "answers_to_json/ru",
+    ),
+    beside(
+        "window",
+        "from an answer to the new view, 95th percentile in the window",
+        "50 ms",
+        Measured::Not("no bench drives the window yet"),
+    ),
+    beside(
+        "packages",
+        "from the start of the program to the first view, beside a bare page of Tauri",
+        "as a ratio",
+        Measured::Not(
+            "there is no bare page to start yet; `package --try` says the time to the first page",
+        ),
+    ),
+];
