@@ -1,0 +1,100 @@
+//! The files that make a desktop know the program.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::files;
+
+const IDENTIFIER: &str = "kz.qonys.desktop";
+
+fn text(name: &str) -> String {
+    files::text(&files::root().join("packaging/linux").join(name))
+}
+
+fn entry() -> BTreeMap<String, String> {
+    text(&format!("{IDENTIFIER}.desktop"))
+        .lines()
+        .filter_map(|line| line.split_once('='))
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_desktop_file_speaks_the_three_languages_of_the_window() {
+    let entry = entry();
+    for key in ["Name", "GenericName", "Comment", "Keywords"] {
+        for language in ["", "[kk]", "[ru]"] {
+            assert!(entry.contains_key(&format!("{key}{language}")), "{key}");
+        }
+    }
+    for language in ["en", "kk", "ru"] {
+        let words = files::root().join(format!("locales/app.{language}.json"));
+        let words: Value = serde_json::from_str(&files::text(&words)).expect("JSON");
+        let key = match language {
+            "en" => "GenericName".to_owned(),
+            other => format!("GenericName[{other}]"),
+        };
+        assert_eq!(words["app"]["brand"]["line"], entry[&key], "{key}");
+    }
+}
+
+#[test]
+fn every_kind_of_file_has_its_name_in_the_three_languages() {
+    let declared = text(&format!("{IDENTIFIER}.xml"));
+    for kind in declared.split("<mime-type ").skip(1) {
+        for language in [
+            "<comment>",
+            "<comment xml:lang=\"kk\">",
+            "<comment xml:lang=\"ru\">",
+        ] {
+            assert!(kind.contains(language), "{language} in {kind}");
+        }
+    }
+    for pattern in ["*.qonys-law", "qonys-*.age"] {
+        assert!(declared.contains(&format!("pattern=\"{pattern}\"")));
+    }
+}
+
+/// The program reads no file that it is started with. A desktop must not offer what would do nothing.
+#[test]
+fn no_desktop_offers_to_open_a_file_with_a_program_that_takes_none() {
+    let entry = entry();
+    assert!(!entry.contains_key("MimeType") && !entry["Exec"].contains('%'));
+    assert!(
+        !files::text(&files::root().join("packaging/bundle.json")).contains("fileAssociations")
+    );
+}
+
+#[test]
+fn every_icon_and_name_is_the_identifier_of_the_release() {
+    let release = files::text(&files::root().join("tauri.release.conf.json"));
+    let release: Value = serde_json::from_str(&release).expect("JSON");
+    assert_eq!(release["identifier"], IDENTIFIER);
+    assert_eq!(entry()["Icon"], IDENTIFIER);
+    let about = text(&format!("{IDENTIFIER}.metainfo.xml"));
+    assert!(about.contains(&format!("<id>{IDENTIFIER}</id>")));
+}
+
+/// The script is run as root on computers of others: what it may take away is what the reminders write, and nothing else.
+#[test]
+fn the_script_after_removing_takes_only_what_the_reminders_wrote() {
+    let script = text("postrm");
+    let takes: Vec<&str> = script
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.contains("rm -"))
+        .collect();
+    assert_eq!(
+        takes,
+        [
+            r#"rm -f "$units/qonys-remind.service" "$units/qonys-remind.timer" "$units/timers.target.wants/qonys-remind.timer""#,
+            "rm -f autostart/qonys-remind.desktop",
+        ]
+    );
+    assert!(
+        script.contains("runuser -u \"$name\""),
+        "with the rights of the person"
+    );
+    assert!(!script.contains("kz.qonys"), "the data is not even named");
+}
