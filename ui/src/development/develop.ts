@@ -12,8 +12,8 @@ const THEMES: Theme[] = ['light', 'dark'];
 
 /**
  * The screens over a made-up case. The address chooses: `?catalogue` shows the components, `?scene=fresh`,
- * `passphrase` or `locked` the start, `first` a case without answers, `desk` one with blanks and a picture; `lang` the
- * language; `theme` the colours; `pseudo` long made-up words in place of all texts of the interface.
+ * `passphrase` or `locked` the start, `first` a case without answers, `desk` one with blanks and a picture, `family` two
+ * families; `lang` the language; `theme` the colours; `pseudo` long made-up words in place of all texts of the interface.
  */
 export async function develop(target: HTMLElement): Promise<void> {
   const query = new URLSearchParams(location.search);
@@ -38,6 +38,12 @@ export async function develop(target: HTMLElement): Promise<void> {
   if (scene === 'desk') {
     backend.kept.push(structuredClone(FLAT), structuredClone(FORM));
     await backend.choosePicture(language);
+  }
+  if (scene === 'family') {
+    await backend.renameApplication('application-2', 'Айгүл');
+    await backend.createApplication('household-1', 'Ерлан');
+    await backend.createHousehold('Ахметовы');
+    await backend.openApplication('application-2');
   }
   mount(App, { target, props: { backend, language } });
 }
