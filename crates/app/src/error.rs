@@ -130,6 +130,15 @@ pub enum FieldProblem {
     /// There is no filing day.
     #[error("a day for handing in the papers is wanted")]
     FilingMissing,
+    /// A pause that ends today or earlier.
+    #[error("a day after today is wanted")]
+    PauseNotAhead,
+    /// A pause that lasts beyond the day of the deadline, or beyond a year.
+    #[error("the pause must end on {day} or before")]
+    PauseTooLong {
+        /// The last day on which it may end.
+        day: String,
+    },
 }
 
 impl FieldProblem {
@@ -160,6 +169,8 @@ impl FieldProblem {
             Self::PaperIsOne { .. } => "paper_is_one",
             Self::PaperOfNobody { .. } => "paper_of_nobody",
             Self::FilingMissing => "filing_missing",
+            Self::PauseNotAhead => "pause_not_ahead",
+            Self::PauseTooLong { .. } => "pause_too_long",
         }
     }
 
@@ -185,6 +196,7 @@ impl FieldProblem {
                 vec![("paper", paper.clone()), ("list", list.clone())]
             }
             Self::PaperOfNobody { countries } => vec![("countries", countries.clone())],
+            Self::PauseTooLong { day } => vec![("day", day.clone())],
             Self::WrongType { wanted } => vec![("wanted", (*wanted).to_owned())],
             Self::DateIncomplete
             | Self::DateNotDigits
@@ -196,7 +208,8 @@ impl FieldProblem {
             | Self::UnknownField
             | Self::PaymentAfterFiling
             | Self::DecisionBeforeFiling
-            | Self::FilingMissing => Vec::new(),
+            | Self::FilingMissing
+            | Self::PauseNotAhead => Vec::new(),
         };
         pairs
             .into_iter()
@@ -300,6 +313,9 @@ pub enum AppError {
     /// A foreign file was not read.
     #[error(transparent)]
     Reader(#[from] ReadError),
+    /// The system gave no random digits.
+    #[error("the system gives no random digits")]
+    NoRandomness,
     /// A file of reminders could not be read or made.
     #[error(transparent)]
     Reminders(#[from] ReminderError),
@@ -425,6 +441,7 @@ impl AppError {
             Self::Paper(error) => with(error.code(), error.arguments()),
             Self::Zone(error) => with(error.code(), error.args()),
             Self::Reader(error) => with(error.code(), error.arguments()),
+            Self::NoRandomness => plain("no_randomness"),
             Self::Reminders(error) => with(error.code(), error.args()),
             Self::Vault(error) => with(error.code(), error.args()),
             Self::Write { file, .. } => with("write_failed", vec![("file", file.clone())]),

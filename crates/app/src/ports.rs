@@ -138,3 +138,31 @@ impl Printers for NoPrinters {
         })
     }
 }
+
+/// What nobody can guess, from the system.
+pub trait Seeds: Send + Sync {
+    /// 32 hexadecimal digits, other ones each time.
+    ///
+    /// # Errors
+    /// [`AppError::NoRandomness`] when the system gives none.
+    fn fresh(&self) -> Result<String, AppError>;
+}
+
+/// Is told when the reminders may be others: after a saved change, another application or another law.
+pub trait ReminderListener: Send + Sync {
+    /// Returns at once and asks the session nothing: the case is still held.
+    fn changed(&self);
+}
+
+/// A system without randomness, in which nobody listens.
+pub(crate) struct NoReminders;
+
+impl Seeds for NoReminders {
+    fn fresh(&self) -> Result<String, AppError> {
+        Err(AppError::NoRandomness)
+    }
+}
+
+impl ReminderListener for NoReminders {
+    fn changed(&self) {}
+}

@@ -5,6 +5,7 @@ use qonys_reminders::AgendaFile;
 use qonys_reminders::CalendarEvent;
 use qonys_reminders::CalendarFile;
 use qonys_reminders::Deadline;
+use qonys_reminders::MarkKind;
 use qonys_reminders::PlannedReminder;
 use qonys_reminders::PreviousCalendar;
 use qonys_reminders::ReminderKinds;
@@ -15,17 +16,25 @@ use qonys_reminders::kind_title;
 use qonys_reminders::planned;
 use qonys_texts::Lang;
 use qonys_texts::text;
+use qonys_texts::text_with;
 
 use crate::assessment::ASSUMED;
 use crate::assessment::assess_case;
 use crate::case::Case;
 use crate::error::AppError;
 use crate::knowledge::Knowledge;
+use crate::session::last_pause;
+use crate::speak::Speaker;
 use crate::view::ActsByCode;
 use crate::view::AgendaEntryView;
 use crate::view::AgendaStateCode;
 use crate::view::AgendaView;
 use crate::view::DayView;
+use crate::view::DeadlineRemindersView;
+use crate::view::MarkCode;
+use crate::view::MarkView;
+use crate::view::ReminderKindView;
+use crate::view::RemindersView;
 
 /// How a calendar is made.
 #[derive(Clone, Copy, Default)]
@@ -92,6 +101,68 @@ pub fn reminder_file(
         .map(|(_, reminder)| reminder)
         .collect();
     Ok(agenda_file(&reminders, &case.reminders.seed, lang, today))
+}
+
+/// The reminders of an agenda on the screen.
+pub(crate) fn reminders_view(
+    speaker: &Speaker<'_>,
+    agenda: &AgendaView,
+    settings: &ReminderSettings,
+    today: NaiveDate,
+) -> Result<RemindersView, AppError> {
+    let kinds = ReminderKinds::built_in()?;
+    let deadlines: Vec<DeadlineRemindersView> = reminders_of(agenda, settings)?
+        .into_iter()
+        .map(|(entry, reminder)| {
+            let ahead = reminder.on.iter().filter(|day| **day >= today);
+            let on: Vec<DayView> = ahead.map(|day| speaker.day(*day)).collect();
+            DeadlineRemindersView {
+                key: entry.key.clone(),
+                kind: reminder.kind.clone(),
+                on_text: on_text(speaker.lang, &on),
+                on,
+                pause_until: speaker.day(last_pause(reminder.deadline.day, today)),
+                mark: reminder.mark.map(|mark| mark_view(speaker, mark)),
+            }
+        })
+        .collect();
+    let kinds = kinds
+        .iter()
+        .map(|kind| {
+            let usual = ReminderSettings::default().before(kind);
+            let before = settings.before(kind);
+            ReminderKindView {
+                id: kind.id.clone(),
+                title: kind_title(speaker.lang, &kind.id),
+                chosen: before != usual,
+                before,
+                usual,
+                used: deadlines.iter().any(|deadline| deadline.kind == kind.id),
+            }
+        })
+        .collect();
+    Ok(RemindersView { deadlines, kinds })
+}
+
+fn on_text(lang: Lang, on: &[DayView]) -> String {
+    if on.is_empty() {
+        return text(lang, "reminders.no_days");
+    }
+    let days: Vec<&str> = on.iter().map(|day| day.text.as_str()).collect();
+    text_with(lang, "reminders.days", &[("days", &days.join("; "))])
+}
+
+fn mark_view(speaker: &Speaker<'_>, mark: MarkKind) -> MarkView {
+    let (kind, key, day) = match mark {
+        MarkKind::Done => (MarkCode::Done, "reminders.marked.done", None),
+        MarkKind::SnoozedUntil(until) => (MarkCode::Paused, "reminders.marked.paused", Some(until)),
+        MarkKind::Hidden => (MarkCode::Hidden, "reminders.marked.hidden", None),
+    };
+    let text = day.map_or_else(
+        || text(speaker.lang, key),
+        |day| text_with(speaker.lang, key, &[("day", &speaker.day(day).text)]),
+    );
+    MarkView { kind, text }
 }
 
 /// The entries of an agenda that have a day, each with its reminders. A day that counts from an assumed filing day moves on

@@ -59,8 +59,7 @@ fn reminders_schema() -> Json {
                         }
                     }
                 }
-            },
-            "background": { "type": "boolean", "description": "Whether reminders come while the program is closed." }
+            }
         }
     })
 }

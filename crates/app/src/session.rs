@@ -3,6 +3,7 @@
 mod blank_boxes;
 mod blank_papers;
 mod blanks;
+mod calendar;
 mod choosing;
 mod entry;
 mod households;
@@ -37,6 +38,7 @@ use self::choosing::Chosen;
 use self::law::LawShelf;
 use self::opening::Open;
 pub use self::opening::case_of_saved;
+pub(crate) use self::reminders::last_pause;
 use crate::case::Case;
 use crate::case::CasePlan;
 use crate::error::AppError;
@@ -49,7 +51,10 @@ use crate::ports::FileChooser;
 use crate::ports::FolderChooser;
 use crate::ports::NoFiles;
 use crate::ports::NoPrinters;
+use crate::ports::NoReminders;
 use crate::ports::Printers;
+use crate::ports::ReminderListener;
+use crate::ports::Seeds;
 use crate::read;
 use crate::session::blanks::BlankDesk;
 use crate::session::photo::ChosenPicture;
@@ -78,6 +83,8 @@ pub struct Session {
     files: Box<dyn FileChooser>,
     printers: Box<dyn Printers>,
     reader: Option<ForeignReader>,
+    seeds: Box<dyn Seeds>,
+    listener: Box<dyn ReminderListener>,
     blanks: Mutex<BlankDesk>,
     picture: Mutex<Option<Arc<ChosenPicture>>>,
 }
@@ -105,6 +112,8 @@ impl Session {
             files: Box::new(NoFiles),
             printers: Box::new(NoPrinters),
             reader: None,
+            seeds: Box::new(NoReminders),
+            listener: Box::new(NoReminders),
             blanks: Mutex::default(),
             picture: Mutex::default(),
         }
@@ -140,6 +149,31 @@ impl Session {
     #[must_use]
     pub fn with_printers(self, printers: Box<dyn Printers>) -> Self {
         Self { printers, ..self }
+    }
+
+    /// The same with reminders for the time when the program is closed.
+    #[must_use]
+    pub fn with_reminders(
+        self,
+        seeds: Box<dyn Seeds>,
+        listener: Box<dyn ReminderListener>,
+    ) -> Self {
+        Self {
+            seeds,
+            listener,
+            ..self
+        }
+    }
+
+    /// The day in Kazakhstan.
+    #[must_use]
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.clock.today()
+    }
+
+    /// Says that the reminders may be others now: the language of the screens is another.
+    pub fn reminders_changed(&self) {
+        self.listener.changed();
     }
 
     fn lock_open(&self) -> MutexGuard<'_, Option<Open>> {
@@ -197,6 +231,7 @@ impl Session {
                 open.history.remove(0);
             }
             open.history.push(before);
+            self.listener.changed();
         }
         Ok(self.view(open, lang))
     }
@@ -334,9 +369,13 @@ impl Session {
             return Err(AppError::StaleRevision);
         }
         let before = open.history.last().cloned();
-        let (case, kept) = before.ok_or(AppError::NothingToUndo)?;
+        let (mut case, kept) = before.ok_or(AppError::NothingToUndo)?;
+        // What is undone may be older than the seed: the ids outside the case stay the same.
+        let seed = &open.case.reminders.seed;
+        seed.clone_into(&mut case.reminders.seed);
         open.put_case(case, kept)?;
         open.history.pop();
+        self.listener.changed();
         Ok(self.view(open, lang))
     }
 

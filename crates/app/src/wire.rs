@@ -57,6 +57,21 @@ pub struct DateInput {
     pub year: String,
 }
 
+/// What the person says of a deadline.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum MarkInput {
+    /// It is done.
+    Done,
+    /// Nothing is to be said before a day.
+    Paused {
+        /// The day on which one is reminded again.
+        until: DateInput,
+    },
+    /// It does not matter to the person.
+    Hidden,
+}
+
 /// The plan as its fields were typed.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Type)]
 pub struct PlanInput {

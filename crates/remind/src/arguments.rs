@@ -43,4 +43,7 @@ pub(crate) struct LookOptions {
     /// Look as if it were this day, as year-month-day; today in Kazakhstan, if not given.
     #[arg(long)]
     pub(crate) on: Option<NaiveDate>,
+    /// Stay for up to an hour, and open the program when the notification is clicked.
+    #[arg(long)]
+    pub(crate) wait_for_click: bool,
 }

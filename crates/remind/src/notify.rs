@@ -8,19 +8,50 @@ use crate::failure::Failure;
 /// The name under which the notification stands.
 const NAME: &str = "Qonys";
 
+/// The action of a click on the notification itself, as the specification of the desktops names it.
+#[cfg(all(unix, not(target_os = "macos")))]
+pub(crate) const CLICK: &str = "default";
+
+/// A notification that the system has taken.
+pub(crate) struct Shown {
+    /// Whether the service of this desktop tells of a click.
+    #[cfg(all(unix, not(target_os = "macos")))]
+    pub(crate) can_be_clicked: bool,
+    /// By which a click is heard.
+    #[cfg(all(unix, not(target_os = "macos")))]
+    pub(crate) handle: notify_rust::NotificationHandle,
+}
+
 /// Shows a notification and returns as soon as the system has taken it. A pressing one stays until it is closed, where the
 /// system knows such.
-pub(crate) fn show(spoken: &Spoken, pressing: bool, program: &str) -> Result<(), Failure> {
+pub(crate) fn show(spoken: &Spoken, pressing: bool, program: &str) -> Result<Shown, Failure> {
     let mut notification = Notification::new();
     notification
         .appname(NAME)
         .summary(&spoken.title)
         .body(&spoken.body);
     of_the_system(&mut notification, pressing, program);
-    notification
-        .show()
-        .map(|_| ())
-        .map_err(|_| Failure::NotShown)
+    put(notification, spoken)
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn put(mut notification: Notification, spoken: &Spoken) -> Result<Shown, Failure> {
+    let known = notify_rust::get_capabilities().unwrap_or_default();
+    let can_be_clicked = known.iter().any(|capability| capability == "actions");
+    if can_be_clicked {
+        notification.action(CLICK, &spoken.click);
+    }
+    let handle = notification.show().map_err(|_| Failure::NotShown)?;
+    Ok(Shown {
+        can_be_clicked,
+        handle,
+    })
+}
+
+#[cfg(any(windows, target_os = "macos"))]
+fn put(notification: Notification, _spoken: &Spoken) -> Result<Shown, Failure> {
+    notification.show().map_err(|_| Failure::NotShown)?;
+    Ok(Shown {})
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]

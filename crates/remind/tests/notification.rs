@@ -100,6 +100,45 @@ fn the_service_got_the_words_of_each_language_once() {
     }
 }
 
+/// The program beside the small one is a script that writes down what it was asked.
+#[test]
+fn a_click_opens_the_program_at_the_deadline() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desktop = Desktop::new();
+    let place = tempfile::tempdir().unwrap();
+    let small = place.path().join("qonys-remind");
+    std::fs::copy(env!("CARGO_BIN_EXE_qonys-remind"), &small).unwrap();
+    let asked = place.path().join("asked");
+    let program = place.path().join("qonys");
+    // The name appears when the line is whole.
+    let script = format!(
+        "#!/bin/sh\necho \"$@\" > '{0}.draft'\nmv '{0}.draft' '{0}'\n",
+        asked.display()
+    );
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let folder = folder(&agenda("ru"));
+    let mut look = Command::new(&small)
+        .env_clear()
+        .env("PATH", "/usr/bin:/bin")
+        .env("DBUS_SESSION_BUS_ADDRESS", desktop.bus())
+        .args(["look", "--on", "2026-12-09", "--wait-for-click", "--folder"])
+        .arg(folder.path())
+        .spawn()
+        .unwrap();
+    desktop.click();
+    assert!(look.wait().unwrap().success());
+    let id = OpaqueId::of("test", "registration");
+    for _ in 0..2_000 {
+        if let Ok(asked) = std::fs::read_to_string(&asked) {
+            assert_eq!(asked.trim(), format!("--deadline {}", id.as_str()));
+            return;
+        }
+        std::thread::yield_now();
+    }
+    panic!("nothing was opened");
+}
+
 #[test]
 fn a_notification_that_nobody_took_is_tried_again() {
     let folder = folder(&agenda("en"));

@@ -68,6 +68,17 @@ impl AgendaFile {
         }
     }
 
+    /// One file of those of several cases: one computer has one daily look.
+    #[must_use]
+    pub fn of_several(language: Lang, files: Vec<Self>) -> Self {
+        let mut entries: Vec<FileEntry> = files.into_iter().flat_map(|file| file.entries).collect();
+        entries.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
+        // What is over comes first: were there ever too many, it would go before what is to come.
+        let too_many = entries.len().saturating_sub(MOST_ENTRIES);
+        entries.drain(..too_many);
+        Self::new(language, entries)
+    }
+
     /// Reads a file.
     ///
     /// # Errors

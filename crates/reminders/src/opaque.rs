@@ -36,6 +36,13 @@ impl OpaqueId {
         Self(text)
     }
 
+    /// An id that somebody wrote down; none where it has not the form of one.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let id = Self(text.to_owned());
+        id.is_sound().then_some(id)
+    }
+
     /// Whether it has the form of an id.
     #[must_use]
     pub fn is_sound(&self) -> bool {
@@ -67,7 +74,15 @@ mod tests {
     fn an_id_is_stable_and_belongs_to_its_case() {
         let id = OpaqueId::of("seed", "registration");
         assert_eq!(id, OpaqueId::of("seed", "registration"));
-        assert!(id.is_sound());
+        assert_eq!(OpaqueId::parse(id.as_str()), Some(id.clone()));
+        for bad in [
+            "",
+            "registration",
+            "--help",
+            "5DC03B99C69F46F47C5F8EB21797A594",
+        ] {
+            assert_eq!(OpaqueId::parse(bad), None, "{bad}");
+        }
         assert_ne!(id, OpaqueId::of("other", "registration"));
         assert_ne!(id, OpaqueId::of("seed", "host_notice"));
         assert_ne!(OpaqueId::of("a", "bc"), OpaqueId::of("ab", "c"));

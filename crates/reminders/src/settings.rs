@@ -50,17 +50,6 @@ pub struct ReminderSettings {
     /// What was said of single deadlines, by their key.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub marks: BTreeMap<String, Mark>,
-    /// Whether reminders come while the program is closed. That writes the agenda file outside the sealed case.
-    #[serde(skip_serializing_if = "is_false")]
-    pub background: bool,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde asks for a reference"
-)]
-const fn is_false(value: &bool) -> bool {
-    !*value
 }
 
 impl ReminderSettings {

@@ -21,6 +21,8 @@ pub struct Spoken {
     pub title: String,
     /// Its text, lines with line feeds between them.
     pub body: String,
+    /// What a click on it does.
+    pub click: String,
 }
 
 /// The name of a kind of reminder. A kind of a newer program is called simply a deadline.
@@ -59,11 +61,13 @@ pub fn speak(lang: Lang, due: &[DueEntry]) -> Option<Spoken> {
             Some(Spoken {
                 title: kind_title(lang, &one.kind),
                 body: body.join("\n"),
+                click: text(lang, "reminders.click"),
             })
         }
         several => Some(Spoken {
             title: plural(lang, "reminders.several", count(several.len()), &[]),
             body: lines(lang, several),
+            click: text(lang, "reminders.click"),
         }),
     }
 }

@@ -18,6 +18,7 @@ mod pages;
 mod papers;
 mod photo;
 mod printing;
+mod reminders;
 mod safekeeping;
 mod start;
 
@@ -27,11 +28,15 @@ use std::path::Path;
 
 use tauri_specta::Builder;
 use tauri_specta::collect_commands;
+use tauri_specta::collect_events;
+
+pub(crate) use reminders::DeadlineWanted;
 
 /// All commands, once: for the window and for the generated bindings.
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .disable_serde_phases()
+        .events(collect_events![DeadlineWanted])
         .commands(collect_commands![
             start::start,
             start::create_vault,
@@ -116,6 +121,13 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             photo::remove_photo,
             photo::photo_sheet,
             photo::save_photo,
+            reminders::reminders_page,
+            reminders::mark_deadline,
+            reminders::choose_days_before,
+            reminders::save_calendar,
+            reminders::background_reminders,
+            reminders::switch_background,
+            reminders::wanted_deadline,
         ])
 }
 

@@ -40,11 +40,17 @@ pub(crate) fn unlock(session: State<'_, Session>, passphrase: String) -> Result<
     session.unlock(passphrase).map_err(|error| error.problem())
 }
 
-/// Remembers the language for the next start.
+/// Remembers the language for the next start, and reminds in it.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn set_language(settings: State<'_, Settings>, lang: Language) -> Result<(), Problem> {
+pub(crate) fn set_language(
+    session: State<'_, Session>,
+    settings: State<'_, Settings>,
+    lang: Language,
+) -> Result<(), Problem> {
     settings
         .set_language(lang.code())
-        .map_err(|error| error.problem())
+        .map_err(|error| error.problem())?;
+    session.reminders_changed();
+    Ok(())
 }

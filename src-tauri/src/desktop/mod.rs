@@ -1,11 +1,16 @@
-//! What the desktop brings: the clock, the folders, the dialogs, the settings, the window.
+//! What the desktop brings: the clock, the folders, the dialogs, the settings, the reminders, the window.
 
 mod clock;
 mod files;
 mod folder_dialog;
 mod printers;
+mod reminders;
 mod settings;
+mod wanted;
 mod window;
 
+pub(crate) use reminders::Reminders;
+pub(crate) use reminders::language;
 pub(crate) use settings::Settings;
+pub(crate) use wanted::Wanted;
 pub use window::run;

@@ -1,4 +1,4 @@
-//! Settings without personal data: the language, when the store is locked, how the window looks.
+//! Settings without personal data: the language, when the store is locked, how the window looks, whether one is reminded.
 
 use std::path::PathBuf;
 
@@ -24,6 +24,8 @@ struct Stored {
     lock_after: Option<u32>,
     #[serde(default)]
     look: Option<WindowLook>,
+    #[serde(default)]
+    reminders: bool,
 }
 
 impl Settings {
@@ -83,6 +85,19 @@ impl Settings {
     pub(crate) fn set_look(&self, look: WindowLook) -> Result<(), AppError> {
         self.store(&Stored {
             look: Some(look),
+            ..self.stored()
+        })
+    }
+
+    /// Whether one is reminded on this computer while the program is closed.
+    pub(crate) fn reminders(&self) -> bool {
+        self.stored().reminders
+    }
+
+    /// Remembers that.
+    pub(crate) fn set_reminders(&self, reminders: bool) -> Result<(), AppError> {
+        self.store(&Stored {
+            reminders,
             ..self.stored()
         })
     }

@@ -17,10 +17,13 @@ use tauri::App;
 use tauri::AppHandle;
 use tauri::DragDropEvent;
 use tauri::Manager;
+use tauri::RunEvent;
 use tauri::Window;
 use tauri::WindowEvent;
+use tauri_specta::Event as _;
 
 use crate::commands;
+use crate::commands::DeadlineWanted;
 use crate::desktop::clock::FixedClock;
 use crate::desktop::clock::SystemClock;
 use crate::desktop::files::FixedFiles;
@@ -28,7 +31,12 @@ use crate::desktop::files::NativeFiles;
 use crate::desktop::folder_dialog::FixedFolder;
 use crate::desktop::folder_dialog::NativeDialog;
 use crate::desktop::printers::SystemPrinters;
+use crate::desktop::reminders::Reminders;
+use crate::desktop::reminders::SystemSeeds;
+use crate::desktop::reminders::keep;
+use crate::desktop::reminders::waker;
 use crate::desktop::settings::Settings;
+use crate::desktop::wanted::Wanted;
 
 /// The label of the one window, as in `tauri.conf.json`.
 const MAIN_WINDOW: &str = "main";
@@ -47,8 +55,9 @@ pub fn run() -> ExitCode {
     let builder = commands::builder();
     let built = tauri::Builder::default()
         // The first of all: a second start ends here, before it reads anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
             come_forward(app);
+            follow(app, &arguments);
         }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
@@ -58,9 +67,17 @@ pub fn run() -> ExitCode {
             builder.mount_events(app);
             set_up(app)
         })
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match built {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    // The last change may not have been written yet; what fails here is written at the next start.
+                    let _later = app.state::<Reminders>().write(app);
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             report(&error.to_string());
             ExitCode::FAILURE
@@ -83,6 +100,14 @@ fn come_forward(app: &AppHandle) {
 fn take_dropped(window: &Window, event: &WindowEvent) {
     if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
         window.state::<Session>().drop_scans(paths);
+    }
+}
+
+/// Shows the deadline that a second start asks for, once the case is open.
+fn follow(app: &AppHandle, arguments: &[String]) {
+    if app.state::<Wanted>().follow(arguments) {
+        // A window that does not hear asks when it opens the case.
+        drop(DeadlineWanted.emit(app));
     }
 }
 
@@ -117,6 +142,9 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         None => Box::new(NativeDialog(app.handle().clone())),
     };
     app.manage(Settings::new(folder.join("settings.json")));
+    app.manage(Reminders::new(&folder, &app.config().identifier));
+    let arguments: Vec<String> = app.env().args_os.iter().map(text_of).collect();
+    app.manage(Wanted::of(&arguments));
     // A newer law lies beside the vault: it is nobody's secret.
     let law_file = folder.join("law.qonys-law");
     let law_keys = law_pack_keys()?;
@@ -129,6 +157,14 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let session = Session::new(law.knowledge, clock, keys, chooser, folder.join("vault"))
         .with_files(files, ForeignReader::of_this_program()?)
         .with_printers(Box::new(SystemPrinters));
+    let (waker, woken) = waker();
+    let session = session.with_reminders(Box::new(SystemSeeds), Box::new(waker));
     app.manage(session.keeping_law(law_file, law_keys, law.refused.as_ref()));
+    keep(app.handle().clone(), woken);
     Ok(())
+}
+
+/// An argument as text; what is none is no argument of ours.
+fn text_of(argument: &std::ffi::OsString) -> String {
+    argument.to_string_lossy().into_owned()
 }

@@ -7,9 +7,11 @@ use qonys_vault::AttachmentId;
 use qonys_vault::DisplayName;
 use serde::Deserialize;
 use serde::Serialize;
+use serde_json::Map;
 use serde_json::Value as Json;
 
 use super::shared::follow;
+use crate::error::AppError;
 
 /// Everything that one vault holds. At least one application is there, and one of them is open.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -126,6 +128,37 @@ impl Document {
         }
     }
 
+    /// Gives each application that has none its seed; whether one got one.
+    ///
+    /// # Errors
+    /// Those of `fresh`.
+    pub(crate) fn give_seeds(
+        &mut self,
+        fresh: &dyn Fn() -> Result<String, AppError>,
+    ) -> Result<bool, AppError> {
+        let mut given = false;
+        let applications = self
+            .households
+            .iter_mut()
+            .flat_map(|household| &mut household.applications);
+        for application in applications {
+            if application.seed().is_some() {
+                continue;
+            }
+            let Json::Object(case) = &mut application.case else {
+                continue;
+            };
+            let reminders = case
+                .entry("reminders")
+                .or_insert_with(|| Json::Object(Map::new()));
+            if let Json::Object(reminders) = reminders {
+                reminders.insert("seed".to_owned(), Json::String(fresh()?));
+                given = true;
+            }
+        }
+        Ok(given)
+    }
+
     /// Whether an application is the open one.
     pub(crate) fn is_open(&self, application: &str) -> bool {
         self.open == application
@@ -154,6 +187,14 @@ impl Document {
         self.households
             .iter_mut()
             .find(|household| household.id == id)
+    }
+}
+
+impl Application {
+    /// What makes the ids of its deadlines its own outside the store.
+    pub(crate) fn seed(&self) -> Option<&str> {
+        let seed = self.case.get("reminders")?.get("seed")?.as_str()?;
+        (!seed.is_empty()).then_some(seed)
     }
 }
 

@@ -59,6 +59,7 @@ impl Session {
         let mut document = open.document.clone();
         make(&mut document)?;
         open.put_document(&self.knowledge(), document)?;
+        self.listener.changed();
         Ok(view(open))
     }
 

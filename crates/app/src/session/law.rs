@@ -168,6 +168,7 @@ impl Session {
                 return Err(error);
             }
             self.put_knowledge(knowledge);
+            self.listener.changed();
             shelf.refused = None;
         }
         Ok(self.law_state(lang))

@@ -177,6 +177,7 @@ impl Session {
             VaultState::Ready => {
                 let vault = Vault::open(&self.folder, &*self.keys)?;
                 *open = Some(Open::read(&self.knowledge(), vault)?);
+                self.listener.changed();
                 Ok(answer(StartState::Open, true, None))
             }
             VaultState::NeedsPassphrase { why, .. } => {
@@ -198,6 +199,7 @@ impl Session {
         created.vault.save(&Document::fresh()?.to_bytes()?)?;
         let recovery_code = created.recovery_code.map(|code| code.reveal().to_owned());
         *open = Some(Open::read(&self.knowledge(), created.vault)?);
+        self.listener.changed();
         Ok(CreatedView { recovery_code })
     }
 
@@ -210,6 +212,7 @@ impl Session {
         let vault =
             Vault::open_with_passphrase(&self.folder, &*self.keys, &Passphrase::new(passphrase))?;
         *open = Some(Open::read(&self.knowledge(), vault)?);
+        self.listener.changed();
         Ok(())
     }
 
@@ -226,6 +229,7 @@ impl Session {
         let passphrase = Passphrase::new(passphrase);
         let vault = Vault::restore(backup, &passphrase, &self.folder, &*self.keys)?;
         *open = Some(Open::read(&self.knowledge(), vault)?);
+        self.listener.changed();
         Ok(())
     }
 

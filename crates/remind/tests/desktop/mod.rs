@@ -123,6 +123,23 @@ impl Desktop {
             .then(|| String::from_utf8(output.stdout).unwrap())
     }
 
+    /// Waits for a notification and clicks on it, until nothing is shown any more; each question is a program of its own.
+    pub(crate) fn click(&self) {
+        let shown = || {
+            self.asks("dunstctl", &["count", "displayed"])
+                .is_some_and(|count| count.trim() != "0")
+        };
+        assert!((0..2_000).any(|_| shown()), "nothing is shown");
+        // Whoever waits for the click may not listen yet.
+        for _ in 0..2_000 {
+            if !shown() {
+                return;
+            }
+            self.asks("dunstctl", &["action"]);
+        }
+        panic!("the click was not taken");
+    }
+
     /// What was shown since the last question, the first one first.
     pub(crate) fn take_shown(&self) -> Vec<Shown> {
         // The history holds what is closed.

@@ -30,6 +30,14 @@ impl ScheduledProgram {
         })
     }
 
+    /// The same, staying for a while to open the program when the notification is clicked, where the system cannot do that
+    /// by itself.
+    #[must_use]
+    pub fn waiting_for_a_click(mut self) -> Self {
+        self.arguments.push("--wait-for-click".to_owned());
+        self
+    }
+
     /// Its path.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -3,7 +3,8 @@
 use crate::schedule::HOUR;
 use crate::schedule::program::ScheduledProgram;
 
-/// The service: one look. When the program is uninstalled, the service does nothing.
+/// The service: one look. When the program is uninstalled, the service does nothing. It may stay for an hour to be clicked;
+/// what a click opened is not closed with it.
 #[must_use]
 pub fn systemd_service(program: &ScheduledProgram) -> String {
     let line: Vec<String> = program.words().map(quoted).collect();
@@ -13,11 +14,10 @@ pub fn systemd_service(program: &ScheduledProgram) -> String {
          ConditionPathExists={condition}\n\
          \n\
          [Service]\n\
-         Type=oneshot\n\
+         Type=exec\n\
          ExecStart={line}\n\
-         NoNewPrivileges=yes\n\
-         MemoryMax=64M\n\
-         TimeoutStartSec=30\n",
+         KillMode=process\n\
+         RuntimeMaxSec=70min\n",
         condition = plain(program.path()),
         line = line.join(" "),
     )
