@@ -52,7 +52,11 @@ fn journey(name: &str, file: &str, lang: Lang, keys: Keys) {
     walker.home();
     walker.keeping();
     if keys == Keys::Keyring {
-        assert!(desktop.second_start_ends(), "the first window has the case");
+        assert!(
+            desktop.second_start_ends(&[]),
+            "the first window has the case"
+        );
+        walker.reminders(&desktop);
         walker.back_up(PASSPHRASE);
         walker.lock_and_open();
     }

@@ -130,9 +130,31 @@ impl Desktop {
         self.home.path().join("papers")
     }
 
+    /// The folders in which the files of the reminders and what starts them lie, and what is in them.
+    pub(crate) fn reminders(&self) -> Vec<PathBuf> {
+        let data = fs::read_dir(self.home.path().join("data")).expect("the data of the programs");
+        let agenda = data.map(|entry| {
+            entry
+                .expect("a folder")
+                .path()
+                .join("reminders/agenda.json")
+        });
+        let config = self.home.path().join("config");
+        let starts = [
+            "autostart/qonys-remind.desktop",
+            "systemd/user/qonys-remind.timer",
+            "systemd/user/qonys-remind.service",
+        ];
+        agenda
+            .chain(starts.into_iter().map(|name| config.join(name)))
+            .filter(|file| file.is_file())
+            .collect()
+    }
+
     /// Starts the program once more while its window is open, and says whether it ended by itself and well.
-    pub(crate) fn second_start_ends(&self) -> bool {
+    pub(crate) fn second_start_ends(&self, arguments: &[&str]) -> bool {
         let mut command = plain(Path::new(env!("CARGO_BIN_EXE_qonys")), &self.environment);
+        command.args(arguments);
         let mut second = Running::start(command.stdout(Stdio::null()));
         wait::until(READY, || second.ended()) == Some(true)
     }

@@ -14,6 +14,7 @@ pub(crate) struct Interface {
     words: Value,
     keeping: Value,
     blank: Value,
+    reminders: Value,
 }
 
 impl Interface {
@@ -31,6 +32,7 @@ impl Interface {
             words: area("app"),
             keeping: area("keeping"),
             blank: area("blank"),
+            reminders: area("reminders"),
         }
     }
 
@@ -42,6 +44,17 @@ impl Interface {
     /// The text of a key below `blank`.
     pub(crate) fn blank(&self, key: &str) -> &str {
         self.text(&self.blank, key)
+    }
+
+    /// The text of a key below `reminders.page`.
+    pub(crate) fn remind(&self, key: &str) -> &str {
+        self.text(&self.reminders, &format!("page.{key}"))
+    }
+
+    /// One plural form of a key below `reminders.page`, where the language has it.
+    pub(crate) fn remind_form(&self, key: &str, form: &str) -> Option<&str> {
+        let pointer = format!("/page/{}/{form}", key.replace('.', "/"));
+        self.reminders.pointer(&pointer)?.as_str()
     }
 
     /// The text of a key below `keeping`.

@@ -16,6 +16,7 @@ mod page;
 mod pictures;
 pub(crate) mod plaintext;
 pub(crate) mod printed;
+mod reminders;
 pub(crate) mod tools;
 mod wait;
 pub(crate) mod walk;

@@ -88,7 +88,7 @@ test('a paper says what is missing for it and leads there', async () => {
   expect(screen.getByText('1 бумага, которая вам не нужна').tagName).toBe('SUMMARY');
 });
 
-test.each(['#/answer', '#/papers', '#/hand', '#/dates', '#/stay', '#/money'])(
+test.each(['#/answer', '#/papers', '#/hand', '#/dates', '#/reminders', '#/stay', '#/money'])(
   'axe finds no barrier at %s',
   async (hash) => {
     await openAt(hash);

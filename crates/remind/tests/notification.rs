@@ -126,17 +126,25 @@ fn a_click_opens_the_program_at_the_deadline() {
         .arg(folder.path())
         .spawn()
         .unwrap();
+    // It is remembered that it was shown, and then a click is waited for.
+    wait_for(|| folder.path().join("reminded.json").exists().then_some(()));
     desktop.click();
-    assert!(look.wait().unwrap().success());
+    let ended = wait_for(|| look.try_wait().unwrap());
+    assert!(ended.success());
+    let said = wait_for(|| std::fs::read_to_string(&asked).ok());
     let id = OpaqueId::of("test", "registration");
-    for _ in 0..2_000 {
-        if let Ok(asked) = std::fs::read_to_string(&asked) {
-            assert_eq!(asked.trim(), format!("--deadline {}", id.as_str()));
-            return;
+    assert_eq!(said.trim(), format!("--deadline {}", id.as_str()));
+}
+
+/// Asks until there is an answer; between two questions a program runs, which takes its time.
+fn wait_for<T>(mut ask: impl FnMut() -> Option<T>) -> T {
+    for _ in 0..5_000 {
+        if let Some(answer) = ask() {
+            return answer;
         }
-        std::thread::yield_now();
+        let _passed = Command::new("true").status();
     }
-    panic!("nothing was opened");
+    panic!("it did not come about");
 }
 
 #[test]

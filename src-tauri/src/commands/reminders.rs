@@ -21,21 +21,21 @@ use crate::desktop::language;
 
 /// Says that another start of the program asks for a deadline.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
-pub struct DeadlineWanted;
+pub(crate) struct DeadlineWanted;
 
 /// Whether one is reminded while the program is closed, and by what.
 #[derive(Debug, Clone, Serialize, Type)]
-pub struct BackgroundView {
+pub(crate) struct BackgroundView {
     /// Whether it is switched on.
-    pub on: bool,
+    pub(crate) on: bool,
     /// Whether the small program that reminds is there.
-    pub available: bool,
+    pub(crate) available: bool,
     /// Where the file lies, or would lie, from which it reminds.
-    pub file: String,
+    pub(crate) file: String,
     /// What that file holds, or would hold, word for word.
-    pub content: String,
+    pub(crate) content: String,
     /// Why the file could not be brought up to date, if so.
-    pub problem: Option<Problem>,
+    pub(crate) problem: Option<Problem>,
 }
 
 /// The reminders of the open case, of the revision that the screen shows.

@@ -18,6 +18,7 @@ import type { EntryBackend } from './entry.ts';
 import type { Outcome } from './outcome.ts';
 import type { LawBackend } from './law.ts';
 import type { OverviewBackend } from './overview.ts';
+import type { Remind } from './remind.ts';
 import type { StoreBackend } from './store.ts';
 
 export type { Outcome } from './outcome.ts';
@@ -112,7 +113,8 @@ export type Answered = SummaryView & AnswerPageView & DatesPageView;
 export type Priced = SummaryView & MoneyPageView;
 
 /** What the screens may ask of the shell. Refusals come back as problems, never as exceptions. */
-export interface Backend extends StoreBackend, LawBackend, EntryBackend, OverviewBackend, Desk {
+export interface Backend
+  extends StoreBackend, LawBackend, EntryBackend, OverviewBackend, Desk, Remind {
   start(): Promise<Outcome<StartView>>;
   createVault(passphrase: string | null): Promise<Outcome<CreatedView>>;
   unlock(passphrase: string): Promise<Outcome<null>>;

@@ -5,6 +5,7 @@ import { tauriEntry } from './tauri-entry.ts';
 import { tauriLaw } from './tauri-law.ts';
 import { tauriDesk } from './tauri-desk.ts';
 import { tauriOverview } from './tauri-overview.ts';
+import { tauriRemind } from './tauri-remind.ts';
 import { tauriStore } from './tauri-store.ts';
 
 /** The shell of the desktop application. */
@@ -14,6 +15,7 @@ export const tauriBackend: Backend = {
   ...tauriEntry,
   ...tauriDesk,
   ...tauriOverview,
+  ...tauriRemind,
   start: () => caught(commands.start()),
   createVault: (passphrase) => caught(commands.createVault(passphrase)),
   unlock: (passphrase) => caught(commands.unlock(passphrase)),

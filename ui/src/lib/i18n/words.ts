@@ -22,6 +22,9 @@ import overviewRu from '@locales/overview.ru.json';
 import photoEn from '@locales/photo.en.json';
 import photoKk from '@locales/photo.kk.json';
 import photoRu from '@locales/photo.ru.json';
+import remindersEn from '@locales/reminders.en.json';
+import remindersKk from '@locales/reminders.kk.json';
+import remindersRu from '@locales/reminders.ru.json';
 
 /** The languages of the screens. */
 export const LANGUAGES = ['kk', 'ru', 'en'] as const;
@@ -38,6 +41,7 @@ export const WORDS = {
     ...entryKk,
     ...overviewKk,
     ...photoKk,
+    ...remindersKk,
   },
   ru: {
     ...appRu,
@@ -48,6 +52,7 @@ export const WORDS = {
     ...entryRu,
     ...overviewRu,
     ...photoRu,
+    ...remindersRu,
   },
   en: {
     ...appEn,
@@ -58,6 +63,7 @@ export const WORDS = {
     ...entryEn,
     ...overviewEn,
     ...photoEn,
+    ...remindersEn,
   },
 };
 

@@ -119,6 +119,31 @@ export class App {
     const problem = (await this.reload()) ?? (await this.#readStore());
     this.problem = problem;
     this.step = problem ? 'failed' : 'open';
+    if (!problem) await this.showWanted();
+  }
+
+  /** Goes to the deadline that a click on a reminder asked for. A locked case goes there once it is open. */
+  async showWanted(): Promise<void> {
+    if (this.step !== 'open') return;
+    const outcome = await this.backend.wantedDeadline(this.i18n.language);
+    if (outcome.status === 'error') {
+      this.problem = outcome.error;
+      return;
+    }
+    if (outcome.data === null) return;
+    const { application, key } = outcome.data;
+    const open = this.store?.households
+      .flatMap((family) => family.applications)
+      .find((one) => one.open);
+    if (application !== null && application !== open?.id) {
+      const problem = await this.keep((backend) => backend.openApplication(application));
+      if (problem) {
+        this.problem = problem;
+        return;
+      }
+    }
+    this.navigation.go(key === null ? { name: 'dates' } : { name: 'dates', deadline: key });
+    if (key === null) void this.say(this.i18n.t('reminders.page.gone'));
   }
 
   /** Shows the case anew, in the language of the window. */

@@ -13,7 +13,8 @@ export type Page =
   | { name: 'plan' }
   | { name: 'check'; section: string }
   | { name: 'answer' }
-  | { name: 'dates' }
+  | { name: 'dates'; deadline?: string | undefined }
+  | { name: 'reminders' }
   | { name: 'money' }
   | { name: 'stay' }
   | { name: 'papers' }
@@ -53,11 +54,13 @@ function partsOf(page: Page): string[] {
       return ['blank', page.digest];
     case 'happening':
       return ['after', page.key];
+    case 'dates':
+      return page.deadline ? ['dates', page.deadline] : ['dates'];
     case 'first-answer':
     case 'hand':
     case 'plan':
     case 'answer':
-    case 'dates':
+    case 'reminders':
     case 'money':
     case 'stay':
     case 'papers':
@@ -109,11 +112,13 @@ export function pageOf(hash: string): Page {
       return first ? { name, digest: first } : { name: 'blanks' };
     case 'after':
       return first ? { name: 'happening', key: first } : { name };
+    case 'dates':
+      return first ? { name, deadline: first } : { name };
     case 'first-answer':
     case 'hand':
     case 'plan':
     case 'answer':
-    case 'dates':
+    case 'reminders':
     case 'money':
     case 'stay':
     case 'papers':

@@ -9,9 +9,9 @@ import type {
   StartView,
 } from '../contract.ts';
 import type { Drag } from '../overview.ts';
-import { MockDesk } from './desk.ts';
 import { answerOnOf, comparisonOf, overviewOf } from './overview.ts';
 import { printables } from './printables.ts';
+import { MockRemind } from './remind.ts';
 import { NAMES, WORK, YOU } from './questions.ts';
 import { caseOf, countriesIn, wholeOf, type State } from './view.ts';
 
@@ -63,7 +63,7 @@ const problem = (
 });
 
 /** A backend without a shell, for tests and the development page. Knows a little of the rules, and no law. */
-export class MockBackend extends MockDesk implements Backend {
+export class MockBackend extends MockRemind implements Backend {
   state: State;
   started: StartView;
   /** Who listens to dragged files; a test calls them. */

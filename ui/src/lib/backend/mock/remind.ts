@@ -12,7 +12,7 @@ import type {
 } from '../remind.ts';
 import { MockDesk } from './desk.ts';
 import { sampleOf } from './sample.ts';
-import { day, w, type Words } from './words.ts';
+import { w, type Words } from './words.ts';
 
 const KINDS: { id: string; title: Words; usual: number[]; keys: RegExp }[] = [
   {
