@@ -12,6 +12,9 @@ async function entry(title: string): Promise<HTMLElement> {
   if (!item) throw new Error(`${title} stands in no list`);
   return item;
 }
+/** The page is fetched and drawn before the focus comes. */
+const focused = (words: string) =>
+  waitFor(() => expect(document.activeElement?.textContent).toBe(words), { timeout: 10_000 });
 const button = (item: HTMLElement, name: RegExp) => within(item).getByRole('button', { name });
 
 test('a deadline is done, hidden and brought back', async () => {
@@ -56,7 +59,7 @@ test('a deadline is put off until a day, and a wrong day says why at its field',
 test('a click on a reminder leads to its deadline, and one that is gone says so', async () => {
   const backend = await openAt('#/safe');
   backend.click({ application: 'application-2', key: 'stay_end' });
-  await waitFor(() => expect(document.activeElement?.textContent).toBe(STAY));
+  await focused(STAY);
   expect(location.hash).toBe('#/dates/stay_end');
   const item = await entry(STAY);
   expect(item.querySelector('details')?.open).toBe(true);
@@ -71,7 +74,7 @@ test('a locked case goes to the deadline when it is opened', async () => {
   const field = screen.getByLabelText('Парольная фраза или код восстановления');
   await fireEvent.input(field, { target: { value: 'четыре яблока' } });
   await fireEvent.submit(field.closest('form') as HTMLFormElement);
-  await waitFor(() => expect(document.activeElement?.textContent).toBe(STAY));
+  await focused(STAY);
 });
 
 test('other days ahead are chosen, and the usual ones come back', async () => {
