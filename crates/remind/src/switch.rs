@@ -24,7 +24,7 @@ mod system;
 pub(crate) fn on(place: &Place) -> Result<(), Failure> {
     let own = std::env::current_exe().map_err(|error| failed(&error))?;
     let program = ScheduledProgram::new(text(&own)?, text(&place.folder)?, &place.program)?;
-    system::on(program)
+    system::on(&program)
 }
 
 /// Switches it off and deletes the files it read.

@@ -41,8 +41,8 @@ fn entry() -> String {
     format!("{SCHEDULE_NAME}.desktop")
 }
 
-pub(super) fn on(program: ScheduledProgram) -> Result<(), Failure> {
-    let program = &program.waiting_for_a_click();
+pub(super) fn on(program: &ScheduledProgram) -> Result<(), Failure> {
+    let program = &program.clone().waiting_for_a_click();
     let places = places()?;
     put(&places.units, &service(), &systemd_service(program))?;
     put(&places.units, &timer(), &systemd_timer())?;

@@ -22,9 +22,9 @@ fn file() -> String {
     format!("{SCHEDULE_NAME}.plist")
 }
 
-pub(super) fn on(program: ScheduledProgram) -> Result<(), Failure> {
+pub(super) fn on(program: &ScheduledProgram) -> Result<(), Failure> {
     let folder = folder()?;
-    put(&folder, &file(), &launch_agent(SCHEDULE_NAME, &program)?)?;
+    put(&folder, &file(), &launch_agent(SCHEDULE_NAME, program)?)?;
     let path = folder.join(file()).display().to_string();
     // An agent that is loaded already is loaded anew.
     let _old = runs("launchctl", &["unload", &path]);

@@ -9,9 +9,9 @@ use crate::switch::failed;
 use crate::switch::put;
 use crate::switch::runs;
 
-pub(super) fn on(program: ScheduledProgram) -> Result<(), Failure> {
+pub(super) fn on(program: &ScheduledProgram) -> Result<(), Failure> {
     let folder = tempfile::tempdir().map_err(|error| failed(&error))?;
-    put(folder.path(), "task.xml", &task_definition(&program)?)?;
+    put(folder.path(), "task.xml", &task_definition(program)?)?;
     let file = folder.path().join("task.xml").display().to_string();
     let made = ["/Create", "/F", "/TN", SCHEDULE_NAME, "/XML", &file];
     if runs("schtasks", &made) {
