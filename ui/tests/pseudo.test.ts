@@ -10,6 +10,7 @@ const PAGES = [
   '#/zone',
   '#/after',
   '#/settings',
+  '#/reminders',
   '#/guide',
   '#/safe',
   '#/families',
