@@ -35,7 +35,7 @@ impl Walker<'_> {
     }
 
     /// Another number of days ahead, and the usual ones again.
-    fn days_ahead(&self) {
+    fn days_ahead(&mut self) {
         let page = self.read();
         let now = self.words().remind("days.now").to_owned();
         let lead = now.split("%{").next().unwrap_or_default();
@@ -114,7 +114,7 @@ impl Walker<'_> {
         }
     }
 
-    fn turn(&self, on: bool) {
+    fn turn(&mut self, on: bool) {
         let name = self.words().remind("background.switch");
         let page = self.read();
         match page.of(Kind::Tick).find(|item| item.name == name) {
