@@ -94,7 +94,7 @@ fn libraries(below: &Path) -> Result<String, String> {
     // The tool wants to be in a source package.
     write(
         &scratch.join("debian/control"),
-        "Source: qonys\n\nPackage: qonys\n",
+        "Source: qonys\n\nPackage: qonys\nArchitecture: any\n",
     )?;
     let mut command = shell::command("dpkg-shlibdeps");
     command.arg("-O");
