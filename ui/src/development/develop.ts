@@ -6,6 +6,7 @@ import { HALFWAY, MockBackend } from '../lib/backend/mock/mock.ts';
 import { isLanguage } from '../lib/i18n/i18n.svelte.ts';
 import type { Theme } from '../lib/backend/entry.ts';
 import Catalogue from './Catalogue.svelte';
+import { measure } from './measure.ts';
 import { speakPseudo } from './pseudo.ts';
 
 const THEMES: Theme[] = ['light', 'dark'];
@@ -13,7 +14,8 @@ const THEMES: Theme[] = ['light', 'dark'];
 /**
  * The screens over a made-up case. The address chooses: `?catalogue` shows the components, `?scene=fresh`,
  * `passphrase` or `locked` the start, `first` a case without answers, `desk` one with blanks and a picture, `family` two
- * families; `lang` the language; `theme` the colours; `pseudo` long made-up words in place of all texts of the interface.
+ * families; `lang` the language; `theme` the colours; `pseudo` long made-up words in place of all texts of the interface;
+ * `measure` writes barriers and overflow into the page.
  */
 export async function develop(target: HTMLElement): Promise<void> {
   const query = new URLSearchParams(location.search);
@@ -22,6 +24,7 @@ export async function develop(target: HTMLElement): Promise<void> {
   const language = isLanguage(asked) ? asked : 'ru';
   const theme = THEMES.find((one) => one === query.get('theme')) ?? 'system';
   if (query.has('pseudo')) speakPseudo();
+  if (query.has('measure')) measure();
   document.documentElement.dataset.theme = theme;
   if (query.has('catalogue')) {
     mount(Catalogue, { target, props: { language } });
