@@ -51,6 +51,7 @@ fn journey(name: &str, file: &str, lang: Lang, keys: Keys) {
     }
     walker.home();
     walker.keeping();
+    walker.beside();
     if keys == Keys::Keyring {
         assert!(
             desktop.second_start_ends(&[]),

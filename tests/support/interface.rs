@@ -15,6 +15,7 @@ pub(crate) struct Interface {
     keeping: Value,
     blank: Value,
     reminders: Value,
+    entry: Value,
 }
 
 impl Interface {
@@ -33,6 +34,7 @@ impl Interface {
             keeping: area("keeping"),
             blank: area("blank"),
             reminders: area("reminders"),
+            entry: area("entry"),
         }
     }
 
@@ -55,6 +57,11 @@ impl Interface {
     pub(crate) fn remind_form(&self, key: &str, form: &str) -> Option<&str> {
         let pointer = format!("/page/{}/{form}", key.replace('.', "/"));
         self.reminders.pointer(&pointer)?.as_str()
+    }
+
+    /// The text of a key below `entry`.
+    pub(crate) fn aid(&self, key: &str) -> &str {
+        self.text(&self.entry, key)
     }
 
     /// The text of a key below `keeping`.

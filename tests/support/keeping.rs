@@ -44,6 +44,22 @@ impl Walker<'_> {
         }
     }
 
+    /// The pages beside the case, once: what to do when something happens, the settings, the guide.
+    pub(crate) fn beside(&mut self) {
+        for (link, heading) in [
+            ("after.frame", "after.heading"),
+            ("settings.heading", "settings.heading"),
+            ("guide.heading", "guide.heading"),
+        ] {
+            let link = self.words().aid(link).to_owned();
+            let own = self.words().aid(heading).to_owned();
+            self.go(&link, |page| page.heading == own);
+            self.tour(heading, |walker, lang| {
+                Some(walker.words_of(lang).aid(heading).to_owned())
+            });
+        }
+    }
+
     /// Attaches the papers that were exported, looks at one, and makes a backup of it all beside them.
     pub(crate) fn back_up(&mut self, passphrase: &str) {
         self.keeping_page("scans");

@@ -47,11 +47,15 @@ impl Pictures {
         if long {
             resize(driver, height.min(HIGHEST))?;
         }
-        let picture = driver.picture();
+        let light = driver.picture();
+        theme(driver, "dark")?;
+        let dark = driver.picture();
+        theme(driver, "system")?;
         if long {
             resize(driver, HEIGHT)?;
         }
-        write(&folder.join(name), &picture?)
+        write(&folder.join(&name), &light?)?;
+        write(&folder.join(format!("dark-{name}")), &dark?)
     }
 
     /// A picture of the window as it is when something fails; returns where it lies.
@@ -66,6 +70,12 @@ impl Pictures {
             Err(problem) => format!("none ({problem})"),
         }
     }
+}
+
+/// Shows the page in other colours, as the settings do.
+fn theme(driver: &WebDriver, name: &str) -> Result<(), String> {
+    let script = format!("document.documentElement.dataset.theme = '{name}';");
+    driver.run(&script, &[]).map(drop)
 }
 
 /// The window follows a little later: a click before that would miss.
