@@ -101,7 +101,7 @@ test('a new recovery code is shown once and can be printed', async () => {
   vi.stubGlobal('print', print);
   await openAt('#/safe');
   await press('Создать новый код');
-  await screen.findByText(/Код показывается только один раз/);
+  await within(screen.getByRole('main')).findByText(/Код показывается только один раз/);
   expect(screen.getByRole('main').textContent).toContain('8M4N-R3YB');
   await press('Напечатать код');
   expect(print).toHaveBeenCalledOnce();
