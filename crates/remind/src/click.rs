@@ -11,7 +11,9 @@ pub(crate) fn wait(shown: Shown, deadline: Option<&OpaqueId>) {
 
 /// Here the system itself opens the program.
 #[cfg(any(windows, target_os = "macos"))]
-pub(crate) fn wait(_shown: Shown, _deadline: Option<&OpaqueId>) {}
+pub(crate) fn wait(shown: Shown, _deadline: Option<&OpaqueId>) {
+    let Shown {} = shown;
+}
 
 #[cfg(all(unix, not(target_os = "macos")))]
 mod freedesktop {
