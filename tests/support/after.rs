@@ -175,11 +175,15 @@ impl Walker<'_> {
                 .say_with("check.heading", "section", &section.title);
             self.go(&section.title, |page| page.heading == heading);
             let page = self.look();
-            let wanted: Vec<(String, String)> = section
-                .items
-                .iter()
-                .flat_map(|item| lines_of(item, view, self.words(), &page))
-                .collect();
+            let wanted: Vec<(String, String)> =
+                section
+                    .items
+                    .iter()
+                    .flat_map(|item| lines_of(item, view, self.words(), &page))
+                    .chain(section.items.iter().flat_map(|item| {
+                        record_lines(item, self.words().say("field.not_answered"))
+                    }))
+                    .collect();
             if page.lines != wanted {
                 let other = page.lines.iter().filter(|line| !wanted.contains(line));
                 let other: Vec<_> = other.collect();
@@ -189,7 +193,7 @@ impl Walker<'_> {
         self.check_records();
     }
 
-    /// The records of lists are not on these pages: each list shows them by their first answers.
+    /// Behind the line of a list lies its own page, which shows the records by their first answers.
     fn check_records(&mut self) {
         let view = self.expected.view(self.lang);
         let lists: Vec<(&str, &ListView)> = view
@@ -218,6 +222,24 @@ impl Walker<'_> {
                 }
             }
         }
+    }
+}
+
+/// The lines of the records of a list; they stand below those of the items.
+fn record_lines(item: &ItemView, none: &str) -> Vec<(String, String)> {
+    match item {
+        ItemView::List { list } => list
+            .records
+            .iter()
+            .flat_map(|record| &record.questions)
+            .map(|question| {
+                (
+                    question.label.clone(),
+                    one_line(&shown(question.answer.as_ref(), none)),
+                )
+            })
+            .collect(),
+        ItemView::Question { .. } | ItemView::Papers { .. } | ItemView::Plan {} => Vec::new(),
     }
 }
 
