@@ -235,7 +235,7 @@ impl<'a> Screen<'a> {
             SectionState::Blocked
         } else if !out_of_date.is_empty() {
             SectionState::OutOfDate
-        } else if open == 0 {
+        } else if open == 0 && !items.iter().any(papers_to_come) {
             SectionState::Ready
         } else if items.iter().any(started) {
             SectionState::InProgress
@@ -346,6 +346,14 @@ impl<'a> Screen<'a> {
     }
 }
 
+/// Whether it is not decided yet which papers are needed.
+fn papers_to_come(item: &ItemView) -> bool {
+    match item {
+        ItemView::Papers { cards } => cards.is_empty(),
+        ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => false,
+    }
+}
+
 /// The papers that were good and are not, or will not be on the filing day.
 fn out_of_date(items: &[ItemView]) -> Vec<String> {
     items
@@ -397,5 +405,46 @@ fn started(item: &ItemView) -> bool {
             .flat_map(|card| &card.questions)
             .any(|question| question.answer.is_some()),
         ItemView::Plan {} => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::PaperCardView;
+
+    fn papers(statuses: &[StatusCode]) -> Vec<ItemView> {
+        let cards = statuses
+            .iter()
+            .map(|status| PaperCardView {
+                key: String::new(),
+                title: format!("{status:?}"),
+                what: String::new(),
+                status: *status,
+                status_text: "words".to_owned(),
+                last_good_day: None,
+                obtaining: None,
+                legalisation: None,
+                instead: None,
+                questions: Vec::new(),
+                source: None,
+            })
+            .collect();
+        vec![ItemView::Papers { cards }]
+    }
+
+    #[test]
+    fn a_section_is_out_of_date_by_papers_that_were_good() {
+        let items = papers(&[
+            StatusCode::InHand,
+            StatusCode::OutOfDate,
+            StatusCode::Missing,
+            StatusCode::WillBeOutOfDate,
+        ]);
+        assert_eq!(
+            out_of_date(&items),
+            ["OutOfDate: words", "WillBeOutOfDate: words"]
+        );
+        assert!(out_of_date(&papers(&[StatusCode::Missing])).is_empty());
     }
 }

@@ -1,0 +1,105 @@
+//! Where every application stands: the next step and the next deadline, in each language.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use qonys_app::AnswerInput;
+use qonys_app::Clock;
+use qonys_app::FolderChooser;
+use qonys_app::Knowledge;
+use qonys_app::Lang;
+use qonys_app::MemoryKeys;
+use qonys_app::Session;
+use qonys_app::WantedFiles;
+use qonys_app::view::NextStepCode;
+use qonys_app::view::SectionState;
+
+struct Fixed;
+
+impl Clock for Fixed {
+    fn today(&self) -> NaiveDate {
+        "2026-11-21".parse().unwrap()
+    }
+}
+
+struct Nowhere;
+
+impl FolderChooser for Nowhere {
+    fn choose(&self, _title: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn choose_files(&self, _wanted: &WantedFiles) -> Vec<PathBuf> {
+        Vec::new()
+    }
+}
+
+fn session(folder: &Path) -> Session {
+    let session = Session::new(
+        Knowledge::built_in().unwrap(),
+        Box::new(Fixed),
+        Box::new(MemoryKeys::new()),
+        Box::new(Nowhere),
+        folder.join("vault"),
+    );
+    session.create_vault(None).unwrap();
+    session
+}
+
+fn say(session: &Session, key: &str, value: &str) {
+    let revision = session.show(Lang::En).unwrap().revision;
+    session
+        .answer(Lang::En, revision, key, &word(value))
+        .unwrap();
+}
+
+fn word(value: &str) -> AnswerInput {
+    AnswerInput::Word {
+        value: value.to_owned(),
+    }
+}
+
+#[test]
+fn each_application_says_its_own_next_step_in_each_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let household = session.households().unwrap().households[0].id.clone();
+    session.create_application(&household, "Ерлан").unwrap();
+    say(&session, "applicant.status", "citizen");
+    say(&session, "applicant.citizenship", "RU");
+    let mut texts = Vec::new();
+    for lang in [Lang::Kk, Lang::Ru, Lang::En] {
+        let stands = session.overview(lang).unwrap().stands;
+        assert_eq!(stands.len(), 2);
+        for stand in &stands {
+            assert_eq!(stand.next.code, NextStepCode::FirstCheck);
+            assert_eq!(stand.next.target, None);
+        }
+        assert_ne!(
+            stands[0].next.text, stands[1].next.text,
+            "one of them has answered a question more"
+        );
+        texts.extend(stands.into_iter().map(|stand| stand.next.text));
+    }
+    texts.sort();
+    texts.dedup();
+    assert_eq!(texts.len(), 6);
+}
+
+#[test]
+fn papers_of_which_nobody_knows_yet_are_no_section_that_is_ready() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let view = session.show(Lang::En).unwrap();
+    let documents = view.sections.iter().find(|one| one.id == "documents");
+    let documents = documents.expect("a section of papers");
+    assert_eq!(documents.state, SectionState::NotStarted);
+}
