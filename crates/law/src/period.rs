@@ -2,7 +2,12 @@
 //!
 //! Months and years end on the same day of the month, or on its last day where there is no such day (Civil Code,
 //! article 173); the same is read backwards: one month before 31 March is the last day of February.
+//!
+//! An age is no term that ends but a day that begins something: it is reached on the birthday. Who was born on 29 February has
+//! lived a whole year at the end of 28 February, so in a year without that day the age is reached on 1 March. This is a
+//! reading of the same rule: the years end on the last day of February, and what depends on the age begins on the next.
 
+use chrono::Datelike as _;
 use chrono::Days;
 use chrono::Months;
 use chrono::NaiveDate;
@@ -24,10 +29,21 @@ pub(crate) fn last_day(
     let counted_from_next = match span(length, unit)? {
         Span::Days(days) => event.checked_add_days(days)?,
         Span::Months(months) => event.checked_add_months(months)?,
+        Span::Age(months) => birthday(event, months)?,
     };
     match first_day {
         FirstDay::Next => Some(counted_from_next),
         FirstDay::Event => counted_from_next.pred_opt(),
+    }
+}
+
+/// The day on which an age is reached: the birthday, or the day after the last of February where the year has no 29th.
+fn birthday(born: NaiveDate, months: Months) -> Option<NaiveDate> {
+    let same_day = born.checked_add_months(months)?;
+    if same_day.day() < born.day() {
+        same_day.succ_opt()
+    } else {
+        Some(same_day)
     }
 }
 
@@ -42,7 +58,7 @@ pub(crate) fn day_before(
 ) -> Option<NaiveDate> {
     let counted_from_next = match span(length, unit)? {
         Span::Days(days) => event.checked_sub_days(days)?,
-        Span::Months(months) => event.checked_sub_months(months)?,
+        Span::Months(months) | Span::Age(months) => event.checked_sub_months(months)?,
     };
     match first_day {
         FirstDay::Next => Some(counted_from_next),
@@ -53,6 +69,7 @@ pub(crate) fn day_before(
 enum Span {
     Days(Days),
     Months(Months),
+    Age(Months),
 }
 
 fn span(length: Decimal, unit: Unit) -> Option<Span> {
@@ -60,7 +77,8 @@ fn span(length: Decimal, unit: Unit) -> Option<Span> {
     match unit {
         Unit::CalendarDay => Some(Span::Days(Days::new(u64::from(length)))),
         Unit::Month => Some(Span::Months(Months::new(length))),
-        Unit::Year | Unit::AgeYears => Some(Span::Months(Months::new(length.checked_mul(12)?))),
+        Unit::Year => Some(Span::Months(Months::new(length.checked_mul(12)?))),
+        Unit::AgeYears => Some(Span::Age(Months::new(length.checked_mul(12)?))),
         Unit::WorkingDay | Unit::Tenge | Unit::Multiple | Unit::Count => None,
     }
 }
@@ -99,6 +117,33 @@ mod tests {
     fn a_year_from_29_february_ends_on_28_february() {
         let last = last_day(day("2024-02-29"), Decimal::ONE, Unit::Year, FirstDay::Next);
         assert_eq!(last, Some(day("2025-02-28")));
+    }
+
+    #[test]
+    fn an_age_is_reached_on_the_birthday_and_on_1_march_where_29_february_is_missing() {
+        for (born, years, reached) in [
+            ("2012-02-28", 14, "2026-02-28"),
+            ("2012-02-29", 14, "2026-03-01"),
+            ("2012-03-01", 14, "2026-03-01"),
+            ("2012-02-29", 16, "2028-02-29"),
+            ("2008-02-29", 18, "2026-03-01"),
+            ("2084-02-29", 16, "2100-03-01"),
+            ("2010-05-31", 16, "2026-05-31"),
+        ] {
+            let found = last_day(
+                day(born),
+                Decimal::from(years),
+                Unit::AgeYears,
+                FirstDay::Next,
+            );
+            assert_eq!(found, Some(day(reached)), "{years} years from {born}");
+        }
+    }
+
+    #[test]
+    fn ten_years_from_29_february_end_on_28_february() {
+        let last = last_day(day("2028-02-29"), Decimal::TEN, Unit::Year, FirstDay::Next);
+        assert_eq!(last, Some(day("2038-02-28")));
     }
 
     #[test]
