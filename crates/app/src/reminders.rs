@@ -36,6 +36,9 @@ use crate::view::MarkView;
 use crate::view::ReminderKindView;
 use crate::view::RemindersView;
 
+/// The entry whose source depends on the citizenship.
+const STAY_END: &str = "stay_end";
+
 /// How a calendar is made.
 #[derive(Clone, Copy, Default)]
 pub struct CalendarOptions<'a> {
@@ -73,16 +76,15 @@ pub fn agenda_calendar(
             } else {
                 kind_title(lang, &reminder.kind)
             },
-            text: explained(entry, lang),
+            text: explained(entry, options.details, lang),
             reminder,
         })
         .collect();
-    let name = text(lang, "reminders.calendar");
     let seed = match options.seed {
         "" => &case.reminders.seed,
         chosen => chosen,
     };
-    Ok(calendar_file(&events, &previous, seed, &name, today))
+    Ok(calendar_file(&events, &previous, seed, lang, today)?)
 }
 
 /// The agenda file of a case: what reminds while the program is closed, in a language.
@@ -209,14 +211,17 @@ fn titled(entry: &AgendaEntryView) -> String {
     }
 }
 
-/// What to do, what is to be known of the day, what follows when it is missed, and the article. It names nobody.
-fn explained(entry: &AgendaEntryView, lang: Lang) -> String {
+/// What to do, what is to be known of the day, what follows when it is missed, and the article. It names nobody: without
+/// details not even the agreement on which a stay rests, which would tell the citizenship.
+fn explained(entry: &AgendaEntryView, details: bool, lang: Lang) -> String {
     let mut lines = vec![entry.what.clone()];
     lines.extend(entry.remarks.iter().map(|remark| remark.text.clone()));
     if let Some(missed) = &entry.missed {
         lines.push(format!("{}: {missed}", text(lang, "reminders.missed")));
     }
-    if let Some(source) = &entry.finding.source {
+    if let Some(source) = &entry.finding.source
+        && (details || entry.key != STAY_END)
+    {
         lines.push(format!("{} ({})", source.text, entry.finding.standing_text));
     }
     lines.push(text(lang, "reminders.disclaimer"));

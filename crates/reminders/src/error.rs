@@ -24,6 +24,9 @@ pub enum ReminderError {
     /// The calendar file is none that this program wrote.
     #[error("the file is no calendar of this program")]
     Calendar,
+    /// There is no day ahead that a calendar could hold, and none to take back.
+    #[error("there is no deadline ahead, so there is nothing to write into a calendar")]
+    NothingAhead,
     /// The agenda file comes from a newer program.
     #[error("the agenda file has the format {found}, this program reads {known}")]
     Format {
@@ -44,6 +47,7 @@ impl ReminderError {
             Self::Path => "reminders.path",
             Self::Schedule => "reminders.schedule",
             Self::Calendar => "reminders.calendar",
+            Self::NothingAhead => "reminders.nothing_ahead",
             Self::Format { .. } => "reminders.format",
         }
     }
@@ -55,7 +59,7 @@ impl ReminderError {
             Self::Kinds { problem } | Self::AgendaFile { problem } => {
                 vec![("problem", problem.clone())]
             }
-            Self::Path | Self::Schedule | Self::Calendar => Vec::new(),
+            Self::Path | Self::Schedule | Self::Calendar | Self::NothingAhead => Vec::new(),
             Self::Format { found, known } => {
                 vec![("found", found.to_string()), ("known", known.to_string())]
             }

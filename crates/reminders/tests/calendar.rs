@@ -16,6 +16,7 @@ use qonys_reminders::ReminderKinds;
 use qonys_reminders::ReminderSettings;
 use qonys_reminders::calendar_file;
 use qonys_reminders::planned;
+use qonys_texts::Lang;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -23,6 +24,15 @@ fn day(text: &str) -> NaiveDate {
 
 /// Deadlines as key, day and title.
 fn export(deadlines: &[(&str, &str, &str)], previous: Option<&str>, today: &str) -> CalendarFile {
+    made(deadlines, previous, Lang::Kk, today).unwrap()
+}
+
+fn made(
+    deadlines: &[(&str, &str, &str)],
+    previous: Option<&str>,
+    lang: Lang,
+    today: &str,
+) -> Result<CalendarFile, ReminderError> {
     let found: Vec<Deadline> = deadlines
         .iter()
         .map(|(key, on, _)| Deadline {
@@ -45,7 +55,7 @@ fn export(deadlines: &[(&str, &str, &str)], previous: Option<&str>, today: &str)
     let previous = previous.map_or_else(PreviousCalendar::default, |text| {
         PreviousCalendar::of_text(text).unwrap()
     });
-    calendar_file(&events, &previous, "case", "Qonys", day(today))
+    calendar_file(&events, &previous, "case", lang, day(today))
 }
 
 /// The lines of the event with a title, unfolded.
@@ -91,10 +101,52 @@ fn a_file_has_the_form_of_the_standard() {
     ] {
         assert!(lines.contains(&wanted.to_owned()), "{wanted}: {lines:#?}");
     }
-    assert!(
-        !file.text.contains("registration"),
-        "no key leaves the case"
+    // Of a key only the kind leaves the case, which every title without details names too.
+    assert!(lines.contains(&"X-QONYS-KIND:registration".to_owned()));
+    let child = export(
+        &[("child_turns_14/c7", "2026-12-24", "Жас")],
+        None,
+        "2026-11-22",
     );
+    assert!(!child.text.contains("child_turns") && !child.text.contains("c7"));
+}
+
+/// A calendar without a component is none (RFC 5545, 3.4): nothing is made, and it is said.
+#[test]
+fn without_a_day_ahead_there_is_no_calendar() {
+    let nothing = |deadlines: &[_], previous: Option<&str>, today| {
+        assert_eq!(
+            made(deadlines, previous, Lang::Ru, today),
+            Err(ReminderError::NothingAhead)
+        );
+    };
+    nothing(&[], None, "2026-11-22");
+    nothing(&[REGISTRATION], None, "2026-12-13");
+    let first = export(&[REGISTRATION], None, "2026-11-22").text;
+    nothing(&[], Some(&first), "2026-12-13");
+    // On its last day a deadline is still there, and so is what takes it back.
+    assert_eq!(export(&[REGISTRATION], None, "2026-12-12").events, 1);
+    assert_eq!(export(&[], Some(&first), "2026-12-12").cancelled, 1);
+}
+
+/// What is taken back is named in the language of this export, also when an earlier one took it back already.
+#[test]
+fn a_cancelled_event_speaks_the_language_of_the_export() {
+    let first = export(&[REGISTRATION, STAY], None, "2026-11-22").text;
+    let russian = made(&[STAY], Some(&first), Lang::Ru, "2026-11-25").unwrap();
+    let lines = event(&russian.text, "Регистрация");
+    assert!(lines.contains(&"STATUS:CANCELLED".to_owned()));
+    assert!(!russian.text.contains("SUMMARY:Тіркелу"));
+    let english = made(&[STAY], Some(&russian.text), Lang::En, "2026-11-26").unwrap();
+    let number = |text: &str, title: &str| {
+        let number = property(text, title, "SEQUENCE:").unwrap();
+        number.parse::<u32>().unwrap()
+    };
+    assert!(number(&english.text, "Registration") > number(&russian.text, "Регистрация"));
+    // A file of an older program names no kind.
+    let old = first.replace("X-QONYS-KIND:registration\r\n", "");
+    let plain = made(&[STAY], Some(&old), Lang::Ru, "2026-11-25").unwrap();
+    assert!(event(&plain.text, "Срок").contains(&"STATUS:CANCELLED".to_owned()));
 }
 
 #[test]
@@ -183,9 +235,10 @@ fn two_cases_do_not_share_events() {
             &events,
             &PreviousCalendar::default(),
             seed,
-            "Qonys",
+            Lang::Kk,
             day("2026-11-22"),
-        );
+        )
+        .unwrap();
         property(&file.text, "Тіркелу", "UID:").unwrap()
     };
     assert_ne!(of("one"), of("two"));

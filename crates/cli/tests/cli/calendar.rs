@@ -148,6 +148,70 @@ fn titles_name_nobody_unless_asked() {
     }
 }
 
+/// Neither a title nor a text tells the citizenship: the agreement on which a stay rests is named only with details.
+#[test]
+fn no_text_tells_the_citizenship_unless_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (country, word) in [
+        ("AM", "Armenia"),
+        ("MD", "Moldova"),
+        ("UZ", "Uzbekistan"),
+        ("KG", "EAEU"),
+    ] {
+        let case = changed("omsk-engineer", folder.path(), |case| {
+            case["answers"]["applicant"]["citizenship"] = Json::from(country);
+        });
+        let whole = |details: &[&str]| {
+            let file = folder.path().join("qonys.ics");
+            let _gone = std::fs::remove_file(&file);
+            export(&case, "2026-11-22", "en", &file, details);
+            let text = std::fs::read_to_string(&file).expect("the file");
+            text.replace("\r\n ", "")
+        };
+        assert!(!whole(&[]).contains(word), "{country}");
+        assert!(whole(&["--details"]).contains(word), "{country}");
+    }
+}
+
+/// A calendar without an event is none: nothing is written, what lies there stays, and it is said in words.
+#[test]
+fn without_a_day_ahead_nothing_is_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("qonys.ics");
+    let case = folder.path().join("empty.json");
+    std::fs::write(&case, r#"{ "format": 1 }"#).expect("a case");
+    let (case, path) = (
+        case.to_str().expect("a path"),
+        file.to_str().expect("a path"),
+    );
+    // Every review of the law is over by then.
+    let arguments = ["agenda", case, "--on", "2040-01-01", "--ics"];
+    let complaint = run(&[&arguments[..], &[path]].concat()).complaint();
+    assert!(complaint.contains("nothing to write into a calendar"), "{complaint}");
+    assert!(!file.exists());
+    let printed = run(&arguments).complaint();
+    assert!(printed.contains("nothing to write into a calendar"), "{printed}");
+}
+
+/// What the second export takes back it names in its own language.
+#[test]
+fn what_is_taken_back_speaks_the_language_of_the_second_export() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("qonys.ics");
+    export(&sample("kazakh-letters"), "2026-11-22", "kk", &file, &[]);
+    let case = changed("kazakh-letters", folder.path(), |case| {
+        case["answers"]["entry"]["registered_on"] = Json::from("2026-11-20");
+    });
+    export(&case, "2026-11-22", "ru", &file, &[]);
+    let read = events(&file);
+    let cancelled: Vec<&Json> = read
+        .values()
+        .filter(|event| event["status"] == "CANCELLED")
+        .collect();
+    assert_eq!(cancelled.len(), 1);
+    assert_eq!(cancelled[0]["summary"], "Регистрация");
+}
+
 /// Event by event: what moved has a higher number and the same UID, what ended is cancelled, the rest is untouched.
 #[test]
 fn a_second_export_updates_instead_of_doubling() {

@@ -12,19 +12,26 @@ use icalendar::Component as _;
 use icalendar::Event;
 use icalendar::EventStatus;
 use icalendar::Property;
+use qonys_texts::Lang;
+use qonys_texts::text;
 
 use crate::calendar::event::CalendarEvent;
 use crate::calendar::event::bare;
 use crate::calendar::event::moment;
 use crate::calendar::fold::folded;
 use crate::calendar::previous::PreviousCalendar;
+use crate::error::ReminderError;
 use crate::opaque::OpaqueId;
+use crate::spoken::kind_title;
 
 /// The program in the file; an export of another program is never replaced.
 pub(super) const MAKER: &str = "-//Qonys//Qonys//EN";
 
 /// The property that says what an event showed.
 pub(super) const STATE: &str = "X-QONYS-STATE";
+
+/// The property that names the kind of a deadline: by it a cancelled event is named in any language.
+pub(super) const KIND: &str = "X-QONYS-KIND";
 
 /// The day from which the numbers of events are counted.
 const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 1) {
@@ -52,16 +59,18 @@ impl std::fmt::Debug for CalendarFile {
 
 /// Writes the deadlines that are today or ahead as a calendar file.
 ///
-/// `seed` belongs to the case and keeps the calendars of two cases apart. `name` is what a calendar program may call the
-/// file. What the earlier export held and no longer applies is cancelled, as long as its day is not over.
-#[must_use]
+/// `seed` belongs to the case and keeps the calendars of two cases apart. What the earlier export held and no longer applies
+/// is cancelled, as long as its day is not over; the cancelled event names its kind in the language of this export.
+///
+/// # Errors
+/// When there is nothing to write: a calendar without an event is none (RFC 5545, 3.4).
 pub fn calendar_file(
     events: &[CalendarEvent],
     previous: &PreviousCalendar,
     seed: &str,
-    name: &str,
+    lang: Lang,
     today: NaiveDate,
-) -> CalendarFile {
+) -> Result<CalendarFile, ReminderError> {
     let newest = u32::try_from(today.signed_duration_since(FIRST_DAY).num_days()).unwrap_or(0);
     let mut made: Vec<(NaiveDate, String, Event)> = Vec::new();
     let mut kept = BTreeSet::new();
@@ -88,7 +97,8 @@ pub fn calendar_file(
             .sequence(sequence)
             .add_property("LAST-MODIFIED", moment(changed))
             .add_property("DTSTAMP", moment(changed))
-            .add_property(STATE, state);
+            .add_property(STATE, state)
+            .add_property(KIND, &event.reminder.kind);
         kept.insert(uid.clone());
         made.push((day, uid, calendar_event.done()));
     }
@@ -97,20 +107,25 @@ pub fn calendar_file(
         if kept.contains(uid) || before.day < today {
             continue;
         }
-        let (sequence, changed) = if before.cancelled {
+        let title = kind_title(lang, &before.kind);
+        let (sequence, changed) = if before.cancelled && before.title == title {
             (before.sequence, before.changed)
         } else {
             (newest.max(before.sequence.saturating_add(1)), today)
         };
-        let mut event = bare(uid, before.day, &before.title);
+        let mut event = bare(uid, before.day, &title);
         event
             .status(EventStatus::Cancelled)
             .sequence(sequence)
             .add_property("LAST-MODIFIED", moment(changed))
-            .add_property("DTSTAMP", moment(changed));
+            .add_property("DTSTAMP", moment(changed))
+            .add_property(KIND, &before.kind);
         made.push((before.day, uid.clone(), event.done()));
     }
     let cancelled = made.len() - held;
+    if made.is_empty() {
+        return Err(ReminderError::NothingAhead);
+    }
     made.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     let mut calendar = Calendar::empty();
     for (key, value) in [
@@ -118,14 +133,14 @@ pub fn calendar_file(
         ("PRODID", MAKER),
         ("CALSCALE", "GREGORIAN"),
         ("METHOD", "PUBLISH"),
-        ("X-WR-CALNAME", name),
+        ("X-WR-CALNAME", text(lang, "reminders.calendar").as_str()),
     ] {
         calendar.append_property(Property::new(key, value));
     }
     calendar.extend(made.into_iter().map(|(_, _, event)| event));
-    CalendarFile {
+    Ok(CalendarFile {
         text: folded(&calendar.to_string()),
         events: held,
         cancelled,
-    }
+    })
 }

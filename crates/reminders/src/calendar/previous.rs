@@ -8,6 +8,7 @@ use icalendar::Calendar;
 use icalendar::Component as _;
 use icalendar::EventStatus;
 
+use crate::calendar::export::KIND;
 use crate::calendar::export::MAKER;
 use crate::calendar::export::STATE;
 use crate::error::ReminderError;
@@ -17,6 +18,8 @@ use crate::error::ReminderError;
 pub(super) struct PreviousEvent {
     pub(super) day: NaiveDate,
     pub(super) title: String,
+    /// Its kind; empty in a file of an older program.
+    pub(super) kind: String,
     pub(super) sequence: u32,
     /// The day of its last change.
     pub(super) changed: NaiveDate,
@@ -59,6 +62,7 @@ impl PreviousCalendar {
                     PreviousEvent {
                         day: day(of("DTSTART")?)?,
                         title: event.get_summary()?.to_owned(),
+                        kind: of(KIND).unwrap_or_default().to_owned(),
                         sequence: event.get_sequence()?,
                         changed: day(of("LAST-MODIFIED")?)?,
                         state: of(STATE).unwrap_or_default().to_owned(),
