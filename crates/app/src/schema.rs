@@ -14,6 +14,7 @@ use crate::read::trips;
 use crate::receipt::Receipt;
 use crate::view::AgendaView;
 use crate::view::AssessmentView;
+use crate::view::DayCountView;
 use crate::view::LawDifferencesView;
 use crate::view::LawListView;
 use crate::view::LawRecordView;
@@ -289,6 +290,10 @@ pub fn output_schemas() -> Json {
     schemas.insert("assess".to_owned(), assess.to_value());
     let agenda = schemars::schema_for!(AgendaView);
     schemas.insert("agenda".to_owned(), agenda.to_value());
+    schemas.insert(
+        "days".to_owned(),
+        schemars::schema_for!(DayCountView).to_value(),
+    );
     schemas.insert(
         "window".to_owned(),
         schemars::schema_for!(WindowAnswer).to_value(),

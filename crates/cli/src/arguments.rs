@@ -47,6 +47,8 @@ pub(crate) enum Command {
     Schema(SchemaOptions),
     /// Until which day may a person stay, when may they come again, what does the permit ask for?
     Stay(StayOptions),
+    /// On which day does a term of working or calendar days end, and how many days lie between two?
+    Days(DaysOptions),
 }
 
 /// A case and the days of its plan.
@@ -155,6 +157,32 @@ pub(crate) struct StayOptions {
 }
 
 #[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("question").required(true).args(["working", "calendar", "between"])))]
+pub(crate) struct DaysOptions {
+    /// The day from which is counted, as year-month-day. It is not counted itself.
+    #[arg(long, value_parser = day)]
+    pub(crate) from: NaiveDate,
+    /// So many working days.
+    #[arg(long, value_name = "N")]
+    pub(crate) working: Option<u16>,
+    /// So many calendar days.
+    #[arg(long, value_name = "N")]
+    pub(crate) calendar: Option<u16>,
+    /// Up to this day, which is counted.
+    #[arg(long, value_name = "DAY", value_parser = day, conflicts_with = "backwards")]
+    pub(crate) between: Option<NaiveDate>,
+    /// Count backwards: the day by which something has to be begun.
+    #[arg(long)]
+    pub(crate) backwards: bool,
+    /// The language of the words. It never changes a day.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) lang: Language,
+    /// Print JSON instead of text.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct PapersOptions {
     /// The case file.
     pub(crate) case: PathBuf,
@@ -215,6 +243,8 @@ pub(crate) enum SchemaOf {
     Trips,
     /// What `stay --json` prints.
     Stay,
+    /// What `days --json` prints.
+    Days,
     /// What `window --json` prints.
     Window,
     /// What `receipt` prints.

@@ -4,6 +4,7 @@ mod agenda;
 mod arguments;
 mod assess;
 mod blank;
+mod days;
 mod failure;
 mod input;
 mod law;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Window(options) => window::run(options, law),
         Command::Schema(options) => schema::run(options, law),
         Command::Stay(options) => stay::run(options, law),
+        Command::Days(options) => days::run(options, law),
     };
     match outcome {
         Ok(text) => print::answer(&text),

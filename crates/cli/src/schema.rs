@@ -20,6 +20,7 @@ pub(crate) fn run(options: &SchemaOptions, law: &WhichLaw) -> Result<String, Fai
         Some(SchemaOf::Agenda) => outputs["agenda"].clone(),
         Some(SchemaOf::Papers) => outputs["papers"].clone(),
         Some(SchemaOf::Photo) => outputs["photo"].clone(),
+        Some(SchemaOf::Days) => outputs["days"].clone(),
         Some(SchemaOf::Window) => outputs["window"].clone(),
         Some(SchemaOf::Receipt) => outputs["receipt"].clone(),
         Some(SchemaOf::Trips) => trips_schema(&knowledge),

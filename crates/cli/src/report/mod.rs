@@ -2,6 +2,7 @@
 
 mod agenda;
 mod around;
+mod days;
 mod papers;
 mod plan;
 mod reviews;

@@ -12,6 +12,7 @@ mod answers;
 mod bad_input;
 mod blank;
 mod calendar;
+mod days;
 mod holders;
 mod law;
 mod papers;
