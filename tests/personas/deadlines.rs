@@ -48,8 +48,15 @@ pub(crate) fn claim(entry: &AgendaEntryView, claim: &str) -> Option<Option<Strin
             let found: Vec<&str> = entry.unknown.iter().map(|why| why.id.as_str()).collect();
             (!found.contains(&rest)).then(|| format!("{rest} is not unknown, but {found:?}"))
         }
+        ("overdue", _) => differs("overdue", &true, &overdue(entry)),
+        ("not", "overdue") => differs("overdue", &false, &overdue(entry)),
         (_, _) => return None,
     })
+}
+
+/// Whether the entry says what to do now that its day has passed.
+fn overdue(entry: &AgendaEntryView) -> bool {
+    entry.remarks.iter().any(|remark| remark.id == "overdue")
 }
 
 fn state(entry: &AgendaEntryView) -> String {

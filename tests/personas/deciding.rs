@@ -101,6 +101,7 @@ fn every_named_set_can_decide_the_right_to_apply() {
     let plan = Plan {
         today: table.filing,
         filing: table.filing,
+        filing_given: true,
         payment: None,
         decision: None,
     };

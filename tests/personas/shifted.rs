@@ -59,6 +59,7 @@ fn later(answers: &Answers, plan: &Plan, days: u64) -> (Answers, Plan) {
     let plan = Plan {
         today: moved(plan.today, days),
         filing: moved(plan.filing, days),
+        filing_given: plan.filing_given,
         payment: plan.payment.map(|day| moved(day, days)),
         decision: plan.decision.map(|day| moved(day, days)),
     };

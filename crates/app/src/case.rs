@@ -26,6 +26,7 @@ impl CasePlan {
         Plan {
             today,
             filing: self.filing.unwrap_or(today),
+            filing_given: self.filing.is_some(),
             payment: self.payment,
             decision: self.decision,
         }

@@ -10,10 +10,12 @@
     )
 )]
 
+mod act_title;
 mod assessment;
 mod blanks;
 mod case;
 mod entry;
+mod counting;
 mod error;
 mod files;
 mod forms;
@@ -52,6 +54,8 @@ pub use blanks::new_blank_boxes;
 pub use blanks::put_blank_box;
 pub use case::Case;
 pub use case::CasePlan;
+pub use counting::DayQuestion;
+pub use counting::count_days;
 pub use error::AppError;
 pub use error::FieldProblem;
 pub use files::replace_file;

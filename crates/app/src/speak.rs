@@ -428,7 +428,7 @@ impl<'a> Speaker<'a> {
                     ),
                 ],
             ),
-            title: act.map_or_else(|| cited.act.clone(), |act| self.words(&act.title)),
+            title: act.map_or_else(|| cited.act.clone(), |act| self.act_title(act)),
             place: cited.place.clone(),
             from: cited.from.map(|day| self.day(day)),
             until: cited.until.map(|day| self.day(day)),

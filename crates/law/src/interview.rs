@@ -110,6 +110,16 @@ pub struct Choice {
     pub hint: Option<Words>,
 }
 
+/// The option of a choice that another answer implies.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Implied {
+    /// The choice.
+    pub fact: FactPath,
+    /// The option's id.
+    pub value: String,
+}
+
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -141,6 +151,10 @@ pub struct Fact {
     /// When it is asked; always, if absent.
     #[serde(default)]
     pub ask_if: Option<Condition>,
+    /// What an answer to it says of another question of the same entity, where that one was left out: a citizenship that is named
+    /// says that the person has one.
+    #[serde(default)]
+    pub implies: Option<Implied>,
     /// Its place in the pre-check, from one.
     #[serde(default)]
     pub precheck: Option<u32>,

@@ -25,6 +25,7 @@ pub(crate) fn comparison_view(
     let plan = Plan {
         today: days.today,
         filing: days.filing.day,
+        filing_given: days.filing.given,
         payment: given(days.payment),
         decision: given(days.decision),
     };

@@ -96,14 +96,12 @@ pub fn assess_stays(
 
 /// Assesses a case on a day. Without a filing day one thinks of filing today, which is then assumed, not given.
 pub(crate) fn assess(knowledge: &Knowledge, case: &Case, today: NaiveDate) -> Assessment {
-    let mut assessment = qonys_law::assess(
+    qonys_law::assess(
         &knowledge.pack,
         &knowledge.interview,
         &case.answers,
         &case.plan.on(today),
-    );
-    assessment.days.filing.given = case.plan.filing.is_some();
-    assessment
+    )
 }
 
 /// An assessment in words.

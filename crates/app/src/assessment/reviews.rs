@@ -42,7 +42,7 @@ fn one(speaker: &Speaker<'_>, review: &ReviewFinding, key: &str, planned: &str) 
     let short = act.map_or_else(|| review.act.clone(), |act| speaker.words(&act.short));
     let due = speaker.day(review.due);
     ReviewView {
-        title: act.map_or_else(|| review.act.clone(), |act| speaker.words(&act.title)),
+        title: act.map_or_else(|| review.act.clone(), |act| speaker.act_title(act)),
         url: act.map_or_else(String::new, |act| act.url.clone()),
         text: speaker.say_with(
             key,

@@ -92,7 +92,7 @@ pub(super) fn case_of_json(
         about,
         plan: plan(root.get("plan"))?,
         answers: Answers {
-            singles: singles(knowledge, root.get("answers"))?,
+            singles: singles(knowledge, root.get("answers"), lenient)?,
             papers: papers(knowledge, &lists, root.get("papers"))?,
             lists,
         },
@@ -175,16 +175,38 @@ pub fn check_plan(plan: &CasePlan) -> Result<(), AppError> {
 
 type Named<T> = std::collections::BTreeMap<String, T>;
 
-fn singles(knowledge: &Knowledge, json: Option<&Json>) -> Result<Named<Record>, AppError> {
+fn singles(
+    knowledge: &Knowledge,
+    json: Option<&Json>,
+    lenient: bool,
+) -> Result<Named<Record>, AppError> {
     let mut found = Named::new();
     let Some(json) = json else { return Ok(found) };
     for (entity, answers) in object(json, "answers")? {
         let at = format!("answers.{entity}");
         entity_of(knowledge, entity, EntityKind::Single, &at)?;
-        let record = record(knowledge, entity, answers, &at, &[])?;
+        let mut record = record(knowledge, entity, answers, &at, &[])?;
+        if !lenient {
+            fill_in_implied(knowledge, entity, &mut record);
+        }
         found.insert(entity.clone(), record);
     }
     Ok(found)
+}
+
+/// Fills in what an answer says of a question that a file made by hand left out. In the window that question comes first.
+fn fill_in_implied(knowledge: &Knowledge, entity: &str, record: &mut Record) {
+    for fact in knowledge.interview.facts_of(entity) {
+        let Some(implied) = &fact.implies else {
+            continue;
+        };
+        let answered = matches!(record.get(&fact.id.fact), Some(Answer::Known(_)));
+        if answered && implied.fact.entity == entity {
+            record
+                .entry(implied.fact.fact.clone())
+                .or_insert_with(|| Answer::Known(Value::Choice(implied.value.clone())));
+        }
+    }
 }
 
 fn lists(knowledge: &Knowledge, json: Option<&Json>) -> Result<Named<Records>, AppError> {

@@ -64,7 +64,7 @@ pub enum AgendaStateCode {
 /// A sentence about the day of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
 pub struct AgendaRemarkView {
-    /// What it is about: `moved`, `office_closed`, `at_the_latest`, `was_done`, `assumed`.
+    /// What it is about: `overdue`, `moved`, `office_closed`, `at_the_latest`, `was_done`, `assumed`.
     pub id: String,
     /// The sentence.
     pub text: String,

@@ -1,4 +1,4 @@
-//! The agenda as text: what has a day, in the order of the days, then what waits for an answer or may happen.
+//! The agenda as text: first what is overdue, then what has a day, in the order of the days, then what waits for an answer or may happen.
 
 use qonys_app::Lang;
 use qonys_app::view::AgendaEntryView;
@@ -6,6 +6,9 @@ use qonys_app::view::AgendaStateCode;
 use qonys_app::view::AgendaView;
 
 use crate::report::Report;
+
+/// The remark that says what to do now that a day has passed.
+const OVERDUE: &str = "overdue";
 
 impl Report {
     /// The agenda alone.
@@ -19,12 +22,19 @@ impl Report {
 
     /// The entries with a day, then those without one.
     pub(super) fn agenda(&mut self, view: &AgendaView) {
-        let over = |entry: &&AgendaEntryView| {
+        let passed = |entry: &&AgendaEntryView| {
             matches!(entry.state, AgendaStateCode::Passed | AgendaStateCode::Done)
         };
+        let overdue = |entry: &&AgendaEntryView| {
+            passed(entry) && entry.remarks.iter().any(|remark| remark.id == OVERDUE)
+        };
         let with_day = || view.entries.iter().filter(|entry| entry.day.is_some());
-        self.agenda_part("agenda_dated", with_day().filter(|entry| !over(entry)));
-        self.agenda_part("agenda_over", with_day().filter(over));
+        self.agenda_part("agenda_overdue", with_day().filter(overdue));
+        self.agenda_part("agenda_dated", with_day().filter(|entry| !passed(entry)));
+        self.agenda_part(
+            "agenda_over",
+            with_day().filter(|entry| passed(entry) && !overdue(entry)),
+        );
         self.waiting(view);
         for (heading, state) in [
             ("agenda_unknown", AgendaStateCode::NotKnown),

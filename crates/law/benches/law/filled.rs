@@ -91,6 +91,7 @@ pub(crate) fn plan() -> Plan {
     Plan {
         today: day("2026-11-21"),
         filing: day("2026-11-30"),
+        filing_given: true,
         payment: Some(day("2026-11-30")),
         decision: None,
     }

@@ -10,6 +10,7 @@ use crate::assess::Context;
 use crate::assess::deadlines::applies;
 use crate::assess::deadlines::ended;
 use crate::assess::deadlines::tested;
+use crate::assess::stay::present_visit as visit_that_goes_on;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Scope;
@@ -32,6 +33,8 @@ pub(crate) struct EventDay {
     pub(crate) missing: Vec<FactRef>,
     pub(crate) whys: Vec<Why>,
     pub(crate) standing: Standing,
+    /// The day up to which what began with the event goes on, where that was said.
+    pub(crate) ends: Option<NaiveDate>,
 }
 
 /// A fact and the day that was given for it.
@@ -69,6 +72,7 @@ pub(crate) fn event_day(
             }
         }
         DeadlineEvent::Newest(path) => newest(context, path),
+        DeadlineEvent::PresentVisit(path) => present_visit(context, path, scope),
         DeadlineEvent::Planned(on) => EventDay {
             day: Some(context.days.tested(*on)),
             ..EventDay::default()
@@ -130,6 +134,7 @@ fn joined(
         missing: [merged.missing, part.missing].concat(),
         whys: [merged.whys, part.whys].concat(),
         standing: merged.standing.weaker(part.standing),
+        ends: None,
     }
 }
 
@@ -147,6 +152,25 @@ fn asked(context: &Context<'_>, path: &FactPath, scope: &Scope) -> EventDay {
         },
         None => EventDay {
             missing: vec![fact],
+            ..EventDay::default()
+        },
+    }
+}
+
+/// The entry of the visit that goes on, or of the next one.
+fn present_visit(context: &Context<'_>, path: &FactPath, scope: &Scope) -> EventDay {
+    match visit_that_goes_on(context.evaluation.answers, context.days.today) {
+        Some(visit) => EventDay {
+            day: Some(visit.entered),
+            reasons: vec![Reason::Fact {
+                fact: visit.entered_fact,
+                value: Value::Date(visit.entered),
+            }],
+            ends: visit.left,
+            ..EventDay::default()
+        },
+        None => EventDay {
+            missing: vec![context.evaluation.fact_ref(path, scope)],
             ..EventDay::default()
         },
     }
@@ -181,7 +205,7 @@ fn other_deadline(context: &Context<'_>, id: &str, scope: &Scope, depth: usize) 
     let Edition::InForce(deadline) = edition else {
         return EventDay::default();
     };
-    if *applies(context, deadline, scope).at(tested) == Verdict::No {
+    if *applies(context, deadline, scope, &found).at(tested) == Verdict::No {
         return EventDay::default();
     }
     if let Some(day) = found.day {

@@ -1,6 +1,7 @@
 //! Deadlines: what is due, possible or over on which day, and what is not known of it.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::answers::EntityRef;
 use crate::answers::FactRef;
@@ -24,9 +25,11 @@ use crate::pack::Deadline;
 use crate::pack::DeadlineEvent;
 use crate::pack::DeadlineKind;
 use crate::pack::EditionOn;
+use crate::pack::LongerByPlan;
 use crate::term::Term;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
+use crate::verdict::VerdictKind;
 use crate::words::Standing;
 use crate::words::Words;
 
@@ -56,6 +59,8 @@ pub struct DeadlineFinding {
     pub title: Words,
     /// What to do.
     pub what: Words,
+    /// What to do where its last day has passed and the duty goes on.
+    pub overdue: Option<Words>,
     /// What follows if it is missed.
     pub missed: Option<Words>,
     /// Where that stands.
@@ -121,16 +126,21 @@ fn one(
     let records = &evaluation.pack.deadlines;
     let edition = editions::on(evaluation.axis, records, &any.id, tested);
     let applies = over_editions(evaluation, records, &any.id, |deadline| {
-        applies(context, deadline, &scope)
+        applies(context, deadline, &scope, &event)
     });
     if matches!(applies.at(tested), Verdict::No | Verdict::DoesNotApply) {
         return None;
     }
     let mut finding = Finding::of_timeline(&any.id, &applies, tested);
     finding.cite(evaluation, edition);
-    if let Edition::InForce(deadline) = edition
-        && let Some(when) = &deadline.when
-    {
+    let spoken = words(edition).unwrap_or(any);
+    let by_plan = by_plan(context, spoken, &scope, tested, &finding.verdict);
+    let decided_by = match (edition, by_plan) {
+        (Edition::InForce(_), Some(longer)) => Some(&longer.when),
+        (Edition::InForce(deadline), None) => deadline.when.as_ref(),
+        (Edition::Absent(_) | Edition::NotKnown(_), _) => None,
+    };
+    if let Some(when) = decided_by {
         let explained = evaluation.explain(when, &scope, tested);
         finding.reasons.extend(explained.reasons);
         finding.standing = finding.standing.weaker(explained.standing);
@@ -141,7 +151,6 @@ fn one(
             finding.reasons.push(reason);
         }
     }
-    let spoken = words(edition).unwrap_or(any);
     let mut term = event.day.map(|day| ended(context, spoken, day, tested));
     if let Some(term) = &mut term {
         term.whys.extend(event.whys);
@@ -155,9 +164,10 @@ fn one(
         finding.standing = finding.standing.weaker(standing);
     }
     let last = term.as_ref().and_then(|term| term.last);
+    let done = done(context, spoken, &scope, event.day, event.missing.is_empty());
     let office_day = term
         .as_ref()
-        .filter(|term| term.working == Some(false) && spoken.kind != DeadlineKind::Opens)
+        .filter(|term| term.working == Some(false) && at_an_office(spoken.kind))
         .and_then(|term| {
             let before = Calendar::of(evaluation.pack).on_or_before(term.last?);
             before.ok().map(|found| found.day)
@@ -170,6 +180,7 @@ fn one(
         order: spoken.order,
         title: spoken.title.clone(),
         what: spoken.what.clone(),
+        overdue: spoken.overdue.clone(),
         missed: spoken.missed.clone(),
         missed_cited: spoken.missed_cite.as_ref().and_then(|cite| {
             let standing = evaluation.pack.acts.get(&cite.act)?.standing;
@@ -182,13 +193,27 @@ fn one(
         at_the_latest: event.at_the_latest,
         office_day,
         days_left: last.map(|last| last.signed_duration_since(today).num_days()),
-        done: done(context, spoken, &scope),
+        done,
         missing: event.missing,
         others: others(context, spoken, event.day, tested),
-        notes: notes(evaluation, &spoken.note, tested),
+        notes: [
+            by_plan.map_or_else(Vec::new, |longer| {
+                notes(evaluation, std::slice::from_ref(&longer.note), tested)
+            }),
+            notes(evaluation, &spoken.note, tested),
+        ]
+        .concat(),
         term,
         finding,
     })
+}
+
+/// Whether somebody may have to go to an office by the day: what opens or merely changes, such as a birthday, asks for none.
+fn at_an_office(kind: DeadlineKind) -> bool {
+    match kind {
+        DeadlineKind::Duty | DeadlineKind::Right | DeadlineKind::Ends => true,
+        DeadlineKind::Opens | DeadlineKind::Changes => false,
+    }
 }
 
 /// The day whose edition counts.
@@ -204,12 +229,45 @@ pub(crate) fn applies(
     context: &Context<'_>,
     deadline: &Deadline,
     scope: &Scope,
+    event: &EventDay,
 ) -> Timeline<Verdict> {
     let evaluation = &context.evaluation;
-    deadline.when.as_ref().map_or_else(
+    let answered = deadline.when.as_ref().map_or_else(
         || evaluation.constant(Verdict::Yes),
         |when| evaluation.timeline(when, scope),
-    )
+    );
+    match (&deadline.longer_by_plan, event.day) {
+        (Some(longer), Some(from)) => {
+            let reach = context.days.reach();
+            let last = event.ends.map_or(reach, |ends| ends.min(reach));
+            let days = Decimal::from(last.signed_duration_since(from).num_days() + 1);
+            let planned = evaluation.parameter(&longer.than, |fewest, _| {
+                Some(if fewest <= days {
+                    evaluation.timeline(&longer.when, scope)
+                } else {
+                    evaluation.constant(Verdict::No)
+                })
+            });
+            answered.zip(&planned, Verdict::or)
+        }
+        (Some(_) | None, _) => answered,
+    }
+}
+
+/// What the plan decides, where the answers alone would not make it concern the person.
+fn by_plan<'a>(
+    context: &Context<'_>,
+    deadline: &'a Deadline,
+    scope: &Scope,
+    tested: NaiveDate,
+    verdict: &Verdict,
+) -> Option<&'a LongerByPlan> {
+    let longer = deadline.longer_by_plan.as_ref()?;
+    let answered = deadline
+        .when
+        .as_ref()
+        .is_none_or(|when| context.evaluation.kind_on(when, scope, tested) == VerdictKind::Yes);
+    (*verdict == Verdict::Yes && !answered).then_some(longer)
 }
 
 /// The end of a deadline whose event is known.
@@ -241,11 +299,20 @@ pub(crate) fn ended(
     term
 }
 
-fn done(context: &Context<'_>, deadline: &Deadline, scope: &Scope) -> Option<NaiveDate> {
+/// The first day on which it was done; what was done before the event was done for an earlier one, and nothing is done for an event
+/// that did not happen.
+fn done(
+    context: &Context<'_>,
+    deadline: &Deadline,
+    scope: &Scope,
+    event: Option<NaiveDate>,
+    nothing_missing: bool,
+) -> Option<NaiveDate> {
     deadline
         .closed_by
         .iter()
         .filter_map(|path| given(context, path, scope).1)
+        .filter(|done| event.map_or(!nothing_missing, |event| event <= *done))
         .min()
 }
 

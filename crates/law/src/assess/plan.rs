@@ -28,6 +28,8 @@ pub struct Plan {
     pub today: NaiveDate,
     /// The day the papers are handed in.
     pub filing: NaiveDate,
+    /// Whether the person gave that day; else it is only assumed.
+    pub filing_given: bool,
     /// The day the fee is paid; if not planned, the day of the receipt in hand, else the filing day.
     pub payment: Option<NaiveDate>,
     /// The day of the decision; the end of the term for it, if not planned.
@@ -65,6 +67,17 @@ impl PlannedDays {
             TestedOn::Payment => self.payment.day,
             TestedOn::Decision => self.decision.day,
         }
+    }
+
+    /// The last day that the plan surely reaches: today, the filing day and the decision, as far as a filing day or a day of
+    /// decision was given.
+    pub(crate) fn reach(&self) -> NaiveDate {
+        let filing = self.filing.given.then_some(self.filing.day);
+        let decision = (self.filing.given || self.decision.given).then_some(self.decision.day);
+        [filing, decision]
+            .into_iter()
+            .flatten()
+            .fold(self.today, NaiveDate::max)
     }
 
     pub(crate) fn axis(&self) -> Axis {
@@ -105,7 +118,10 @@ pub(crate) fn resolve(
             .payment
             .or_else(|| receipt_day(pack, answers))
             .map_or(assumed(plan.filing), given),
-        filing: given(plan.filing),
+        filing: PlannedDay {
+            day: plan.filing,
+            given: plan.filing_given,
+        },
         decision: plan.decision.map_or_else(
             || {
                 assumed(

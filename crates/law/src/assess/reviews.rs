@@ -88,6 +88,7 @@ mod tests {
             short: words,
             parts: crate::pack::Parts::Plain,
             url: String::new(),
+            site_only: false,
             adopted: None,
             from: None,
             until: until.map(day),

@@ -5,6 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::answers::Value;
 use crate::assess::Context;
+use crate::assess::ended;
+use crate::assess::ended::EndedProcedure;
 use crate::assess::finding::Cited;
 use crate::assess::finding::Finding;
 use crate::assess::finding::NoteShown;
@@ -113,6 +115,8 @@ pub struct StagePlan {
     pub stages: Vec<StageFinding>,
     /// The last start of every procedure with stages before filing, unless it does not bind.
     pub last_starts: Vec<LastStart>,
+    /// Procedures that are over, without a known successor.
+    pub ended: Vec<EndedProcedure>,
 }
 
 pub(crate) fn plan(context: &Context<'_>, procedures: &[Bound]) -> StagePlan {
@@ -146,6 +150,7 @@ pub(crate) fn plan(context: &Context<'_>, procedures: &[Bound]) -> StagePlan {
     StagePlan {
         stages,
         last_starts,
+        ended: ended::all(context, procedures),
     }
 }
 

@@ -52,6 +52,8 @@ pub enum DeadlineEvent {
     IfKnown(FactPath),
     /// The latest day that the records of a list have for a fact; nothing is missing without one.
     Newest(FactPath),
+    /// The entry of the visit that goes on, or of the next one that is planned; the fact is asked for where there is none.
+    PresentVisit(FactPath),
     /// A day of the plan.
     Planned(TestedOn),
     /// The end of a term after a day that the person gave.
@@ -78,6 +80,18 @@ pub enum EditionOn {
     Event,
     /// The one in force today: for events long ago, such as a birth, or far ahead.
     Today,
+}
+
+/// A deadline that concerns the person also where the plan makes the time after the event longer than the answers say.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LongerByPlan {
+    /// Whom it may concern.
+    pub when: Condition,
+    /// The parameter that holds the fewest days; the event's day is counted.
+    pub than: String,
+    /// What is said where the plan decides and not the answers.
+    pub note: Note,
 }
 
 /// Another reading of the same deadline, which did not decide.
@@ -133,6 +147,12 @@ dated! {
         /// Whom it concerns; everybody, if absent.
         #[serde(default)]
         when: Option<Condition>,
+        /// When the plan itself decides that it concerns the person.
+        #[serde(default)]
+        longer_by_plan: Option<LongerByPlan>,
+        /// What to do where the last day has passed and the duty goes on; none where it is simply over.
+        #[serde(default)]
+        overdue: Option<Words>,
         /// The answers that say on which day it was done; the earliest counts.
         #[serde(default)]
         closed_by: Vec<FactPath>,

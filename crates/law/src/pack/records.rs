@@ -33,6 +33,9 @@ pub struct Act {
     pub parts: Parts,
     /// Its official address.
     pub url: String,
+    /// Whether that is only the address of a site, on which the act has to be looked for by its title.
+    #[serde(default)]
+    pub site_only: bool,
     /// The day it was adopted.
     #[serde(default, deserialize_with = "day")]
     pub adopted: Option<NaiveDate>,

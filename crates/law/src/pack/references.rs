@@ -142,6 +142,8 @@ impl Checker<'_> {
         self.editions(&pack.deadlines);
         for deadline in &pack.deadlines {
             self.optional(&deadline.id, deadline.when.as_ref());
+            let longer = deadline.longer_by_plan.as_ref();
+            self.optional(&deadline.id, longer.map(|longer| &longer.when));
             self.notes(&deadline.id, &deadline.note);
         }
         self.editions(&pack.calendar);

@@ -42,6 +42,15 @@ impl Checker<'_> {
         {
             self.period(id, period);
         }
+        if let Some(longer) = &deadline.longer_by_plan
+            && !self
+                .pack
+                .parameters
+                .iter()
+                .any(|known| known.id == longer.than)
+        {
+            self.undeclared(id, "parameter", &longer.than);
+        }
         for fact in &deadline.closed_by {
             self.day(id, fact);
         }
@@ -74,7 +83,8 @@ impl Checker<'_> {
         match event {
             DeadlineEvent::Fact(path)
             | DeadlineEvent::IfKnown(path)
-            | DeadlineEvent::Newest(path) => self.day(id, path),
+            | DeadlineEvent::Newest(path)
+            | DeadlineEvent::PresentVisit(path) => self.day(id, path),
             DeadlineEvent::Planned(_) => {}
             DeadlineEvent::Term { after, period } => {
                 self.day(id, after);
@@ -111,6 +121,7 @@ impl Checker<'_> {
             DeadlineEvent::Fact(_)
             | DeadlineEvent::IfKnown(_)
             | DeadlineEvent::Newest(_)
+            | DeadlineEvent::PresentVisit(_)
             | DeadlineEvent::Planned(_)
             | DeadlineEvent::Term { .. } => false,
         }

@@ -30,6 +30,12 @@ impl Checker<'_> {
                 );
             }
             self.notes(&window.id, &window.note);
+            if let Some(limit) = &window.in_year {
+                self.cite(&window.id, Some(&limit.cite));
+                if !pack.texts.contains_key(&limit.text) {
+                    self.undeclared(&window.id, "text", &limit.text);
+                }
+            }
             for other in &window.disagreement {
                 self.cite(&window.id, other.cite.as_ref());
             }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::answers::FactPath;
 use crate::condition::Condition;
+use crate::pack::dated::Cite;
 use crate::pack::dated::dated;
 use crate::pack::records::Disagreement;
 use crate::pack::records::Note;
@@ -73,6 +74,20 @@ dated! {
     }
 }
 
+/// A limit for a calendar year that one source names and the law does not: it is counted, and an official decides beyond it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YearLimit {
+    /// The most days from 1 January to 31 December, by that source.
+    pub days: u32,
+    /// The stays without a visa of which the source speaks, by what they rest on.
+    pub grounds: Vec<StayGround>,
+    /// What to ask beyond it.
+    pub text: String,
+    /// The source.
+    pub cite: Cite,
+}
+
 dated! {
     /// The most days of all visits in a window of days, for every state that has no number of its own.
     /// The window rolls: it ends on each day of the stay.
@@ -85,6 +100,9 @@ dated! {
         /// The length of the window in days.
         #[serde(default)]
         window: u32,
+        /// A limit for a calendar year beside it.
+        #[serde(default)]
+        in_year: Option<YearLimit>,
         /// Remarks.
         #[serde(default)]
         note: Vec<Note>,

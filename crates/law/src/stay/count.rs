@@ -1,5 +1,6 @@
 //! Visits counted on one day: how each ends, what is used and left, and when one may come again.
 
+use chrono::Datelike as _;
 use chrono::NaiveDate;
 
 use crate::stay::caps::Caps;
@@ -42,6 +43,8 @@ pub struct StayCount {
     pub left: Option<i64>,
     /// The days that are used in it, as stretches in order, both ends inclusive; empty where there is no window.
     pub used_days: Vec<(NaiveDate, NaiveDate)>,
+    /// The days used since 1 January of the year, the day itself counted.
+    pub used_in_year: i64,
     /// Every visit.
     pub visits: Vec<VisitCount>,
     /// The place of the visit in which the day lies.
@@ -101,6 +104,7 @@ impl StayCount {
             used,
             left,
             used_days,
+            used_in_year: used_in_year(&counted, on),
             visits,
             current,
             reentry,
@@ -124,6 +128,11 @@ fn counted(trips: &[Trip], on: NaiveDate, resident_since: Option<NaiveDate>) -> 
             })
             .collect(),
     )
+}
+
+fn used_in_year(counted: &DaySet, on: NaiveDate) -> i64 {
+    let first = NaiveDate::from_ymd_opt(on.year(), 1, 1).unwrap_or(on);
+    counted.count(first, on)
 }
 
 /// When one may come again; visits that are only planned are left out.

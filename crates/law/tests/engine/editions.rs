@@ -15,6 +15,7 @@ fn duty_paid_on(paid: &str) -> FeeFinding {
     let plan = Plan {
         today: day(paid),
         filing: day(paid),
+        filing_given: true,
         payment: Some(day(paid)),
         decision: None,
     };

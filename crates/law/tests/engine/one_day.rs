@@ -144,6 +144,7 @@ fn moved(plan: &Plan, days: i64) -> Plan {
     Plan {
         today: plan.today,
         filing: moved(plan.filing),
+        filing_given: plan.filing_given,
         payment: plan.payment.map(moved),
         decision: plan.decision.map(moved),
     }
@@ -217,6 +218,7 @@ proptest! {
         let plan = Plan {
             today,
             filing: later(filing),
+            filing_given: true,
             payment: Some(later(filing - before)),
             decision: Some(later(filing + after)),
         };

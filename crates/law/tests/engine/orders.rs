@@ -134,6 +134,7 @@ fn order(steps: &[Step], issue: usize, today: NaiveDate, filing: NaiveDate) -> O
     let plan = Plan {
         today,
         filing,
+        filing_given: true,
         payment: None,
         decision: None,
     };

@@ -111,6 +111,7 @@ fn window(answers: &Answers, today: NaiveDate) -> Window {
     let plan = Plan {
         today,
         filing: today,
+        filing_given: true,
         payment: None,
         decision: None,
     };
@@ -176,6 +177,7 @@ fn a_paper_is_good_from_its_issue_to_the_last_day_of_its_term() {
         let plan = Plan {
             today: day(today),
             filing: day(filing),
+            filing_given: true,
             payment: None,
             decision: None,
         };

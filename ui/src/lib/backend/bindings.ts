@@ -279,7 +279,7 @@ export type AgendaKindCode =
 
 /**  A sentence about the day of an entry. */
 export type AgendaRemarkView = {
-	/**  What it is about: `moved`, `office_closed`, `at_the_latest`, `was_done`, `assumed`. */
+	/**  What it is about: `overdue`, `moved`, `office_closed`, `at_the_latest`, `was_done`, `assumed`. */
 	id: string,
 	/**  The sentence. */
 	text: string,

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use qonys_law::Assessment;
+use qonys_law::Calendar;
 use qonys_law::FloorDays;
 use qonys_law::Standing;
 use qonys_law::Value;
@@ -14,6 +15,7 @@ use crate::assessment::agenda::ends;
 use crate::assessment::agenda::few;
 use crate::assessment::agenda::in_time;
 use crate::assessment::agenda::left;
+use crate::assessment::agenda::overdue;
 use crate::assessment::agenda::when;
 use crate::assessment::finding::finding;
 use crate::speak::Speaker;
@@ -21,6 +23,8 @@ use crate::speak::standing_code;
 use crate::view::ActsByCode;
 use crate::view::AgendaEntryView;
 use crate::view::AgendaKindCode;
+use crate::view::AgendaRemarkView;
+use crate::view::AgendaStateCode;
 use crate::view::FindingView;
 
 /// A day with its words.
@@ -33,6 +37,10 @@ pub(super) struct Found {
     pub(super) finding: FindingView,
     pub(super) event: Option<NaiveDate>,
     pub(super) day: NaiveDate,
+    /// Whether somebody has to go to an office by the day.
+    pub(super) at_an_office: bool,
+    /// The key of what to do now, once the day has passed.
+    pub(super) overdue: &'static str,
 }
 
 /// All of them, each with its day.
@@ -46,6 +54,7 @@ pub(super) fn entries(
     if assessment.days.filing.day >= today && !granted(speaker) {
         papers(speaker, assessment, &mut found);
         ends::procedures(speaker, assessment, &mut found);
+        ends::ended(speaker, assessment, &mut found);
         if assessment.days.filing.given {
             orders(speaker, assessment, &mut found);
             starts(speaker, assessment, &mut found);
@@ -86,6 +95,8 @@ fn papers(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
                     finding: finding(speaker, &requirement.finding),
                     event: paper.issued,
                     day,
+                    at_an_office: true,
+                    overdue: "paper",
                 });
             }
         }
@@ -116,6 +127,8 @@ fn orders(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
             ),
             event: None,
             day,
+            at_an_office: false,
+            overdue: "order",
         });
     }
 }
@@ -144,6 +157,8 @@ fn starts(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
             ),
             event: None,
             day,
+            at_an_office: false,
+            overdue: "start",
         });
     }
 }
@@ -160,6 +175,8 @@ fn stay_end(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Foun
             finding: finding(speaker, &assessment.stay.may_stay),
             event: None,
             day,
+            at_an_office: true,
+            overdue: "stay_end",
         });
     }
 }
@@ -184,6 +201,8 @@ fn floors(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
                 finding: finding(speaker, &floor.finding),
                 event: None,
                 day,
+                at_an_office: false,
+                overdue: "floor",
             });
         }
     }
@@ -200,10 +219,45 @@ pub(super) fn as_sure_as(
     shown
 }
 
+/// The last working day before a day off, where one has to go to an office by then.
+fn office_day(speaker: &Speaker<'_>, found: &Found) -> Option<NaiveDate> {
+    let calendar = Calendar::of(&speaker.knowledge.pack);
+    let day_off = calendar.kind(found.day).is_ok_and(|kind| !kind.working);
+    (found.at_an_office && day_off)
+        .then(|| calendar.on_or_before(found.day).ok())
+        .flatten()
+        .map(|before| before.day)
+}
+
+/// What to do now that the day has passed, or that the offices close before it.
+fn remarks(
+    speaker: &Speaker<'_>,
+    found: &Found,
+    state: AgendaStateCode,
+    office_day: Option<NaiveDate>,
+) -> Vec<AgendaRemarkView> {
+    if state == AgendaStateCode::Passed {
+        let key = format!("agenda.overdue.{}", found.overdue);
+        return vec![overdue(text(speaker.lang, &key))];
+    }
+    let closed = |day: NaiveDate| AgendaRemarkView {
+        id: "office_closed".to_owned(),
+        text: text_with(
+            speaker.lang,
+            "agenda.office_closed",
+            &[("day", &speaker.day(day).text)],
+        ),
+    };
+    office_day.map(closed).into_iter().collect()
+}
+
 fn entry(speaker: &Speaker<'_>, found: Found, today: NaiveDate) -> AgendaEntryView {
     let days = found.day.signed_duration_since(today).num_days();
     let state = in_time(days);
+    let office_day = office_day(speaker, &found);
     AgendaEntryView {
+        remarks: remarks(speaker, &found, state, office_day),
+        office_day: office_day.map(|day| speaker.day(day)),
         finding: found.finding,
         key: found.key,
         about: None,
@@ -219,11 +273,9 @@ fn entry(speaker: &Speaker<'_>, found: Found, today: NaiveDate) -> AgendaEntryVi
         when_text: when(speaker, found.kind, state, Some(found.day)),
         at_the_latest: false,
         moved: None,
-        office_day: None,
         days_left: Some(few(days)),
         left_text: left(speaker, Some(days)),
         done: None,
-        remarks: Vec::new(),
         unknown: Vec::new(),
         asks: Vec::new(),
         asks_text: None,

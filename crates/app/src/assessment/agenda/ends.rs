@@ -51,6 +51,8 @@ pub(super) fn procedures(speaker: &Speaker<'_>, assessment: &Assessment, found: 
                 finding: sure(),
                 event: None,
                 day,
+                at_an_office: false,
+                overdue: "last_start",
             });
         }
         found.push(Found {
@@ -62,6 +64,41 @@ pub(super) fn procedures(speaker: &Speaker<'_>, assessment: &Assessment, found: 
             finding: sure(),
             event: None,
             day: until,
+            at_an_office: true,
+            overdue: "procedure_end",
+        });
+    }
+}
+
+/// Procedures that are over: what followed them is not known.
+pub(super) fn ended(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    for ended in &assessment.stages.ended {
+        let Some(procedure) = assessment
+            .procedures
+            .iter()
+            .find(|procedure| procedure.finding.id == ended.procedure)
+        else {
+            continue;
+        };
+        let title = speaker.words(&ended.title);
+        let shown = finding(speaker, &procedure.finding);
+        let mut shown = as_sure_as(speaker, shown, ended.standing);
+        shown.source = ended.cited.as_ref().map(|cited| speaker.source(cited));
+        found.push(Found {
+            key: format!("procedure_end:{}", ended.procedure),
+            kind: AgendaKindCode::Ends,
+            title: text_with(
+                speaker.lang,
+                "agenda.procedure_end",
+                &[("procedure", &title)],
+            ),
+            what: text(speaker.lang, "agenda.procedure_end_what"),
+            missed: Some(text(speaker.lang, "agenda.procedure_end_missed")),
+            finding: shown,
+            event: None,
+            day: ended.until,
+            at_an_office: true,
+            overdue: "procedure_end",
         });
     }
 }
@@ -84,13 +121,16 @@ pub(super) fn passport(speaker: &Speaker<'_>, assessment: &Assessment, found: &m
         finding: finding(speaker, &card.finding),
         event: None,
         day: *day,
+        at_an_office: false,
+        overdue: "passport_end",
     });
 }
 
 /// The days by which acts are to be read again before the plan is over, one entry for all acts of a day.
 pub(super) fn reviews(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
     let mut by_day: BTreeMap<NaiveDate, Vec<&ReviewFinding>> = BTreeMap::new();
-    for review in &assessment.reviews.before_plan {
+    let reviews = &assessment.reviews;
+    for review in reviews.overdue.iter().chain(&reviews.before_plan) {
         by_day.entry(review.due).or_default().push(review);
     }
     for (day, reviews) in by_day {
@@ -118,6 +158,8 @@ pub(super) fn reviews(speaker: &Speaker<'_>, assessment: &Assessment, found: &mu
             key,
             event: first.seen,
             day,
+            at_an_office: false,
+            overdue: "law_review",
         });
     }
 }

@@ -32,6 +32,9 @@ use crate::view::OtherTermView;
 /// The remark on a day that counts from a filing day which nobody gave.
 pub(crate) const ASSUMED: &str = "assumed";
 
+/// The remark on a day that has passed while the duty goes on: it says what to do now.
+pub(crate) const OVERDUE: &str = "overdue";
+
 /// The agenda of an assessment.
 pub(super) fn agenda(speaker: &Speaker<'_>, assessment: &Assessment) -> AgendaView {
     let today = assessment.days.today;
@@ -248,6 +251,7 @@ fn remarks(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> Vec<AgendaRemar
     add("moved", term.and_then(|term| term.moved));
     // Whoever is still in time has to go before the offices close.
     let in_time = deadline.days_left.is_some_and(|left| left >= 0) && deadline.done.is_none();
+    let passed = deadline.days_left.is_some_and(|left| left < 0) && deadline.done.is_none();
     add(
         "office_closed",
         deadline
@@ -260,7 +264,20 @@ fn remarks(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> Vec<AgendaRemar
             .filter(|_| deadline.at_the_latest),
     );
     add("was_done", deadline.done);
-    found
+    // What to do now comes before what there is to know of the day.
+    let now = deadline.overdue.as_ref().filter(|_| passed);
+    now.map(|words| overdue(speaker.words(words)))
+        .into_iter()
+        .chain(found)
+        .collect()
+}
+
+/// What to do now, where a day has passed and the duty goes on.
+pub(super) fn overdue(text: String) -> AgendaRemarkView {
+    AgendaRemarkView {
+        id: OVERDUE.to_owned(),
+        text,
+    }
 }
 
 fn other(speaker: &Speaker<'_>, reading: &OtherDeadline) -> OtherTermView {

@@ -1,5 +1,6 @@
 //! Stays with one passport, in words.
 
+use chrono::Datelike as _;
 use qonys_law::PassportStay;
 use qonys_law::StayFinding;
 use qonys_law::StayGround;
@@ -36,7 +37,7 @@ pub(super) fn passport_view(
         per_visit: passport.per_visit,
         total: passport.total,
         window: passport.window,
-        rules: rules(speaker, passport),
+        rules: rules(speaker, found, passport),
         no_window_because: passport
             .no_window_because
             .as_ref()
@@ -103,7 +104,7 @@ pub(super) fn passport_view(
 }
 
 /// The rules of a passport in sentences.
-fn rules(speaker: &Speaker<'_>, passport: &PassportStay) -> Vec<SentenceView> {
+fn rules(speaker: &Speaker<'_>, found: &StayFinding, passport: &PassportStay) -> Vec<SentenceView> {
     let country = speaker.country(&passport.country);
     let first = match (passport.ground, passport.per_visit) {
         (Some(ground), Some(per_visit)) => text_with(
@@ -139,11 +140,34 @@ fn rules(speaker: &Speaker<'_>, passport: &PassportStay) -> Vec<SentenceView> {
                 ],
             )
         });
-    [Some(first), window]
-        .into_iter()
-        .flatten()
-        .map(sentence)
-        .collect()
+    let mut all = vec![first];
+    all.extend(window);
+    if let Some(year) = &passport.in_year {
+        all.push(text_with(
+            speaker.lang,
+            "stay.year.used",
+            &[
+                ("year", &found.day.year().to_string()),
+                ("used", &days(speaker.lang, year.used)),
+                ("most", &days(speaker.lang, i64::from(year.most))),
+                (
+                    "source",
+                    &year
+                        .cited
+                        .as_ref()
+                        .map_or_else(String::new, |cited| speaker.source(cited).text),
+                ),
+            ],
+        ));
+        all.extend(year.last.map(|last| {
+            text_with(
+                speaker.lang,
+                "stay.year.last",
+                &[("day", &speaker.day(last).text)],
+            )
+        }));
+    }
+    all.into_iter().map(sentence).collect()
 }
 
 fn visit_view(speaker: &Speaker<'_>, visit: &VisitCount) -> VisitView {

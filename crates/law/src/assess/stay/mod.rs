@@ -1,5 +1,6 @@
 //! Stays in an assessment: until which day one may stay, what an overstay costs, and what the permit asks for later.
 
+mod basis;
 mod caps;
 mod floors;
 mod passport;
@@ -80,12 +81,35 @@ pub fn assess_stay(
     let planned = Plan {
         today,
         filing: today,
+        filing_given: false,
         payment: None,
         decision: None,
     };
     let days = plan::resolve(pack, interview, answers, &planned);
     let evaluation = Evaluation::new(pack, interview, answers, days.axis());
     of(&Context { evaluation, days })
+}
+
+/// A visit that goes on or is planned.
+pub(crate) struct PresentVisit {
+    /// The day of entry.
+    pub(crate) entered: NaiveDate,
+    /// The question that was answered with it.
+    pub(crate) entered_fact: FactRef,
+    /// The day of exit, where it is planned.
+    pub(crate) left: Option<NaiveDate>,
+}
+
+/// The visit in which a day lies, else the next one after it; none where every visit is over.
+pub(crate) fn present_visit(answers: &Answers, on: NaiveDate) -> Option<PresentVisit> {
+    let visits = read::visits(answers, on).trips;
+    let present = visits.iter().rev().find(|trip| trip.holds(on));
+    let next = || visits.iter().find(|trip| on < trip.entered);
+    present.or_else(next).map(|trip| PresentVisit {
+        entered: trip.entered,
+        entered_fact: read::entered_fact(&trip.id),
+        left: trip.left,
+    })
 }
 
 /// Stays in an assessment.
@@ -146,11 +170,12 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
     let (mut may_stay, mut until, mut limit) =
         right_to_stay(context, &passports, &whys, &visits.trips, here);
     if let Some(since) = resident_since.filter(|_| resident) {
-        (may_stay, until, limit) = (
-            Finding::of_timeline("stay", &evaluation.starting(since), day),
-            None,
-            Some(Limit::Permit),
-        );
+        let mut finding = Finding::of_timeline("stay", &evaluation.starting(since), day);
+        if let Some(basis) = basis::of(evaluation, Limit::Permit, day) {
+            finding.cited = basis.cited;
+            finding.standing = basis.standing;
+        }
+        (may_stay, until, limit) = (finding, None, Some(Limit::Permit));
     }
     let overstay = if whys.is_empty() {
         passports
@@ -250,6 +275,11 @@ fn right_to_stay(
         Some((last, limit)) if known => (Some(last), Some(limit)),
         Some(_) | None => (None, ends.first().map(|end| end.limit)),
     };
+    if let Some(basis) = limit.and_then(|limit| basis::of(evaluation, limit, day)) {
+        finding.cited = basis.cited;
+        finding.standing = basis.standing;
+        return (finding, until, limit);
+    }
     if let Some(passport) = passports.first() {
         finding.cited = if limit == Some(Limit::Window) {
             passport.window_cited.clone()

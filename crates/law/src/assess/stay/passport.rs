@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use chrono::Datelike as _;
 use chrono::NaiveDate;
+use chrono::TimeDelta;
 
 use crate::assess::Context;
 use crate::assess::finding::Cited;
@@ -18,6 +20,7 @@ use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::pack::Disagreement;
 use crate::pack::StayGround;
+use crate::pack::YearLimit;
 use crate::stay::Caps;
 use crate::stay::Limit;
 use crate::stay::StayCount;
@@ -42,6 +45,8 @@ pub struct PassportStay {
     pub total: Option<u32>,
     /// The days in which these lie.
     pub window: Option<u32>,
+    /// A limit for the calendar year that only one source names, with what was used of it.
+    pub in_year: Option<YearUse>,
     /// Why there was no cap of all visits.
     pub no_window_because: Option<Words>,
     /// The visits counted; none while an answer is missing or the visits contradict one another.
@@ -62,6 +67,19 @@ pub struct PassportStay {
     pub standing: Standing,
     /// How sure it is that the window binds at all, where an agreement says nothing of it.
     pub counting: Standing,
+}
+
+/// What was used of a limit for a calendar year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearUse {
+    /// The most days, by the source.
+    pub most: u32,
+    /// The days used since 1 January.
+    pub used: i64,
+    /// The day on which the last of them is used, where the present visit may go on beyond it.
+    pub last: Option<NaiveDate>,
+    /// The source.
+    pub cited: Option<Cited>,
 }
 
 /// Counts the visits for each passport.
@@ -152,6 +170,7 @@ fn finding(
     };
     let mut no_window_because = None;
     let (mut general, mut window_cited) = (None, None);
+    let mut in_year = None;
     match window {
         Edition::InForce(record) => {
             if own_window.is_none() {
@@ -163,6 +182,17 @@ fn finding(
                 }
                 window_cited = cited(evaluation, record);
                 disagreements.extend(others(evaluation, &record.disagreement));
+                if let (Some(limit), Some(ground), Some(count)) = (&record.in_year, ground, &count)
+                    && limit.grounds.contains(&ground)
+                {
+                    let used = year_use(evaluation, limit, count, day);
+                    if used.used > i64::from(used.most) {
+                        whys.insert(Why::OfficialDecides {
+                            text: limit.text.clone(),
+                        });
+                    }
+                    in_year = Some(used);
+                }
             }
             shown.extend(notes(evaluation, &record.note, day));
         }
@@ -195,6 +225,7 @@ fn finding(
         per_visit,
         total: both.map(|(total, _)| total),
         window: both.map(|(_, window)| window),
+        in_year,
         no_window_because,
         count,
         may_stay,
@@ -205,6 +236,25 @@ fn finding(
         window_cited,
         standing,
         counting,
+    }
+}
+
+fn year_use(
+    evaluation: &Evaluation<'_>,
+    limit: &YearLimit,
+    count: &StayCount,
+    day: NaiveDate,
+) -> YearUse {
+    let left = i64::from(limit.days) - count.used_in_year;
+    let ends = count.present().and_then(|visit| visit.end.last);
+    let last = day.checked_add_signed(TimeDelta::days(left));
+    YearUse {
+        most: limit.days,
+        used: count.used_in_year,
+        last: last.filter(|last| {
+            left >= 0 && last.year() == day.year() && ends.is_some_and(|ends| *last < ends)
+        }),
+        cited: cited_plain(evaluation, Some(&limit.cite), Standing::Secondary),
     }
 }
 
