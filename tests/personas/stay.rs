@@ -57,6 +57,20 @@ fn found(view: &StayView, name: &str, wanted: &str) -> String {
                 .collect();
             one_of(&ids, wanted)
         }
+        "whys" => {
+            let whys = view.passports.iter().flat_map(|passport| &passport.whys);
+            let ids: Vec<&str> = whys.map(|why| why.id.as_str()).collect();
+            if ids.is_empty() {
+                none()
+            } else {
+                ids.join(", ")
+            }
+        }
+        "source" => view
+            .may_stay
+            .source
+            .as_ref()
+            .map_or_else(none, |source| format!("{} {}", source.act, source.place)),
         "passports" => view
             .passports
             .iter()
