@@ -76,9 +76,10 @@ fn deadlines_of<'a>(speaker: &Speaker<'a>, path: &FactPath) -> Vec<&'a str> {
 
 fn starts(event: &DeadlineEvent, path: &FactPath) -> bool {
     match event {
-        DeadlineEvent::Fact(fact) | DeadlineEvent::IfKnown(fact) | DeadlineEvent::Newest(fact) => {
-            fact == path
-        }
+        DeadlineEvent::Fact(fact)
+        | DeadlineEvent::IfKnown(fact)
+        | DeadlineEvent::Newest(fact)
+        | DeadlineEvent::PresentVisit(fact) => fact == path,
         DeadlineEvent::Term { after, .. } => after == path,
         DeadlineEvent::Planned(_) | DeadlineEvent::Deadline(_) => false,
         DeadlineEvent::EarliestOf(events) | DeadlineEvent::LatestOf(events) => {
