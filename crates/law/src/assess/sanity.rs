@@ -1,5 +1,8 @@
-//! What cannot be true: days in the future, days in the wrong order, answers against one another.
+//! What cannot be true: days in the future, days in the wrong order, answers against one another, numbers that do not fit.
 
+mod numbers;
+
+use chrono::Months;
 use chrono::NaiveDate;
 
 use crate::answers::Answer;
@@ -13,6 +16,7 @@ use crate::interview::EntityKind;
 use crate::pack::Contradiction;
 use crate::pack::InOrder;
 use crate::pack::SanityCheck;
+use crate::pack::YearsApart;
 use crate::verdict::Verdict;
 use crate::words::Words;
 
@@ -45,9 +49,15 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<SanityFinding> {
                 .contradiction
                 .iter()
                 .flat_map(|contradiction| contradicting(context, contradiction));
+            let close = check
+                .years_apart
+                .iter()
+                .flat_map(|apart| too_close(context, apart));
             future
                 .chain(order)
                 .chain(against)
+                .chain(close)
+                .chain(numbers::wrong(context, check))
                 .map(|facts| found(check, facts))
                 .collect::<Vec<_>>()
         })
@@ -85,8 +95,12 @@ fn scopes(context: &Context<'_>, entity: &str) -> Vec<Scope> {
     }
 }
 
-/// The day that was answered to a question that is asked.
-fn day(context: &Context<'_>, path: &FactPath, scope: &Scope) -> Option<(FactRef, NaiveDate)> {
+/// What was answered to a question that is asked.
+fn answered<'a>(
+    context: &'a Context<'_>,
+    path: &FactPath,
+    scope: &Scope,
+) -> Option<(FactRef, &'a Value)> {
     let evaluation = &context.evaluation;
     let asked = evaluation.interview.fact(path)?.ask_if.as_ref();
     if asked.is_some_and(|asked| evaluation.on(asked, scope, context.days.today) == Verdict::No) {
@@ -94,11 +108,24 @@ fn day(context: &Context<'_>, path: &FactPath, scope: &Scope) -> Option<(FactRef
     }
     let fact = evaluation.fact_ref(path, scope);
     match evaluation.answers.get(&fact)? {
-        Answer::Known(Value::Date(day)) => {
-            let day = *day;
-            Some((fact, day))
-        }
-        Answer::Known(_) | Answer::NotKnownYet => None,
+        Answer::Known(value) => Some((fact, value)),
+        Answer::NotKnownYet => None,
+    }
+}
+
+/// The day that was answered to a question that is asked.
+fn day(context: &Context<'_>, path: &FactPath, scope: &Scope) -> Option<(FactRef, NaiveDate)> {
+    match answered(context, path, scope)? {
+        (fact, Value::Date(day)) => Some((fact, *day)),
+        (
+            _,
+            Value::YesNo(_)
+            | Value::Choice(_)
+            | Value::Country(_)
+            | Value::Number(_)
+            | Value::Money(_)
+            | Value::Text(_),
+        ) => None,
     }
 }
 
@@ -120,6 +147,38 @@ fn out_of_order(context: &Context<'_>, pair: &InOrder) -> Vec<Vec<FactRef>> {
             (earlier > later).then(|| vec![first, then])
         })
         .collect()
+}
+
+/// Births with fewer years between them than the check asks for; the younger one may also be the older by the answers.
+fn too_close(context: &Context<'_>, apart: &YearsApart) -> Vec<Vec<FactRef>> {
+    let evaluation = &context.evaluation;
+    let list = [&apart.older, &apart.younger].into_iter().find(|path| {
+        evaluation
+            .interview
+            .entity(&path.entity)
+            .is_some_and(|entity| entity.kind == EntityKind::List)
+    });
+    list.map_or_else(
+        || vec![Scope::default()],
+        |path| scopes(context, &path.entity),
+    )
+    .iter()
+    .filter(|scope| {
+        apart
+            .when
+            .as_ref()
+            .is_none_or(|when| evaluation.on(when, scope, context.days.today) == Verdict::Yes)
+    })
+    .filter_map(|scope| {
+        let (older, born) = day(context, &apart.older, scope)?;
+        let (younger, born_later) = day(context, &apart.younger, scope)?;
+        let least = Months::new(apart.at_least.saturating_mul(12));
+        let fits = born
+            .checked_add_months(least)
+            .is_some_and(|first| first <= born_later);
+        (!fits).then(|| vec![older, younger])
+    })
+    .collect()
 }
 
 fn contradicting(context: &Context<'_>, contradiction: &Contradiction) -> Vec<Vec<FactRef>> {

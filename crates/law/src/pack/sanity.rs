@@ -1,5 +1,7 @@
 //! What cannot be true of a person, whatever the law says: checks that find a slip of the pen.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::answers::FactPath;
@@ -26,6 +28,57 @@ pub struct Contradiction {
     pub look_at: Vec<FactPath>,
 }
 
+/// Two days of birth that lie at least so many years apart, as a parent's and a child's do.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YearsApart {
+    /// The birth of the older one.
+    pub older: FactPath,
+    /// The birth of the younger one.
+    pub younger: FactPath,
+    /// The fewest years between them.
+    pub at_least: u32,
+    /// For which records of a list; for all, if not given.
+    pub when: Option<Condition>,
+}
+
+/// A number whose last digit follows from the others: their sum by the weights, divided by the modulus, leaves it. A remainder
+/// that is no digit is tried again with the next weights.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckDigit {
+    /// The number.
+    pub number: FactPath,
+    /// The weights of all digits but the last, the first ones first.
+    pub weights: Vec<Vec<u32>>,
+    /// What the sum is divided by; not zero.
+    pub modulus: u32,
+}
+
+/// A number that begins with a day: two digits each of its year, month and day.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BeginsWithDay {
+    /// The number.
+    pub number: FactPath,
+    /// The day.
+    pub day: FactPath,
+}
+
+/// A digit of a number that tells another answer. A digit that is not listed tells nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TellingDigit {
+    /// The number.
+    pub number: FactPath,
+    /// Which digit, counted from one.
+    pub place: usize,
+    /// The answer: a choice, or a day whose century counts.
+    pub tells: FactPath,
+    /// By digit, the option, or the first year of the century: `1900`.
+    pub digits: BTreeMap<String, String>,
+}
+
 /// A check of the answers against one another and against today.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,4 +96,16 @@ pub struct SanityCheck {
     /// Answers that cannot stand together.
     #[serde(default)]
     pub contradiction: Vec<Contradiction>,
+    /// Days of birth that lie too close together.
+    #[serde(default)]
+    pub years_apart: Vec<YearsApart>,
+    /// Numbers whose last digit follows from the others.
+    #[serde(default)]
+    pub check_digit: Vec<CheckDigit>,
+    /// Numbers that begin with a day.
+    #[serde(default)]
+    pub begins_with_day: Vec<BeginsWithDay>,
+    /// Digits that tell another answer.
+    #[serde(default)]
+    pub telling_digit: Vec<TellingDigit>,
 }

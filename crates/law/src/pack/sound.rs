@@ -40,6 +40,39 @@ impl Checker<'_> {
                     self.fact(&check.id, path);
                 }
             }
+            for apart in &check.years_apart {
+                self.day(&check.id, &apart.older);
+                self.day(&check.id, &apart.younger);
+                if let Some(when) = &apart.when {
+                    self.condition(&check.id, when);
+                }
+            }
+            for checked in &check.check_digit {
+                self.digits(&check.id, &checked.number);
+                if checked.modulus == 0 {
+                    self.value(&check.id, "nothing is divided by zero".to_owned());
+                }
+            }
+            for begins in &check.begins_with_day {
+                self.digits(&check.id, &begins.number);
+                self.day(&check.id, &begins.day);
+            }
+            for telling in &check.telling_digit {
+                self.digits(&check.id, &telling.number);
+                self.fact(&check.id, &telling.tells);
+                if telling.place == 0 {
+                    self.value(&check.id, "digits are counted from one".to_owned());
+                }
+            }
+        }
+    }
+
+    fn digits(&mut self, record: &str, path: &FactPath) {
+        self.fact(record, path);
+        if let Some(fact) = self.interview.fact(path)
+            && fact.kind != FactType::Digits
+        {
+            self.value(record, format!("{path} is no number of digits"));
         }
     }
 
