@@ -1,5 +1,7 @@
 //! The place in an act as lawyers of the language write it.
 
+use qonys_law::Act;
+use qonys_law::ArticleItem;
 use qonys_law::Parts;
 use qonys_law::Words;
 use qonys_texts::Lang;
@@ -11,9 +13,21 @@ use crate::speak::Speaker;
 
 impl Speaker<'_> {
     /// The place of a cite in words.
-    pub(crate) fn place(&self, parts: Parts, place: &str) -> String {
+    pub(crate) fn place(&self, act: Option<&Act>, place: &str) -> String {
         let known = self.knowledge.pack.countries.contains_key(place);
-        place_in(self.lang, parts, place, known.then(|| self.country(place)))
+        let numbered = Numbered {
+            parts: act.map(|act| act.parts).unwrap_or_default(),
+            item: act.and_then(|act| {
+                let article = place.split_once('(').map_or(place, |(article, _)| article);
+                act.items.get(article).copied()
+            }),
+        };
+        place_in(
+            self.lang,
+            numbered,
+            place,
+            known.then(|| self.country(place)),
+        )
     }
 
     /// What an official decides, or what nobody could tell us.
@@ -40,8 +54,22 @@ impl Speaker<'_> {
     }
 }
 
+/// What the numbers of a place stand for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Numbered {
+    /// What the places of the act are.
+    pub(crate) parts: Parts,
+    /// What the items of the article are, where that was seen.
+    pub(crate) item: Option<ArticleItem>,
+}
+
 /// The place of a cite in words: a phrase that the locale knows, a country, or a numbered part.
-pub(crate) fn place_in(lang: Lang, parts: Parts, place: &str, country: Option<String>) -> String {
+pub(crate) fn place_in(
+    lang: Lang,
+    numbered: Numbered,
+    place: &str,
+    country: Option<String>,
+) -> String {
     let phrase = format!("findings.place.{}", key_of(place));
     if has(lang, &phrase) {
         return text(lang, &phrase);
@@ -49,8 +77,8 @@ pub(crate) fn place_in(lang: Lang, parts: Parts, place: &str, country: Option<St
     if let Some(country) = country {
         return country;
     }
-    match parts {
-        Parts::Article => article(lang, place),
+    match numbered.parts {
+        Parts::Article => article(lang, numbered.item, place),
         Parts::Item => {
             let key = match (place.ends_with(')'), place.contains(',')) {
                 (true, true) => "findings.place.subitems",
@@ -63,14 +91,23 @@ pub(crate) fn place_in(lang: Lang, parts: Parts, place: &str, country: Option<St
     }
 }
 
-/// `49(14-1)` as an article with its item; `667(3)(2)` is the sub-item 2) of the paragraph 3. What a single item is, a
-/// paragraph or a sub-item, the cite does not say: it is then named by its number alone.
-fn article(lang: Lang, place: &str) -> String {
+/// `49(14-1)` as an article with its item; `667(3)(2)` is the sub-item 2) of the paragraph 3. Where nobody saw what a single item is, a
+/// paragraph, a sub-item or a part, it is named by its number alone.
+fn article(lang: Lang, item: Option<ArticleItem>, place: &str) -> String {
     let Some((number, items)) = place.split_once('(') else {
         return text_with(lang, "findings.place.article", &[("number", place)]);
     };
-    match items.trim_end_matches(')').split_once(")(") {
-        Some((item, sub)) if !sub.contains('(') => {
+    let single = items.trim_end_matches(')');
+    match (single.split_once(")("), item) {
+        (None, Some(kind)) => {
+            let key = match kind {
+                ArticleItem::Paragraph => "findings.place.article_paragraph",
+                ArticleItem::Subitem => "findings.place.article_subitem",
+                ArticleItem::Part => "findings.place.article_part",
+            };
+            text_with(lang, key, &[("number", number), ("item", single)])
+        }
+        (Some((item, sub)), _) if !sub.contains('(') => {
             let sub = if lang == Lang::En {
                 sub.to_owned()
             } else {
@@ -82,7 +119,7 @@ fn article(lang: Lang, place: &str) -> String {
                 &[("number", number), ("item", item), ("sub", &sub)],
             )
         }
-        Some(_) | None => text_with(
+        (Some(_), _) | (None, None) => text_with(
             lang,
             "findings.place.article_item",
             &[("number", number), ("item", &items.replace(")(", "), "))],
@@ -109,19 +146,39 @@ mod tests {
 
     #[test]
     fn an_article_is_cited_as_lawyers_do() {
-        let cited = |lang, place| place_in(lang, Parts::Article, place, None);
-        for (lang, place, words) in [
-            (Lang::Ru, "667(3)(2)", "подп. 2) п. 3 ст. 667"),
+        let cited = |lang, item, place| {
+            let numbered = Numbered {
+                parts: Parts::Article,
+                item,
+            };
+            place_in(lang, numbered, place, None)
+        };
+        let (paragraph, subitem, part) = (
+            Some(ArticleItem::Paragraph),
+            Some(ArticleItem::Subitem),
+            Some(ArticleItem::Part),
+        );
+        for (lang, item, place, words) in [
+            (Lang::Ru, paragraph, "667(3)(2)", "подп. 2) п. 3 ст. 667"),
             (
                 Lang::Kk,
+                None,
                 "667(3)(2)",
                 "667-баптың 3-тармағының 2) тармақшасы",
             ),
-            (Lang::En, "667(3)(2)", "Article 667(3)(2)"),
-            (Lang::Ru, "613", "ст. 613"),
-            (Lang::Ru, "49(14-1)", "ст. 49, 14-1)"),
+            (Lang::En, None, "667(3)(2)", "Article 667(3)(2)"),
+            (Lang::Ru, None, "613", "ст. 613"),
+            (Lang::Ru, None, "49(14-1)", "ст. 49, 14-1)"),
+            (Lang::Ru, subitem, "49(14-1)", "подп. 14-1) ст. 49"),
+            (Lang::Kk, subitem, "49(14-1)", "49-баптың 14-1) тармақшасы"),
+            (Lang::En, subitem, "49(14-1)", "Article 49(14-1)"),
+            (Lang::Ru, paragraph, "6(4)", "п. 4 ст. 6"),
+            (Lang::Kk, paragraph, "6(4)", "6-баптың 4-тармағы"),
+            (Lang::Ru, part, "492(4)", "ч. 4 ст. 492"),
+            (Lang::Kk, part, "492(4)", "492-баптың 4-бөлігі"),
+            (Lang::Ru, subitem, "49", "ст. 49"),
         ] {
-            assert_eq!(cited(lang, place), words);
+            assert_eq!(cited(lang, item, place), words);
         }
     }
 

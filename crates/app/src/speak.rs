@@ -420,13 +420,7 @@ impl<'a> Speaker<'a> {
             act: cited.act.clone(),
             text: self.say_with(
                 "source",
-                &[
-                    ("act", &short),
-                    (
-                        "place",
-                        &self.place(act.map(|act| act.parts).unwrap_or_default(), &cited.place),
-                    ),
-                ],
+                &[("act", &short), ("place", &self.place(act, &cited.place))],
             ),
             title: act.map_or_else(|| cited.act.clone(), |act| self.act_title(act)),
             place: cited.place.clone(),

@@ -1,6 +1,7 @@
 //! Names, codes and sources of a pack in words.
 
 use chrono::NaiveDate;
+use qonys_law::ArticleItem;
 use qonys_law::Entry;
 use qonys_law::Lawbook;
 use qonys_law::Parts;
@@ -12,6 +13,7 @@ use qonys_texts::has;
 use qonys_texts::text;
 use qonys_texts::text_with;
 
+use crate::place::Numbered;
 use crate::place::place_in;
 use crate::speak::in_language;
 use crate::speak::standing_code;
@@ -192,12 +194,22 @@ impl<'a> Scribe<'a> {
             Some("item") => Parts::Item,
             Some(_) | None => Parts::Plain,
         };
+        let article = place.split_once('(').map_or(place, |(article, _)| article);
+        let item = self
+            .act(act)
+            .and_then(|act| act.body.get("items")?.get(article)?.as_str())
+            .and_then(|item| match item {
+                "paragraph" => Some(ArticleItem::Paragraph),
+                "subitem" => Some(ArticleItem::Subitem),
+                "part" => Some(ArticleItem::Part),
+                _unknown => None,
+            });
         let country = self
             .book
             .first("country", place)
             .and_then(|country| country.words("name"))
             .map(|name| self.words(&name));
-        place_in(self.lang, parts, place, country)
+        place_in(self.lang, Numbered { parts, item }, place, country)
     }
 
     /// Where a record stands.

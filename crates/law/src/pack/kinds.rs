@@ -15,6 +15,18 @@ pub enum Parts {
     Plain,
 }
 
+/// What the numbered items of an article are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ArticleItem {
+    /// A paragraph: пункт, тармақ.
+    Paragraph,
+    /// A sub-item: подпункт, тармақша.
+    Subitem,
+    /// A part: часть, бөлік.
+    Part,
+}
+
 /// What a parameter counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

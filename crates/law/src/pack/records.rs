@@ -1,5 +1,7 @@
 //! The records of a law pack, as a lawyer writes them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -9,6 +11,7 @@ use crate::pack::dated::Cite;
 use crate::pack::dated::dated;
 use crate::pack::dated::day;
 use crate::pack::ground_days::GroundDays;
+use crate::pack::kinds::ArticleItem;
 use crate::pack::kinds::FirstDay;
 use crate::pack::kinds::GroundStage;
 use crate::pack::kinds::IfDayOff;
@@ -31,6 +34,10 @@ pub struct Act {
     /// What its numbered places are.
     #[serde(default)]
     pub parts: Parts,
+    /// What the items of an article are, by the article's number. An article that is not named here, or whose wording was not seen,
+    /// is cited by its number and the item's alone.
+    #[serde(default)]
+    pub items: BTreeMap<String, ArticleItem>,
     /// Its official address.
     pub url: String,
     /// Whether that is only the address of a site, on which the act has to be looked for by its title.
