@@ -164,8 +164,38 @@ fn fees(speaker: &Speaker<'_>, assessment: &Assessment) -> Vec<FeeView> {
         .collect()
 }
 
-/// The answer in one sentence: the right to apply, and whether the papers are ready for it.
+/// The answer: the right to apply with whether the papers are ready for it, and that the stay is over on that day, where it is.
 fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
+    let answer = right_to_apply(speaker, assessment, day);
+    match stay_over(speaker, assessment) {
+        // A Russian day ends in a full stop of its own.
+        Some(over) => format!("{}. {over}", answer.trim_end_matches('.')),
+        None => answer,
+    }
+}
+
+/// That one may no longer be in the country on the filing day, and what comes first. No rule that we know makes a lawful stay a
+/// condition of filing, so the right by the route stands; but an overstay is an offence, and its penalty a ground for refusal.
+fn stay_over(speaker: &Speaker<'_>, assessment: &Assessment) -> Option<String> {
+    if !is_stay_over(assessment) {
+        return None;
+    }
+    let (key, until) = match assessment.stay.may_stay_until {
+        Some(until) if until < assessment.days.today => ("heading.stay_over.ended", Some(until)),
+        Some(until) => ("heading.stay_over.ends", Some(until)),
+        None => ("heading.stay_over.no_day", None),
+    };
+    let until = until.map_or_else(String::new, |day| speaker.day(day).text);
+    Some(speaker.say_with(key, &[("until", &until)]))
+}
+
+/// Whether the right to stay is surely over on the filing day.
+fn is_stay_over(assessment: &Assessment) -> bool {
+    let filing = assessment.days.filing.day;
+    assessment.stay.may_stay.on(filing).kind() == VerdictKind::No
+}
+
+fn right_to_apply(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
     let readiness = &assessment.readiness;
     let counted = |key: &str| {
         plural(
@@ -246,7 +276,12 @@ fn readiness(speaker: &Speaker<'_>, assessment: &Assessment) -> ReadinessView {
     let papers = assessment.readiness.verdict;
     let may_file = match (assessment.may_apply.verdict.kind(), papers) {
         (VerdictKind::No, _) | (_, VerdictKind::No) => VerdictKind::No,
-        (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply) => VerdictKind::Yes,
+        // Whether papers are taken from somebody whose stay is over, the office decides.
+        (VerdictKind::Yes, VerdictKind::Yes | VerdictKind::DoesNotApply)
+            if !is_stay_over(assessment) =>
+        {
+            VerdictKind::Yes
+        }
         (VerdictKind::Yes | VerdictKind::Undecided | VerdictKind::DoesNotApply, _) => {
             VerdictKind::Undecided
         }

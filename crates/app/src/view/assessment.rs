@@ -369,7 +369,7 @@ pub struct FeeView {
 /// Whether all that has to be handed in is there and good on the filing day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
 pub struct ReadinessView {
-    /// Whether the person may apply and has everything for it: the answer to "may I file on that day".
+    /// Whether the person may apply, has everything for it and is lawfully here: the answer to "may I file on that day".
     pub may_file: VerdictCode,
     /// Whether the papers are ready.
     pub verdict: VerdictCode,

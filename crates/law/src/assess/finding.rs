@@ -80,6 +80,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The verdict on another day. A day beyond the reach of the assessment has that of the nearest day within.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> &Verdict {
+        self.over_days.at(day)
+    }
+
     pub(crate) fn of_timeline(id: &str, timeline: &Timeline<Verdict>, day: NaiveDate) -> Self {
         let kinds = timeline.map(Verdict::kind);
         Self {
