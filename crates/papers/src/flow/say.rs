@@ -117,11 +117,13 @@ impl Teller<'_> {
 }
 
 /// A label begins with a capital letter because it stands alone on the screen; within a sentence it does not. What is
-/// more than a capital and a small letter, as in "B8", stays.
+/// more than a capital and a small letter, as in "B8", stays; a word of one letter is a preposition, as in "В разводе".
 fn within_a_sentence(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+        (Some(first), Some(second))
+            if first.is_uppercase() && (second.is_lowercase() || second == ' ') =>
+        {
             first.to_lowercase().chain(label.chars().skip(1)).collect()
         }
         (Some(_) | None, Some(_) | None) => label.to_owned(),
@@ -135,4 +137,23 @@ fn around(part: &Part, core: &str, lang: Lang) -> String {
             .map_or(String::new(), |words| words.in_lang(lang).to_owned())
     };
     format!("{}{core}{}", of(&part.before), of(&part.after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within_a_sentence;
+
+    #[test]
+    fn a_label_is_small_within_a_sentence_and_a_name_of_letters_is_not() {
+        for (label, said) in [
+            ("В разводе", "в разводе"),
+            ("Состою в браке", "состою в браке"),
+            ("Әйел", "әйел"),
+            ("B8", "B8"),
+            ("ЖСН", "ЖСН"),
+            ("В", "В"),
+        ] {
+            assert_eq!(within_a_sentence(label), said);
+        }
+    }
 }
