@@ -24,7 +24,6 @@ use crate::error::AppError;
 use crate::forms;
 use crate::forms::FilledPaper;
 use crate::forms::QUESTIONNAIRE;
-use crate::knowledge;
 use crate::knowledge::Knowledge;
 use crate::view::BlankFieldCode;
 use crate::view::BlankFieldView;
@@ -59,9 +58,19 @@ fn read(files: &[Vec<u8>]) -> Result<Blank, AppError> {
     Ok(Blank::read(files).map_err(PaperError::from)?)
 }
 
-fn base() -> Result<Form, AppError> {
-    let (name, source) = knowledge::form(BASE)?;
+fn base(knowledge: &Knowledge) -> Result<Form, AppError> {
+    let (name, source) = knowledge.form(BASE)?;
     Ok(Form::parse(&name, source)?)
+}
+
+/// Whether the files of a law pack that blanks are filled and printed with can be read.
+///
+/// # Errors
+/// When one is not right.
+pub(crate) fn check_blank_forms(knowledge: &Knowledge) -> Result<(), AppError> {
+    base(knowledge)?;
+    calibration_paper(knowledge, Lang::Ru, knowledge.manifest().issued)?;
+    Ok(())
 }
 
 fn boxes_of(text: &str) -> Result<BlankBoxes, AppError> {
@@ -225,7 +234,7 @@ pub(crate) fn fill_read_blank(
     photo: Option<&Jpeg>,
     on: NaiveDate,
 ) -> Result<FilledPaper, AppError> {
-    let base = base()?;
+    let base = base(knowledge)?;
     let (paper_manner, name) = match manner {
         BlankManner::Fillable => (Manner::Fillable, BASE),
         BlankManner::Flat => (Manner::Flat, BASE),
@@ -255,9 +264,13 @@ pub(crate) fn fill_read_blank(
 /// The test sheet for printing onto a blank of paper.
 ///
 /// # Errors
-/// When the built-in file of its texts is not right.
-pub fn calibration_paper(language: Lang, on: NaiveDate) -> Result<FilledPaper, AppError> {
-    let (_, texts) = knowledge::form(CALIBRATION)?;
+/// When the file of its texts is not right.
+pub fn calibration_paper(
+    knowledge: &Knowledge,
+    language: Lang,
+    on: NaiveDate,
+) -> Result<FilledPaper, AppError> {
+    let (_, texts) = knowledge.form(CALIBRATION)?;
     let sheet_language = match language {
         Lang::Kk => SheetLanguage::Kk,
         Lang::Ru => SheetLanguage::Ru,
@@ -297,7 +310,7 @@ pub fn copy_sheet_paper(
             })?
         }
         Some((files, boxes)) => {
-            let (blank, boxes, base) = (read(files)?, boxes_of(boxes)?, base()?);
+            let (blank, boxes, base) = (read(files)?, boxes_of(boxes)?, base(knowledge)?);
             boxes.suit(&blank).map_err(PaperError::from)?;
             let order = CopyOrder::Blank(&blank, &boxes, &base);
             forms::with_filling(knowledge, case, language, on, |filling| {

@@ -15,7 +15,7 @@ use crate::view::OptionView;
 pub(crate) fn data(speaker: &Speaker<'_>) -> Result<Vec<BlankDatumView>, AppError> {
     let interview = &speaker.knowledge.interview;
     let mut found: Vec<BlankDatumView> = Vec::new();
-    for place in questionnaire_boxes()? {
+    for place in questionnaire_boxes(speaker.knowledge)? {
         if found.iter().any(|known| known.fact == place.fact) {
             continue;
         }

@@ -16,7 +16,7 @@ use super::kept::OpenBlank;
 use crate::blanks;
 use crate::error::AppError;
 use crate::forms::QUESTIONNAIRE;
-use crate::knowledge;
+use crate::knowledge::Knowledge;
 use crate::view::BlankBoxView;
 use crate::view::BlankSuggestionView;
 use crate::view::FieldSuggestionView;
@@ -27,15 +27,23 @@ use crate::view::RuledPlaceView;
 /// What facts are called on blanks, by the name of its file.
 const NAMES: &str = "blank-names";
 
-fn names() -> Result<FactNames, AppError> {
-    let (name, source) = knowledge::form(QUESTIONNAIRE)?;
-    let (_, further) = knowledge::form(NAMES)?;
+/// What facts are called, by the law in use.
+///
+/// # Errors
+/// When a file of it is not right.
+pub(crate) fn names(knowledge: &Knowledge) -> Result<FactNames, AppError> {
+    let (name, source) = knowledge.form(QUESTIONNAIRE)?;
+    let (_, further) = knowledge.form(NAMES)?;
     Ok(FactNames::new(&Form::parse(&name, source)?, further)?)
 }
 
 /// The blank with everything that one sees of it.
-pub(crate) fn look(open: &OpenBlank, boxes: &BlankBoxes) -> Result<OfficeBlankView, AppError> {
-    let names = names()?;
+pub(crate) fn look(
+    knowledge: &Knowledge,
+    open: &OpenBlank,
+    boxes: &BlankBoxes,
+) -> Result<OfficeBlankView, AppError> {
+    let names = names(knowledge)?;
     // Suggestions that cannot be made are none; the person chooses alone.
     let suggested = open.blank.suggest_for_fields(&names).unwrap_or_default();
     Ok(OfficeBlankView {
@@ -106,13 +114,14 @@ pub(crate) fn look(open: &OpenBlank, boxes: &BlankBoxes) -> Result<OfficeBlankVi
 /// # Errors
 /// When the page cannot be read.
 pub(crate) fn suggestion(
+    knowledge: &Knowledge,
     open: &OpenBlank,
     page: usize,
     area: Area,
 ) -> Result<Option<BlankSuggestionView>, AppError> {
     Ok(open
         .blank
-        .suggest_for_place(&names()?, page, area)
+        .suggest_for_place(&names(knowledge)?, page, area)
         .map_err(PaperError::from)?
         .map(spoken))
 }

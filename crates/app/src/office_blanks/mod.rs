@@ -12,4 +12,5 @@ pub use kept::KeptBlank;
 pub(crate) use kept::MOST_BLANKS;
 pub(crate) use kept::OpenBlank;
 pub(crate) use look::look;
+pub(crate) use look::names;
 pub(crate) use look::suggestion;

@@ -5,7 +5,7 @@ use qonys_papers::Form;
 
 use crate::error::AppError;
 use crate::forms::QUESTIONNAIRE;
-use crate::knowledge;
+use crate::knowledge::Knowledge;
 
 /// A place on the questionnaire that a fact fills.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub struct FactBox {
 ///
 /// # Errors
 /// When the form's file is not right; the tests of every build rule that out.
-pub fn questionnaire_boxes() -> Result<Vec<FactBox>, AppError> {
-    let (name, source) = knowledge::form(QUESTIONNAIRE)?;
+pub fn questionnaire_boxes(knowledge: &Knowledge) -> Result<Vec<FactBox>, AppError> {
+    let (name, source) = knowledge.form(QUESTIONNAIRE)?;
     let form = Form::parse(&name, source)?;
     let mut found = Vec::new();
     for one in form.boxes() {

@@ -8,10 +8,12 @@ use qonys_papers::FormLanguage;
 use qonys_papers::Words;
 use qonys_texts::Lang;
 
+use crate::blanks::check_blank_forms;
 use crate::error::AppError;
 use crate::forms::QUESTIONNAIRE;
 use crate::forms::lang;
 use crate::knowledge::Knowledge;
+use crate::office_blanks::names;
 
 /// Every paper by the name of its file.
 const ALL: [&str; 10] = [
@@ -47,7 +49,9 @@ pub(crate) enum Kind {
 /// The first one that cannot.
 pub(crate) fn check_papers(knowledge: &Knowledge) -> Result<(), AppError> {
     ALL.iter()
-        .try_for_each(|id| Kind::of(knowledge, id).map(|_| ()))
+        .try_for_each(|id| Kind::of(knowledge, id).map(|_| ()))?;
+    check_blank_forms(knowledge)?;
+    names(knowledge).map(|_| ())
 }
 
 impl Kind {

@@ -66,7 +66,7 @@ impl Session {
                         .map(|sheet| (sheet.left, sheet.top, sheet.across, sheet.down)),
                 },
             ),
-            BlankPaperInput::TestSheet => blanks::calibration_paper(lang, today),
+            BlankPaperInput::TestSheet => blanks::calibration_paper(&self.knowledge(), lang, today),
             BlankPaperInput::CopySheet => blanks::copy_sheet_paper(
                 &self.knowledge(),
                 &case,

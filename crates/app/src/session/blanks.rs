@@ -207,7 +207,7 @@ impl Session {
     /// [`AppError::NoBlank`] when the case has none of this digest, or its file is gone.
     pub fn blank(&self, digest: &str) -> Result<OfficeBlankView, AppError> {
         let (_, open, boxes) = self.blank_of(digest)?;
-        office_blanks::look(&open, &boxes)
+        office_blanks::look(&self.knowledge(), &open, &boxes)
     }
 
     /// Which datum a place is for, guessed from the words beside it. Lengths are micrometres.
@@ -222,7 +222,7 @@ impl Session {
     ) -> Result<Option<BlankSuggestionView>, AppError> {
         let (_, open, _) = self.blank_of(digest)?;
         let page = usize::try_from(page).unwrap_or(0);
-        office_blanks::suggestion(&open, page, area_of(x, y, width, height))
+        office_blanks::suggestion(&self.knowledge(), &open, page, area_of(x, y, width, height))
     }
 
     /// Takes a blank with its boxes and its sealed files out of the case.
