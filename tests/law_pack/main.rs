@@ -16,6 +16,7 @@ use qonys_app::LawPackError;
 use qonys_app::PackContent;
 use qonys_app::known_law;
 use qonys_app::law_pack_changes;
+use qonys_app::law_pack_instead;
 use qonys_app::law_pack_keys;
 use qonys_app::papers_view;
 use qonys_app::read_law_pack;
@@ -196,6 +197,31 @@ fn the_newer_law_is_used_and_an_older_one_is_not() {
 }
 
 #[test]
+fn an_older_pack_answers_only_where_it_is_asked_for() {
+    let of = |version: u32, issued: &str| {
+        let manifest = manifest(version).replace("2026-12-10", issued);
+        signed(&changed(&manifest, |_, text| text.to_owned()))
+    };
+    let own = Knowledge::built_in().unwrap().manifest().clone();
+    let day_before = (own.issued - chrono::Days::new(1)).to_string();
+    // The day before, the day, the day after; then the version before.
+    for (pack, taken) in [
+        (of(own.version, &day_before), false),
+        (of(own.version, &own.issued.to_string()), true),
+        (of(own.version, "2026-12-10"), true),
+        (of(own.version - 1, "2026-12-10"), false),
+        (of(own.version + 1, &day_before), true),
+    ] {
+        let found = law_pack_instead(&pack, &keys(), false);
+        assert_eq!(found.is_ok(), taken, "{found:?}");
+        if let Err(error) = found {
+            assert!(matches!(error, AppError::OlderThanOwn { .. }), "{error}");
+        }
+        assert!(law_pack_instead(&pack, &keys(), true).is_ok());
+    }
+}
+
+#[test]
 fn a_pack_that_cannot_be_used_leaves_the_law_that_was_there() {
     let mut flipped = law_of_2027(2);
     let middle = flipped.len() / 2;
@@ -269,6 +295,12 @@ fn every_refusal_has_words_in_three_languages() {
         AppError::OlderLaw {
             version: 1,
             here: 2,
+        },
+        AppError::OlderThanOwn {
+            version: 1,
+            issued: day("2026-01-01"),
+            here: 2,
+            here_issued: day("2026-01-02"),
         },
         AppError::FaultyLaw(vec!["a".to_owned()]),
         AppError::NothingOffered,

@@ -30,6 +30,15 @@ use crate::read::case_to_json;
 /// The form of a receipt.
 const FORMAT: u32 = 1;
 
+/// By which law it was judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+struct Law {
+    /// The version of the law pack.
+    version: u32,
+    /// The day on which it was put together.
+    issued: String,
+}
+
 /// A finding without words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 struct Judged {
@@ -109,6 +118,8 @@ pub(crate) struct Receipt {
     format: u32,
     /// The version of the engine.
     engine: String,
+    /// By which law it was judged.
+    law: Law,
     /// The hashes of what was put in, SHA-256 in hexadecimal digits.
     sha256: Hashes,
     /// The plan.
@@ -135,6 +146,10 @@ pub fn receipt(
     let made = Receipt {
         format: FORMAT,
         engine: ENGINE_VERSION.to_owned(),
+        law: Law {
+            version: knowledge.manifest().version,
+            issued: knowledge.manifest().issued.to_string(),
+        },
         sha256: Hashes {
             pack: hash_of_files(knowledge.law_files()),
             interview: hash_of_files(knowledge.interview_files()),

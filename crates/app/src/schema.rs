@@ -14,10 +14,12 @@ use crate::read::trips;
 use crate::receipt::Receipt;
 use crate::view::AgendaView;
 use crate::view::AssessmentView;
+use crate::view::ByLaw;
 use crate::view::DayCountView;
 use crate::view::LawDifferencesView;
 use crate::view::LawListView;
 use crate::view::LawRecordView;
+use crate::view::LawUsedView;
 use crate::view::LintView;
 use crate::view::StayView;
 use crate::view::WindowAnswer;
@@ -285,10 +287,10 @@ fn fact_schema(fact: &Fact) -> Json {
 /// The schemas of what the command line prints, by command.
 #[must_use]
 pub fn output_schemas() -> Json {
-    let assess = schemars::schema_for!(AssessmentView);
+    let assess = schemars::schema_for!(ByLaw<AssessmentView>);
     let mut schemas = Map::new();
     schemas.insert("assess".to_owned(), assess.to_value());
-    let agenda = schemars::schema_for!(AgendaView);
+    let agenda = schemars::schema_for!(ByLaw<AgendaView>);
     schemas.insert("agenda".to_owned(), agenda.to_value());
     schemas.insert(
         "days".to_owned(),
@@ -296,7 +298,7 @@ pub fn output_schemas() -> Json {
     );
     schemas.insert(
         "window".to_owned(),
-        schemars::schema_for!(WindowAnswer).to_value(),
+        schemars::schema_for!(ByLaw<WindowAnswer>).to_value(),
     );
     schemas.insert(
         "receipt".to_owned(),
@@ -304,14 +306,15 @@ pub fn output_schemas() -> Json {
     );
     schemas.insert(
         "stay".to_owned(),
-        schemars::schema_for!(StayView).to_value(),
+        schemars::schema_for!(ByLaw<StayView>).to_value(),
     );
     schemas.insert(
         "papers".to_owned(),
         json!({
             "type": "object",
-            "required": ["papers", "skipped"],
+            "required": ["law", "papers", "skipped"],
             "properties": {
+                "law": law_used_schema(),
                 "papers": { "type": "array", "items": {
                     "type": "object",
                     "required": ["paper", "file", "pages", "notes"],
@@ -338,13 +341,26 @@ pub fn output_schemas() -> Json {
     schemas.insert("photo".to_owned(), photo_schema());
     for (name, schema) in [
         ("law_show", schemars::schema_for!(Vec<LawRecordView>)),
-        ("law_list", schemars::schema_for!(LawListView)),
+        ("law_list", schemars::schema_for!(ByLaw<LawListView>)),
         ("law_diff", schemars::schema_for!(LawDifferencesView)),
         ("law_lint", schemars::schema_for!(LintView)),
     ] {
         schemas.insert(name.to_owned(), schema.to_value());
     }
     Json::Object(schemas)
+}
+
+/// By which law an answer was given, as a part of a schema that is written by hand.
+fn law_used_schema() -> Json {
+    let mut schema = schemars::generate::SchemaSettings::draft2020_12()
+        .with(|settings| settings.inline_subschemas = true)
+        .into_generator()
+        .into_root_schema_for::<LawUsedView>()
+        .to_value();
+    if let Some(map) = schema.as_object_mut() {
+        map.remove("$schema");
+    }
+    schema
 }
 
 fn photo_schema() -> Json {

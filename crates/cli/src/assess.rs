@@ -2,6 +2,7 @@
 
 use qonys_app::assess_case;
 
+use crate::answer::by_law;
 use crate::arguments::AssessOptions;
 use crate::failure::Failure;
 use crate::input;
@@ -18,8 +19,7 @@ pub(crate) fn run(options: &AssessOptions, law: &WhichLaw) -> Result<String, Fai
         options.plan.today.unwrap_or(filing),
         lang,
     );
-    if options.json {
-        return Ok(format!("{}\n", serde_json::to_string_pretty(&view)?));
-    }
-    Ok(Report::of(&view, lang))
+    by_law(&knowledge, lang, options.json, view, |view| {
+        Report::of(view, lang)
+    })
 }

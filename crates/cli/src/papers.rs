@@ -2,6 +2,7 @@
 
 use qonys_app::FilledPaper;
 use qonys_app::PrintedPapers;
+use qonys_app::law_used;
 use qonys_app::print_all;
 use qonys_app::print_each;
 use serde_json::Value as Json;
@@ -38,7 +39,8 @@ pub(crate) fn run(options: &PapersOptions, law: &WhichLaw) -> Result<String, Fai
         .iter()
         .map(|skipped| json!({ "paper": skipped.key, "why": skipped.why }))
         .collect();
-    let mut answer = json!({ "papers": written, "skipped": skipped });
+    let mut answer =
+        json!({ "law": law_used(&knowledge, lang), "papers": written, "skipped": skipped });
     if let (false, Some(one)) = (all, written.first()) {
         answer["file"] = one["file"].clone();
         answer["notes"] = one["notes"].clone();

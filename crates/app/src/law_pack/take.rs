@@ -79,6 +79,31 @@ pub fn read_law_pack(file: &[u8], keys: &[PublicKey]) -> Result<Knowledge, AppEr
     }
 }
 
+/// Reads a law pack by which one command is to answer instead of the law that is built in.
+///
+/// # Errors
+/// As [`read_law_pack`]; and when it is older than the law that is built in, by its version or, where that is the same, by its day,
+/// unless an older one is asked for.
+pub fn law_pack_instead(
+    file: &[u8],
+    keys: &[PublicKey],
+    older_too: bool,
+) -> Result<Knowledge, AppError> {
+    let knowledge = read_law_pack(file, keys)?;
+    let own = built_in_content()?;
+    let (given, here) = (knowledge.manifest(), &own.manifest);
+    if older_too || (given.version, given.issued) >= (here.version, here.issued) {
+        Ok(knowledge)
+    } else {
+        Err(AppError::OlderThanOwn {
+            version: given.version,
+            issued: given.issued,
+            here: here.version,
+            here_issued: here.issued,
+        })
+    }
+}
+
 /// Reads a law pack that is to take the place of the law in use.
 ///
 /// # Errors

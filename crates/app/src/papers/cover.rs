@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use qonys_law::Assessment;
 use qonys_law::VerdictKind;
 use qonys_texts::Lang;
+use qonys_texts::date_long;
 use qonys_texts::text_with;
 
 use crate::assessment;
@@ -12,6 +13,7 @@ use crate::assessment::requirements::status_text;
 use crate::case::Case;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
+use crate::law_pack::law_used;
 use crate::papers::fee_rows;
 use crate::speak::Speaker;
 use crate::view::AgendaEntryView;
@@ -38,7 +40,7 @@ pub(crate) fn give(
         answers: &case.answers,
         lang,
     };
-    let assessed = assessment::assess(knowledge, case, on);
+    let assessed = assessment::assess(knowledge, &filed_on(case, on), on);
     let view = assessment::view(&speaker, &assessed);
     let mut rows = |name: &str, rows: Vec<Vec<String>>| {
         given.rows.insert(name.to_owned(), rows);
@@ -50,11 +52,38 @@ pub(crate) fn give(
     let mut lines = |name: &str, lines: Vec<String>| {
         given.lines.insert(name.to_owned(), lines);
     };
-    lines("answer", answer(&speaker, &view, &assessed));
+    let mut answered = the_day(lang, case, on);
+    answered.extend(answer(&speaker, &view, &assessed));
+    lines("answer", answered);
     lines("window", vec![view.window.text.clone()]);
     lines("stage_notes", stage_notes(&view));
     lines("fee_notes", fee_rows::payment(&view));
-    lines("disclaimer", vec![view.disclaimer]);
+    lines(
+        "disclaimer",
+        vec![view.disclaimer, law_used(knowledge, lang).text],
+    );
+}
+
+/// The case with the papers handed in on the day of the sheet: nothing on one sheet is reckoned for another day. A day of the plan
+/// that could then not be true is left out.
+fn filed_on(case: &Case, on: NaiveDate) -> Case {
+    let mut case = case.clone();
+    case.plan.filing = Some(on);
+    case.plan.payment = case.plan.payment.filter(|payment| *payment <= on);
+    case.plan.decision = case.plan.decision.filter(|decision| *decision >= on);
+    case
+}
+
+/// For which day the sheet holds, and that the plan names another, where it does.
+fn the_day(lang: Lang, case: &Case, on: NaiveDate) -> Vec<String> {
+    let say = |key: &str, day| {
+        let day = date_long(lang, day);
+        text_with(lang, &format!("papers.cover.{key}"), &[("day", &day)])
+    };
+    let other = case.plan.filing.filter(|planned| *planned != on);
+    std::iter::once(say("day", on))
+        .chain(other.map(|planned| say("other_plan", planned)))
+        .collect()
 }
 
 fn text(day: Option<&DayView>) -> String {

@@ -9,6 +9,7 @@ use crate::assessment::assess_case;
 use crate::case::Case;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
+use crate::law_pack::law_used;
 use crate::view::AgendaEntryView;
 use crate::view::AgendaStateCode;
 
@@ -47,7 +48,7 @@ pub(crate) fn give(
     let mut lines = |name: &str, lines: Vec<String>| {
         given.lines.insert(name.to_owned(), lines);
     };
-    lines("made", vec![made]);
+    lines("made", vec![made, law_used(knowledge, lang).text]);
     lines("disclaimer", vec![view.disclaimer.clone()]);
 }
 

@@ -7,6 +7,27 @@ use specta::Type;
 use crate::view::DayView;
 use crate::wire::Problem;
 
+/// By which law an answer was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
+pub struct LawUsedView {
+    /// The version of the law pack.
+    pub version: u32,
+    /// The day on which it was put together.
+    pub issued: DayView,
+    /// Both as one line.
+    pub text: String,
+}
+
+/// An answer with the law by which it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ByLaw<T> {
+    /// By which law.
+    pub law: LawUsedView,
+    /// The answer; its fields stand beside the law.
+    #[serde(flatten)]
+    pub answer: T,
+}
+
 /// What a change is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Type, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -8,6 +8,7 @@ mod text;
 pub(crate) use options::LawOptions;
 
 use chrono::NaiveDate;
+use qonys_app::Knowledge;
 use qonys_app::Lang;
 use qonys_app::Lawbook;
 use qonys_app::built_in_lawbook;
@@ -16,10 +17,13 @@ use qonys_app::law_differences_of_days;
 use qonys_app::law_lint;
 use qonys_app::law_list;
 use qonys_app::law_record;
+use qonys_app::law_used;
+use qonys_app::lawbook_in_use;
 use qonys_app::lawbook_of;
 use qonys_app::view::LawDifferencesView;
 use serde::Serialize;
 
+use crate::answer::by_law;
 use crate::failure::Failure;
 use crate::law::options::DiffOptions;
 use crate::law::options::LawCommand;
@@ -40,27 +44,40 @@ pub(crate) fn run(options: &LawOptions, law: &WhichLaw) -> Result<String, Failur
 }
 
 fn show(options: &ShowOptions, law: &WhichLaw) -> Result<String, Failure> {
-    let book = law.lawbook()?;
+    let knowledge = law.knowledge()?;
+    let book = lawbook_in_use(&knowledge)?;
     let lang: Lang = options.lang.into();
     let records = law_record(&book, &options.id, options.on, lang);
     if records.is_empty() {
-        return Err(unknown("record", &options.id, &book.nearest(&options.id)));
+        return Err(unknown(
+            "no_such_record",
+            &options.id,
+            &book.nearest(&options.id),
+        ));
     }
-    answer(options.json, &records, || text::records(&records, lang))
+    answer(options.json, &records, || {
+        named(&knowledge, lang, &text::records(&records, lang))
+    })
 }
 
 fn list(options: &ListOptions, law: &WhichLaw) -> Result<String, Failure> {
-    let book = law.lawbook()?;
+    let knowledge = law.knowledge()?;
+    let book = lawbook_in_use(&knowledge)?;
     let lang: Lang = options.lang.into();
     if let Some(kind) = &options.kind
         && !book.kinds().contains(&kind.as_str())
     {
-        return Err(unknown("kind", kind, &book.kinds()));
+        return Err(unknown("no_such_kind", kind, &book.kinds()));
     }
     let view = law_list(&book, options.kind.as_deref(), lang);
-    answer(options.json, &view, || {
-        text::list(&view, options.kind.is_some())
+    by_law(&knowledge, lang, options.json, view, |view| {
+        text::list(view, options.kind.is_some())
     })
+}
+
+/// A text with the law that it speaks of as its last line.
+fn named(knowledge: &Knowledge, lang: Lang, text: &str) -> String {
+    format!("{text}{}\n", law_used(knowledge, lang).text)
 }
 
 fn lint(options: &LintOptions) -> Result<String, Failure> {
@@ -133,9 +150,9 @@ fn book_of(name: &str) -> Result<Lawbook, Failure> {
     Ok(lawbook_of(&files)?)
 }
 
-fn unknown(what: &'static str, name: &str, nearest: &[&str]) -> Failure {
+fn unknown(code: &'static str, name: &str, nearest: &[&str]) -> Failure {
     Failure::NoSuchRecord {
-        what,
+        code,
         name: name.to_owned(),
         nearest: nearest.join(", "),
     }
