@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use qonys_entry::ZoneProblem;
 use qonys_law::PackError;
 use qonys_lawpack::LawPackError;
@@ -10,6 +11,7 @@ use qonys_reader::ReadError;
 use qonys_reminders::ReminderError;
 use qonys_vault::VaultError;
 
+use crate::wanted::Wanted;
 use crate::wire::Problem;
 
 /// What is wrong with one answer.
@@ -49,6 +51,9 @@ pub enum FieldProblem {
         /// The ids of the options, or what a country looks like.
         options: String,
     },
+    /// No country's code.
+    #[error("no country has this code of ISO 3166-1")]
+    NoSuchCountry,
     /// No text.
     #[error("the text is empty")]
     TextEmpty,
@@ -80,7 +85,7 @@ pub enum FieldProblem {
     #[error("{wanted} is wanted here")]
     WrongType {
         /// What is wanted.
-        wanted: &'static str,
+        wanted: Wanted,
     },
     /// More records than any life holds.
     #[error("the list has more than {most} records")]
@@ -154,6 +159,7 @@ impl FieldProblem {
             Self::DigitsWrongLength { .. } => "digits_wrong_length",
             Self::DigitsOnly => "digits_only",
             Self::NotAnOption { .. } => "not_an_option",
+            Self::NoSuchCountry => "no_such_country",
             Self::TextEmpty => "text_empty",
             Self::TextTooLong { .. } => "text_too_long",
             Self::ControlCharacter => "control_character",
@@ -197,12 +203,13 @@ impl FieldProblem {
             }
             Self::PaperOfNobody { countries } => vec![("countries", countries.clone())],
             Self::PauseTooLong { day } => vec![("day", day.clone())],
-            Self::WrongType { wanted } => vec![("wanted", (*wanted).to_owned())],
+            Self::WrongType { wanted } => vec![("wanted", wanted.to_string())],
             Self::DateIncomplete
             | Self::DateNotDigits
             | Self::NumberNotWhole
             | Self::MoneyNotRead
             | Self::DigitsOnly
+            | Self::NoSuchCountry
             | Self::TextEmpty
             | Self::ControlCharacter
             | Self::UnknownField
@@ -234,6 +241,20 @@ pub enum AppError {
         version: u32,
         /// The version in use.
         here: u32,
+    },
+    /// A law pack that is to answer is older than the law that is built in.
+    #[error(
+        "the law pack is version {version} of {issued}, the program has version {here} of {here_issued}"
+    )]
+    OlderThanOwn {
+        /// The version of the pack.
+        version: u32,
+        /// Its day.
+        issued: NaiveDate,
+        /// The version that is built in.
+        here: u32,
+        /// Its day.
+        here_issued: NaiveDate,
     },
     /// No newer law was offered, or it was taken already.
     #[error("no newer law was offered")]
@@ -323,12 +344,12 @@ pub enum AppError {
     #[error(transparent)]
     Vault(#[from] VaultError),
     /// A file could not be written.
-    #[error("{file}: {problem}")]
+    #[error("{file}: {kind}")]
     Write {
         /// The file's name.
         file: String,
         /// What the system says.
-        problem: String,
+        kind: std::io::ErrorKind,
     },
     /// A file that the person chose could not be read.
     #[error("{file}: {problem}")]
@@ -406,6 +427,20 @@ impl AppError {
                 "law_pack_older",
                 vec![("version", version.to_string()), ("here", here.to_string())],
             ),
+            Self::OlderThanOwn {
+                version,
+                issued,
+                here,
+                here_issued,
+            } => with(
+                "law_pack_older_than_own",
+                vec![
+                    ("version", version.to_string()),
+                    ("issued", issued.to_string()),
+                    ("here", here.to_string()),
+                    ("here_issued", here_issued.to_string()),
+                ],
+            ),
             Self::NothingOffered => plain("law_pack_not_offered"),
             Self::FaultyLaw(faults) => with(
                 "law_pack_faulty",
@@ -419,7 +454,18 @@ impl AppError {
                 args: problem.args(),
                 field: Some(field.clone()),
             },
-            Self::NotJson { line, .. } => with("not_json", vec![("line", line.to_string())]),
+            Self::NotJson {
+                line,
+                column,
+                problem,
+            } => with(
+                "not_json",
+                vec![
+                    ("line", line.to_string()),
+                    ("column", column.to_string()),
+                    ("problem", problem.clone()),
+                ],
+            ),
             Self::KeyTwice { line, key, .. } => with(
                 "key_twice",
                 vec![("line", line.to_string()), ("key", key.clone())],

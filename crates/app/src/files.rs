@@ -1,6 +1,6 @@
 //! Writing files whole: a reader sees the old file or the new one, never a part.
 
-use std::fmt::Display;
+use std::io::ErrorKind;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
@@ -12,20 +12,20 @@ use crate::error::AppError;
 /// More files of one name than anybody keeps.
 const MOST_COPIES: u32 = 999;
 
-fn failed(file: &str, problem: &dyn Display) -> AppError {
+fn failed(file: &str, kind: ErrorKind) -> AppError {
     AppError::Write {
         file: file.to_owned(),
-        problem: problem.to_string(),
+        kind,
     }
 }
 
 fn draft(folder: &Path, name: &str, bytes: &[u8]) -> Result<NamedTempFile, AppError> {
-    std::fs::create_dir_all(folder).map_err(|error| failed(name, &error))?;
-    let mut draft = NamedTempFile::new_in(folder).map_err(|error| failed(name, &error))?;
+    std::fs::create_dir_all(folder).map_err(|error| failed(name, error.kind()))?;
+    let mut draft = NamedTempFile::new_in(folder).map_err(|error| failed(name, error.kind()))?;
     draft
         .write_all(bytes)
         .and_then(|()| draft.as_file().sync_all())
-        .map_err(|error| failed(name, &error))?;
+        .map_err(|error| failed(name, error.kind()))?;
     Ok(draft)
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn free_name(folder: &Path, stem: &str, ending: &str) -> Result<Strin
     (1..=MOST_COPIES)
         .map(|copy| numbered(stem, ending, copy))
         .find(|name| !folder.join(name).exists())
-        .ok_or_else(|| failed(stem, &std::io::ErrorKind::AlreadyExists))
+        .ok_or_else(|| failed(stem, ErrorKind::AlreadyExists))
 }
 
 /// Writes a file into a folder, beside whatever lies there: a name that is taken gets a number.
@@ -61,13 +61,13 @@ pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathB
         let path = folder.join(&name);
         match draft.persist_noclobber(&path) {
             Ok(_) => return Ok(path),
-            Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => {
                 draft = refused.file;
             }
-            Err(refused) => return Err(failed(&name, &refused.error)),
+            Err(refused) => return Err(failed(&name, refused.error.kind())),
         }
     }
-    Err(failed(name, &std::io::ErrorKind::AlreadyExists))
+    Err(failed(name, ErrorKind::AlreadyExists))
 }
 
 /// Writes a file in place of the one that lies there.
@@ -80,9 +80,9 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let folder = path
         .parent()
-        .ok_or_else(|| failed(&name, &std::io::ErrorKind::NotFound))?;
+        .ok_or_else(|| failed(&name, ErrorKind::NotFound))?;
     draft(folder, &name, bytes)?
         .persist(path)
         .map(|_| ())
-        .map_err(|refused| failed(&name, &refused.error))
+        .map_err(|refused| failed(&name, refused.error.kind()))
 }

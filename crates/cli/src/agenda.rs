@@ -9,11 +9,11 @@ use qonys_app::Case;
 use qonys_app::Knowledge;
 use qonys_app::agenda_calendar;
 use qonys_app::assess_case;
-use qonys_app::check_plan;
 use qonys_app::reminder_file;
 use qonys_app::replace_file;
 use serde_json::json;
 
+use crate::answer::by_law;
 use crate::arguments::AgendaOptions;
 use crate::failure::Failure;
 use crate::input;
@@ -26,10 +26,6 @@ const TERMINAL: &str = "-";
 pub(crate) fn run(options: &AgendaOptions, law: &WhichLaw) -> Result<String, Failure> {
     let knowledge = law.knowledge()?;
     let case = input::case(&knowledge, &options.case)?;
-    check_plan(&case.plan).map_err(|error| Failure::Case {
-        file: options.case.display().to_string(),
-        error,
-    })?;
     let lang = options.lang.into();
     if let Some(file) = &options.ics {
         return calendar(&knowledge, &case, options, file);
@@ -38,10 +34,9 @@ pub(crate) fn run(options: &AgendaOptions, law: &WhichLaw) -> Result<String, Fai
         return reminders(&knowledge, &case, options, folder);
     }
     let view = assess_case(&knowledge, &case, options.on, lang);
-    if options.json {
-        return Ok(format!("{}\n", serde_json::to_string_pretty(&view.agenda)?));
-    }
-    Ok(Report::of_agenda(&view.agenda, &view.disclaimer, lang))
+    by_law(&knowledge, lang, options.json, view.agenda, |agenda| {
+        Report::of_agenda(agenda, &view.disclaimer, lang)
+    })
 }
 
 /// Writes the file of `qonys-remind`.
@@ -54,7 +49,7 @@ fn reminders(
     let agenda = reminder_file(knowledge, case, options.on, options.lang.into())?;
     let file = folder.join(AgendaFile::NAME);
     let text = agenda.to_json().map_err(AppError::from)?;
-    replace_file(&file, text.as_bytes())?;
+    replace_file(&file, text.as_bytes()).map_err(|error| Failure::writing(folder, error))?;
     let answer = json!({ "file": file.display().to_string(), "deadlines": agenda.entries.len() });
     Ok(format!("{answer:#}\n"))
 }
@@ -82,7 +77,8 @@ fn calendar(
     if printed {
         return Ok(calendar.text);
     }
-    replace_file(file, calendar.text.as_bytes())?;
+    replace_file(file, calendar.text.as_bytes())
+        .map_err(|error| Failure::writing(file.parent().unwrap_or(file), error))?;
     let answer = json!({
         "file": file.display().to_string(),
         "events": calendar.events,
@@ -104,10 +100,7 @@ fn made(
     };
     agenda_calendar(knowledge, case, options.on, options.lang.into(), &calendar).map_err(|error| {
         match previous {
-            Some((path, _)) => Failure::Case {
-                file: path.display().to_string(),
-                error,
-            },
+            Some((path, _)) => Failure::of_file(path, error),
             None => error.into(),
         }
     })

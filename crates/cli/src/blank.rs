@@ -13,11 +13,14 @@ use qonys_app::FilledPaper;
 use qonys_app::Foreign;
 use qonys_app::ForeignReader;
 use qonys_app::FormLanguage;
+use qonys_app::Knowledge;
+use qonys_app::Lang;
 use qonys_app::adopt_blank_boxes;
 use qonys_app::calibration_paper;
 use qonys_app::copy_sheet_paper;
 use qonys_app::fill_office_blank;
 use qonys_app::inspect_blank;
+use qonys_app::law_used;
 use serde_json::json;
 
 use crate::arguments::Language;
@@ -61,6 +64,16 @@ enum BlankLanguage {
     Kk,
     /// Russian.
     Ru,
+}
+
+impl BlankLanguage {
+    /// The language of what is said.
+    fn of(self) -> Lang {
+        match self {
+            Self::Kk => Lang::Kk,
+            Self::Ru => Lang::Ru,
+        }
+    }
 }
 
 impl From<BlankLanguage> for FormLanguage {
@@ -172,8 +185,10 @@ pub(crate) fn run(options: &BlankOptions, law: &WhichLaw) -> Result<String, Fail
         }
         BlankCommand::Fill(options) => fill(options, law),
         BlankCommand::Calibration(options) => {
-            let paper = calibration_paper(options.lang.into(), options.on)?;
-            written(&paper, &options.out)
+            let knowledge = law.knowledge()?;
+            let lang = options.lang.into();
+            let paper = calibration_paper(&knowledge, lang, options.on)?;
+            written(&paper, &options.out, &knowledge, lang)
         }
         BlankCommand::CopySheet(options) => copy_sheet(options, law),
     }
@@ -207,7 +222,7 @@ fn fill(options: &FillOptions, law: &WhichLaw) -> Result<String, Failure> {
         manner,
         options.on,
     )?;
-    written(&paper, &options.out)
+    written(&paper, &options.out, &knowledge, options.lang.of())
 }
 
 fn copy_sheet(options: &CopySheetOptions, law: &WhichLaw) -> Result<String, Failure> {
@@ -221,14 +236,23 @@ fn copy_sheet(options: &CopySheetOptions, law: &WhichLaw) -> Result<String, Fail
         .transpose()?;
     let blank = boxes.as_ref().map(|boxes| (&files[..], boxes.as_str()));
     let paper = copy_sheet_paper(&knowledge, &case, blank, options.lang.into(), options.on)?;
-    written(&paper, &options.out)
+    written(&paper, &options.out, &knowledge, options.lang.of())
 }
 
-fn written(paper: &FilledPaper, folder: &Path) -> Result<String, Failure> {
+fn written(
+    paper: &FilledPaper,
+    folder: &Path,
+    knowledge: &Knowledge,
+    lang: Lang,
+) -> Result<String, Failure> {
     let path = paper
         .write_into(folder)
         .map_err(|error| Failure::writing(folder, error))?;
-    let answer = json!({ "file": path.display().to_string(), "notes": paper.notes });
+    let answer = json!({
+        "law": law_used(knowledge, lang),
+        "file": path.display().to_string(),
+        "notes": paper.notes,
+    });
     Ok(format!("{answer:#}\n"))
 }
 
@@ -241,10 +265,7 @@ fn bytes(files: &[PathBuf]) -> Result<Vec<Vec<u8>>, Failure> {
             let bytes = input::bytes(file, MOST_BYTES)?;
             reader
                 .check_blank(Foreign::bytes(bytes.clone()))
-                .map_err(|error| Failure::Case {
-                    file: file.display().to_string(),
-                    error: error.into(),
-                })?;
+                .map_err(|error| Failure::of_file(file, error.into()))?;
             Ok(bytes)
         })
         .collect()

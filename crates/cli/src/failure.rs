@@ -1,22 +1,26 @@
 //! What can be wrong with the input.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use qonys_app::AppError;
+use qonys_app::Lang;
+use qonys_app::error_said;
+use qonys_app::error_words;
+use qonys_app::line_of_field;
+use qonys_app::text_with;
 
 /// A command that could not be carried out.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(crate) enum Failure {
     /// A file that cannot be read.
-    #[error("{file}: {problem}")]
     Unreadable {
         /// The file as it was named.
         file: String,
         /// What the system says.
-        problem: String,
+        kind: ErrorKind,
     },
     /// A file that is larger than any case.
-    #[error("{file}: the file is larger than {most} bytes; a case file is not")]
     TooLarge {
         /// The file as it was named.
         file: String,
@@ -24,57 +28,70 @@ pub(crate) enum Failure {
         most: u64,
     },
     /// A file that is no text.
-    #[error("{file}: the file is not UTF-8 text")]
     NotText {
         /// The file as it was named.
         file: String,
     },
+    /// A folder without a file of the law.
+    NoToml {
+        /// The folder as it was named.
+        folder: String,
+    },
     /// A field of a file that is wrong.
-    #[error("{file}: {error}")]
     Case {
         /// The file as it was named.
         file: String,
+        /// The line of the field, from one, where it is known.
+        line: Option<usize>,
         /// What is wrong.
         error: AppError,
     },
     /// Trips that cannot all be true.
-    #[error("{file}: trips: {problems}")]
     Contradiction {
         /// The file as it was named.
         file: String,
-        /// What contradicts what.
+        /// The line of the first of them, where it is known.
+        line: Option<usize>,
+        /// The field of the first of them.
+        field: String,
+        /// What contradicts what, in the language of the answer.
         problems: String,
     },
     /// A folder that nothing can be written into.
-    #[error(
-        "{folder}: {file} could not be written ({problem}); name a folder that you may write to"
-    )]
     NotWritten {
         /// The folder as it was named.
         folder: String,
         /// The file.
         file: String,
         /// What the system says.
-        problem: String,
+        kind: ErrorKind,
     },
     /// There is no filing day.
-    #[error("{file}: plan.filing: give the filing day with --on or in the file's plan")]
     NoFilingDay {
         /// The file as it was named.
         file: String,
     },
+    /// Days of the plan in the wrong order, of which the command line gave at least one.
+    PlanOrder {
+        /// The file as it was named.
+        file: String,
+        /// `payment_after_filing` or `decision_before_filing`.
+        code: &'static str,
+        /// The filing day with the name of who gave it: `--on 2026-11-30`.
+        filing: String,
+        /// The other day, as well.
+        other: String,
+    },
     /// The law pack has no such record.
-    #[error("there is no {what} \"{name}\"{}", meant(.nearest))]
     NoSuchRecord {
-        /// What is missing: a record or a kind.
-        what: &'static str,
+        /// `no_such_record` or `no_such_kind`.
+        code: &'static str,
         /// As it was named.
         name: String,
         /// The names that may have been meant, with commas between them; empty where there is none.
         nearest: String,
     },
     /// A day cannot be compared with a pack.
-    #[error("{first} and {second}: two days are compared, or two packs, not one with the other")]
     TwoOfAKind {
         /// The first as it was named.
         first: String,
@@ -82,35 +99,170 @@ pub(crate) enum Failure {
         second: String,
     },
     /// A law pack has faults, one a line.
-    #[error("{0}")]
     Lint(String),
     /// The program itself.
-    #[error(transparent)]
-    App(#[from] AppError),
+    App(AppError),
     /// Something that cannot be printed as JSON.
-    #[error("the answer cannot be printed: {0}")]
-    Json(#[from] serde_json::Error),
+    Json,
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(_: serde_json::Error) -> Self {
+        Self::Json
+    }
 }
 
 impl Failure {
+    /// What is wrong with a file as a whole.
+    pub(crate) fn of_file(file: &Path, error: AppError) -> Self {
+        Self::Case {
+            file: file.display().to_string(),
+            line: None,
+            error,
+        }
+    }
+
+    /// What is wrong with a field of a file, with its line.
+    pub(crate) fn in_text(file: &Path, text: &str, error: AppError) -> Self {
+        let line = if let AppError::Field { field, .. } = &error {
+            line_of_field(text, field)
+        } else {
+            None
+        };
+        Self::Case {
+            file: file.display().to_string(),
+            line,
+            error,
+        }
+    }
+
     /// What went wrong while something was written into a folder: the folder is named.
     pub(crate) fn writing(folder: &Path, error: AppError) -> Self {
-        if let AppError::Write { file, problem } = error {
+        if let AppError::Write { file, kind } = error {
             Self::NotWritten {
                 folder: folder.display().to_string(),
                 file,
-                problem,
+                kind,
             }
         } else {
             Self::App(error)
         }
     }
+
+    /// What is wrong, where, and what to do, in a language.
+    pub(crate) fn words(&self, lang: Lang) -> String {
+        let own =
+            |code: &str, args: &[(&str, &str)]| error_said(lang, &format!("cli.{code}"), args);
+        let at = |file: &str, line: Option<usize>| match line {
+            Some(line) => text_with(
+                lang,
+                "errors.cli.at",
+                &[("file", file), ("line", &line.to_string())],
+            ),
+            None => file.to_owned(),
+        };
+        match self {
+            Self::Unreadable { file, kind } => {
+                format!(
+                    "{file}: {}",
+                    own(read_code(*kind), &[("kind", &kind.to_string())])
+                )
+            }
+            Self::TooLarge { file, most } => {
+                format!(
+                    "{file}: {}",
+                    own("too_large", &[("most", &most.to_string())])
+                )
+            }
+            Self::NotText { file } => format!("{file}: {}", own("not_text", &[])),
+            Self::NoToml { folder } => format!("{folder}: {}", own("no_toml", &[])),
+            Self::Case { file, line, error } => {
+                let words = error_words(lang, error);
+                if let AppError::Field { field, .. } = error {
+                    format!("{}, {field}: {words}", at(file, *line))
+                } else {
+                    format!("{}: {words}", at(file, *line))
+                }
+            }
+            Self::Contradiction {
+                file,
+                line,
+                field,
+                problems,
+            } => format!(
+                "{}, {field}: {}",
+                at(file, *line),
+                own("trips", &[("problems", problems)])
+            ),
+            Self::NotWritten { folder, file, kind } => {
+                let words = own(write_code(*kind), &[("kind", &kind.to_string())]);
+                format!("{folder}, {file}: {words}")
+            }
+            Self::NoFilingDay { file } => format!("{file}: {}", own("no_filing_day", &[])),
+            Self::PlanOrder {
+                file,
+                code,
+                filing,
+                other,
+            } => {
+                let words = own(code, &[("first", filing), ("second", other)]);
+                format!("{file}: {words}")
+            }
+            Self::NoSuchRecord {
+                code,
+                name,
+                nearest,
+            } => {
+                let nearest = if nearest.is_empty() {
+                    "qonys-cli law list"
+                } else {
+                    nearest
+                };
+                own(code, &[("name", name), ("nearest", nearest)])
+            }
+            Self::TwoOfAKind { first, second } => {
+                own("two_of_a_kind", &[("first", first), ("second", second)])
+            }
+            Self::Lint(faults) => faults.clone(),
+            Self::App(error) => {
+                let words = error_words(lang, error);
+                if let AppError::Field { field, .. } = error {
+                    format!("{field}: {words}")
+                } else {
+                    words
+                }
+            }
+            Self::Json => own("json", &[]),
+        }
+    }
 }
 
-fn meant(nearest: &str) -> String {
-    if nearest.is_empty() {
-        "; `qonys-cli law list` names what there is".to_owned()
-    } else {
-        format!("; did you mean one of these: {nearest}?")
+/// The words for a file that is not read.
+fn read_code(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotFound => "read.not_found",
+        ErrorKind::PermissionDenied => "read.denied",
+        ErrorKind::IsADirectory => "read.is_folder",
+        ErrorKind::NotADirectory => "read.no_folder",
+        _ => "read.other",
+    }
+}
+
+/// The words for a file that is not written.
+fn write_code(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotFound => "write.not_found",
+        ErrorKind::PermissionDenied => "write.denied",
+        // A folder is made where there is none; a file in its place is in the way.
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "write.no_folder",
+        ErrorKind::StorageFull => "write.disk_full",
+        ErrorKind::ReadOnlyFilesystem => "write.read_only",
+        _ => "write.other",
     }
 }

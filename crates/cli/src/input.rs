@@ -6,6 +6,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use qonys_app::Case;
+use qonys_app::CasePlan;
 use qonys_app::Knowledge;
 use qonys_app::case_from_json;
 use qonys_app::check_paper_countries;
@@ -19,12 +20,10 @@ const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Reads a case.
 pub(crate) fn case(knowledge: &Knowledge, path: &Path) -> Result<Case, Failure> {
-    case_from_json(knowledge, &text(path)?)
+    let text = text(path)?;
+    case_from_json(knowledge, &text)
         .and_then(|case| check_paper_countries(knowledge, &case).map(|()| case))
-        .map_err(|error| Failure::Case {
-            file: path.display().to_string(),
-            error,
-        })
+        .map_err(|error| Failure::in_text(path, &text, error))
 }
 
 /// Reads a case with the plan of the command line laid over its own, and the day the papers are handed in.
@@ -33,19 +32,53 @@ pub(crate) fn planned(
     options: &PlanOptions,
 ) -> Result<(Case, NaiveDate), Failure> {
     let mut case = case(knowledge, &options.case)?;
-    case.plan.filing = options.on.or(case.plan.filing);
-    case.plan.payment = options.paid.or(case.plan.payment);
-    case.plan.decision = options.decided.or(case.plan.decision);
-    let file = || options.case.display().to_string();
-    check_plan(&case.plan).map_err(|error| Failure::Case {
-        file: file(),
-        error,
+    lay_over(
+        &mut case.plan,
+        &options.case,
+        (options.on, options.paid, options.decided),
+    )?;
+    let filing = case.plan.filing.ok_or_else(|| Failure::NoFilingDay {
+        file: options.case.display().to_string(),
     })?;
-    let filing = case
-        .plan
-        .filing
-        .ok_or_else(|| Failure::NoFilingDay { file: file() })?;
     Ok((case, filing))
+}
+
+/// Lays the days of the command line, filing, payment and decision, over those of the file's plan. Days that then stand in the wrong
+/// order are named by who gave them.
+pub(crate) fn lay_over(
+    plan: &mut CasePlan,
+    file: &Path,
+    (on, paid, decided): (Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<(), Failure> {
+    plan.filing = on.or(plan.filing);
+    plan.payment = paid.or(plan.payment);
+    plan.decision = decided.or(plan.decision);
+    let (Some(filing), Err(error)) = (plan.filing, check_plan(plan)) else {
+        return Ok(());
+    };
+    let named = |given: Option<NaiveDate>, option: &str, field: &str, day: NaiveDate| match given {
+        Some(_) => format!("{option} {day}"),
+        None => format!("{field} {day}"),
+    };
+    let late = plan.payment.filter(|payment| *payment > filing);
+    let early = plan.decision.filter(|decision| *decision < filing);
+    let (code, other) = match (late, early) {
+        (Some(day), _) => (
+            "payment_after_filing",
+            named(paid, "--paid", "plan.payment", day),
+        ),
+        (None, Some(day)) => (
+            "decision_before_filing",
+            named(decided, "--decided", "plan.decision", day),
+        ),
+        (None, None) => return Err(Failure::of_file(file, error)),
+    };
+    Err(Failure::PlanOrder {
+        file: file.display().to_string(),
+        code,
+        filing: named(on, "--on", "plan.filing", filing),
+        other,
+    })
 }
 
 /// The text of a file.
@@ -59,7 +92,7 @@ pub(crate) fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let file = path.display().to_string();
     let unreadable = |error: std::io::Error| Failure::Unreadable {
         file: path.display().to_string(),
-        problem: error.to_string(),
+        kind: error.kind(),
     };
     let mut bytes = Vec::new();
     File::open(path)

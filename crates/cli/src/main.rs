@@ -1,6 +1,7 @@
 //! `qonys-cli`: the use cases of Qonys without a window, on plain JSON cases.
 
 mod agenda;
+mod answer;
 mod arguments;
 mod assess;
 mod blank;
@@ -15,6 +16,7 @@ mod receipt;
 mod report;
 mod schema;
 mod stay;
+mod usage;
 mod which_law;
 mod window;
 
@@ -29,7 +31,15 @@ fn main() -> ExitCode {
     if let Some(code) = qonys_app::child_main_if_asked() {
         return code;
     }
-    let arguments = Arguments::parse();
+    let lang = usage::language(std::env::args_os());
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => match usage::words(&error, lang) {
+            Some(words) => return print::failure(&words),
+            // Help and version are answers.
+            None => error.exit(),
+        },
+    };
     let law = &arguments.law;
     let outcome = match &arguments.command {
         Command::Assess(options) => assess::run(options, law),
@@ -46,6 +56,6 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(text) => print::answer(&text),
-        Err(failure) => print::failure(&failure),
+        Err(failure) => print::failure(&failure.words(lang)),
     }
 }

@@ -20,10 +20,7 @@ pub(crate) fn run(options: &PhotoOptions) -> Result<String, Failure> {
         options.lang.into(),
         on,
     )
-    .map_err(|error| Failure::Case {
-        file: options.picture.display().to_string(),
-        error,
-    })?;
+    .map_err(|error| Failure::of_file(&options.picture, error))?;
     let files = photo
         .write_into(&options.out)
         .map_err(|error| Failure::writing(&options.out, error))?;

@@ -3,8 +3,6 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use crate::failure::Failure;
-
 /// The exit code of wrong input, as the help says.
 const WRONG_INPUT: u8 = 2;
 
@@ -19,8 +17,8 @@ pub(crate) fn answer(text: &str) -> ExitCode {
 }
 
 /// Prints what is wrong.
-pub(crate) fn failure(failure: &Failure) -> ExitCode {
+pub(crate) fn failure(words: &str) -> ExitCode {
     // There is nowhere left to report that the terminal itself is gone.
-    let _gone = writeln!(std::io::stderr().lock(), "qonys-cli: {failure}");
+    let _gone = writeln!(std::io::stderr().lock(), "qonys-cli: {words}");
     ExitCode::from(WRONG_INPUT)
 }

@@ -1,8 +1,11 @@
 //! `qonys-cli stay`.
 
 use qonys_app::assess_stays;
+use qonys_app::line_of_field;
+use qonys_app::trip_problem_places;
 use qonys_app::trips_from_json;
 
+use crate::answer::by_law;
 use crate::arguments::StayOptions;
 use crate::failure::Failure;
 use crate::input;
@@ -11,12 +14,9 @@ use crate::which_law::WhichLaw;
 
 pub(crate) fn run(options: &StayOptions, law: &WhichLaw) -> Result<String, Failure> {
     let knowledge = law.knowledge()?;
-    let file = options.trips.display().to_string();
     let text = input::text(&options.trips)?;
-    let answers = trips_from_json(&knowledge, &text).map_err(|error| Failure::Case {
-        file: file.clone(),
-        error,
-    })?;
+    let answers = trips_from_json(&knowledge, &text)
+        .map_err(|error| Failure::in_text(&options.trips, &text, error))?;
     let lang = options.lang.into();
     let view = assess_stays(&knowledge, &answers, options.on, lang);
     if !view.problems.is_empty() {
@@ -25,13 +25,18 @@ pub(crate) fn run(options: &StayOptions, law: &WhichLaw) -> Result<String, Failu
             .iter()
             .map(|problem| problem.text.as_str())
             .collect();
+        let field = trip_problem_places(&knowledge, &answers, options.on)
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| "trips".to_owned());
         return Err(Failure::Contradiction {
-            file,
+            file: options.trips.display().to_string(),
+            line: line_of_field(&text, &field),
+            field,
             problems: problems.join("; "),
         });
     }
-    if options.json {
-        return Ok(format!("{}\n", serde_json::to_string_pretty(&view)?));
-    }
-    Ok(Report::of_stay(&view, lang))
+    by_law(&knowledge, lang, options.json, view, |view| {
+        Report::of_stay(view, lang)
+    })
 }

@@ -7,6 +7,7 @@ use qonys_app::AppError;
 use qonys_app::Knowledge;
 use qonys_app::Lawbook;
 use qonys_app::PublicKey;
+use qonys_app::law_pack_instead;
 use qonys_app::law_pack_keys;
 use qonys_app::lawbook_in_use;
 use qonys_app::read_law_pack;
@@ -26,13 +27,18 @@ pub(crate) struct WhichLaw {
     /// The public key of minisign with which law packs are signed; that of the releases, if not given.
     #[arg(long, global = true, value_name = "FILE")]
     law_key: Option<PathBuf>,
+    /// Answer by the law pack even where it is older than the law that is built in.
+    #[arg(long, global = true, requires = "law_pack")]
+    older_law_pack: bool,
 }
 
 impl WhichLaw {
     /// What the program knows.
     pub(crate) fn knowledge(&self) -> Result<Knowledge, Failure> {
         match &self.law_pack {
-            Some(file) => self.pack(file),
+            Some(file) => self.read(file, |bytes, keys| {
+                law_pack_instead(bytes, keys, self.older_law_pack)
+            }),
             None => Ok(Knowledge::built_in()?),
         }
     }
@@ -44,16 +50,24 @@ impl WhichLaw {
 
     /// What a law pack knows, after it was checked.
     pub(crate) fn pack(&self, file: &PathBuf) -> Result<Knowledge, Failure> {
-        let of = |path: &PathBuf, error: AppError| Failure::Case {
-            file: path.display().to_string(),
-            error,
-        };
+        self.read(file, read_law_pack)
+    }
+
+    fn read(
+        &self,
+        file: &PathBuf,
+        reader: impl FnOnce(&[u8], &[PublicKey]) -> Result<Knowledge, AppError>,
+    ) -> Result<Knowledge, Failure> {
         let keys = match &self.law_key {
             Some(key) => {
-                vec![PublicKey::read(&input::text(key)?).map_err(|error| of(key, error.into()))?]
+                vec![
+                    PublicKey::read(&input::text(key)?)
+                        .map_err(|error| Failure::of_file(key, error.into()))?,
+                ]
             }
-            None => law_pack_keys().map_err(|error| of(file, error.into()))?,
+            None => law_pack_keys().map_err(|error| Failure::of_file(file, error.into()))?,
         };
-        read_law_pack(&input::bytes(file, MOST_BYTES)?, &keys).map_err(|error| of(file, error))
+        reader(&input::bytes(file, MOST_BYTES)?, &keys)
+            .map_err(|error| Failure::of_file(file, error))
     }
 }

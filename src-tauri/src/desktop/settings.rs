@@ -42,11 +42,10 @@ impl Settings {
     }
 
     fn store(&self, stored: &Stored) -> Result<(), AppError> {
-        let failed = |problem: String| AppError::Write {
+        let text = serde_json::to_string(stored).map_err(|_| AppError::Write {
             file: "settings.json".to_owned(),
-            problem,
-        };
-        let text = serde_json::to_string(stored).map_err(|error| failed(error.to_string()))?;
+            kind: std::io::ErrorKind::InvalidData,
+        })?;
         qonys_app::replace_file(&self.file, text.as_bytes())
     }
 

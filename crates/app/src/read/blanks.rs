@@ -11,6 +11,7 @@ use crate::office_blanks::MOST_BLANKS;
 use crate::read::case_file::known_fields;
 use crate::read::case_file::object;
 use crate::read::case_file::wrong;
+use crate::wanted::Wanted;
 
 /// Reads the blanks. Their boxes are read when a blank is opened.
 pub(super) fn kept_blanks(json: Option<&Json>) -> Result<Vec<KeptBlank>, AppError> {
@@ -18,7 +19,7 @@ pub(super) fn kept_blanks(json: Option<&Json>) -> Result<Vec<KeptBlank>, AppErro
         None | Some(Json::Null) => return Ok(Vec::new()),
         Some(Json::Array(rows)) => rows,
         Some(Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_)) => {
-            return Err(wrong("blanks", "an array in brackets"));
+            return Err(wrong("blanks", Wanted::Brackets));
         }
     };
     if rows.len() > MOST_BLANKS {
@@ -48,7 +49,7 @@ pub(super) fn kept_blanks(json: Option<&Json>) -> Result<Vec<KeptBlank>, AppErro
                 )
                 | None => None,
             }
-            .ok_or_else(|| wrong(&format!("{at}.files"), "an array of texts"))?,
+            .ok_or_else(|| wrong(&format!("{at}.files"), Wanted::Texts))?,
         });
     }
     Ok(found)
@@ -58,7 +59,7 @@ fn text(map: &Map<String, Json>, at: &str, name: &str) -> Result<String, AppErro
     map.get(name)
         .and_then(Json::as_str)
         .map(str::to_owned)
-        .ok_or_else(|| wrong(&format!("{at}.{name}"), "a text"))
+        .ok_or_else(|| wrong(&format!("{at}.{name}"), Wanted::Text))
 }
 
 /// The blanks as a case file holds them.
@@ -75,7 +76,7 @@ pub(super) fn kept_photo(json: Option<&Json>) -> Result<Option<String>, AppError
         None | Some(Json::Null) => Ok(None),
         Some(Json::String(id)) => Ok(Some(id.clone())),
         Some(Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_)) => {
-            Err(wrong("photo", "a text"))
+            Err(wrong("photo", Wanted::Text))
         }
     }
 }

@@ -31,6 +31,7 @@ use crate::read::strict_json;
 use crate::read::texts::own_texts;
 use crate::read::texts::own_texts_json;
 use crate::read::value;
+use crate::wanted::Wanted;
 
 /// The version of the case file that this program reads and writes.
 const FORMAT: u64 = 1;
@@ -85,7 +86,7 @@ pub(super) fn case_of_json(
     let about = match root.get("about") {
         None | Some(Json::Null) => None,
         Some(Json::String(about)) => Some(about.clone()),
-        Some(_) => return Err(wrong("about", "a text")),
+        Some(_) => return Err(wrong("about", Wanted::Text)),
     };
     let lists = lists(knowledge, root.get("lists"))?;
     Ok(Case {
@@ -103,13 +104,12 @@ pub(super) fn case_of_json(
     })
 }
 
-pub(super) fn wrong(field: &str, wanted: &'static str) -> AppError {
+pub(super) fn wrong(field: &str, wanted: Wanted) -> AppError {
     AppError::field(field, FieldProblem::WrongType { wanted })
 }
 
 pub(super) fn object<'a>(json: &'a Json, field: &str) -> Result<&'a Map<String, Json>, AppError> {
-    json.as_object()
-        .ok_or_else(|| wrong(field, "an object in braces"))
+    json.as_object().ok_or_else(|| wrong(field, Wanted::Braces))
 }
 
 pub(super) fn known_fields(
@@ -139,7 +139,7 @@ fn plan(json: Option<&Json>) -> Result<CasePlan, AppError> {
         Some(Json::String(text)) => value::iso_date(text)
             .map(Some)
             .map_err(|problem| AppError::field(format!("plan.{name}"), problem)),
-        Some(_) => Err(wrong(&format!("plan.{name}"), "a date as year-month-day")),
+        Some(_) => Err(wrong(&format!("plan.{name}"), Wanted::Day)),
     };
     let plan = CasePlan {
         filing: day("filing")?,
@@ -220,7 +220,7 @@ fn lists(knowledge: &Knowledge, json: Option<&Json>) -> Result<Named<Records>, A
         let complete = match map.get("complete") {
             None => false,
             Some(Json::Bool(complete)) => *complete,
-            Some(_) => return Err(wrong(&format!("{at}.complete"), "true or false")),
+            Some(_) => return Err(wrong(&format!("{at}.complete"), Wanted::YesNo)),
         };
         let mut records = Records {
             complete,
@@ -229,7 +229,7 @@ fn lists(knowledge: &Knowledge, json: Option<&Json>) -> Result<Named<Records>, A
         let rows = match map.get("records") {
             None => &Vec::new(),
             Some(Json::Array(rows)) => rows,
-            Some(_) => return Err(wrong(&format!("{at}.records"), "an array in brackets")),
+            Some(_) => return Err(wrong(&format!("{at}.records"), Wanted::Brackets)),
         };
         if rows.len() > MOST_RECORDS {
             return Err(AppError::field(
@@ -242,10 +242,10 @@ fn lists(knowledge: &Knowledge, json: Option<&Json>) -> Result<Named<Records>, A
             let id = match object(row, &at)?.get("id") {
                 None => format!("{entity}-{}", place + 1),
                 Some(Json::String(id)) if !id.is_empty() && !id.contains(['/', '.']) => id.clone(),
-                Some(_) => return Err(wrong(&format!("{at}.id"), "a text without / and .")),
+                Some(_) => return Err(wrong(&format!("{at}.id"), Wanted::PlainId)),
             };
             if records.get(&id).is_some() {
-                return Err(wrong(&format!("{at}.id"), "an id that no other record has"));
+                return Err(wrong(&format!("{at}.id"), Wanted::OwnId));
             }
             let record = record(knowledge, entity, row, &at, &["id"])?;
             records.records.push((id, record));

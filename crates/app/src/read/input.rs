@@ -10,6 +10,7 @@ use qonys_law::Value;
 
 use crate::error::FieldProblem;
 use crate::read::value;
+use crate::wanted::Wanted;
 use crate::wire::AnswerInput;
 use crate::wire::DateInput;
 
@@ -60,15 +61,15 @@ pub(crate) fn date_of_input(input: &DateInput) -> Result<Option<NaiveDate>, Fiel
 }
 
 /// What a type looks like, for messages about files.
-pub(crate) fn wanted(kind: FactType) -> &'static str {
+pub(crate) fn wanted(kind: FactType) -> Wanted {
     match kind {
-        FactType::YesNo => "true or false",
-        FactType::Choice => "the id of an option",
-        FactType::Date => "a date as year-month-day",
-        FactType::Text | FactType::NameLatin | FactType::NameCyrillic => "a text",
-        FactType::Country => "a country's code of two capital letters",
-        FactType::Number => "a whole number",
-        FactType::Money => "a sum in tenge as a text, for example \"17300.00\"",
-        FactType::Digits => "digits",
+        FactType::YesNo => Wanted::YesNo,
+        FactType::Choice => Wanted::Option,
+        FactType::Date => Wanted::Day,
+        FactType::Text | FactType::NameLatin | FactType::NameCyrillic => Wanted::Text,
+        FactType::Country => Wanted::Country,
+        FactType::Number => Wanted::Number,
+        FactType::Money => Wanted::Money,
+        FactType::Digits => Wanted::Digits,
     }
 }

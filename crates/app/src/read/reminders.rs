@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use crate::error::AppError;
 use crate::error::FieldProblem;
 use crate::read::case_file::wrong;
+use crate::wanted::Wanted;
 
 /// Reads the choices. In a saved case what no longer fits is left out: nobody is kept from the answers by a reminder. In a case
 /// file it is an error.
@@ -22,10 +23,7 @@ pub(super) fn reminders(
         Ok(settings) => settings,
         Err(_) if may_be_old => ReminderSettings::default(),
         Err(_) => {
-            return Err(wrong(
-                "reminders",
-                "days before by kind, and marks by deadline",
-            ));
+            return Err(wrong("reminders", Wanted::Reminders));
         }
     };
     let kinds = ReminderKinds::built_in()?;
@@ -40,7 +38,7 @@ pub(super) fn reminders(
             return Err(AppError::field(at, FieldProblem::UnknownField));
         }
         if !ReminderSettings::are_days(days) {
-            return Err(wrong(&at, "at most 16 numbers of days from 0 to 731"));
+            return Err(wrong(&at, Wanted::ReminderDays));
         }
     }
     Ok(settings)

@@ -14,6 +14,7 @@ use crate::papers::check_block;
 use crate::read::case_file::known_fields;
 use crate::read::case_file::object;
 use crate::read::case_file::wrong;
+use crate::wanted::Wanted;
 
 /// Reads the texts. In a saved case a text of a block that a paper no longer has is left out; in a case file it is an
 /// error.
@@ -35,7 +36,7 @@ pub(super) fn own_texts(
                 None | Some(Json::Null) => Ok(None),
                 Some(Json::String(text)) => Ok(Some(text.clone())),
                 Some(Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_)) => {
-                    Err(wrong(&format!("{at}.{name}"), "a text"))
+                    Err(wrong(&format!("{at}.{name}"), Wanted::Text))
                 }
             };
             let own = OwnText {

@@ -4,11 +4,13 @@
 //! also have `basis` (`visa_free`, `visa`, `temporary_permit`), `until`, `since` and `passport`. `permit` tells of the permanent permit:
 //! `issued`, `absences` (`left`, `back`, `reason`, `ended`, `prevented`), `work` (`from`, `until`).
 
+use chrono::NaiveDate;
 use qonys_law::Answer;
 use qonys_law::Answers;
 use qonys_law::Record;
 use qonys_law::Records;
 use qonys_law::Value;
+use qonys_law::stay::StayProblem;
 use serde_json::Map;
 use serde_json::Value as Json;
 
@@ -21,6 +23,7 @@ use crate::read::case_file::object;
 use crate::read::case_file::record;
 use crate::read::case_file::wrong;
 use crate::read::strict_json;
+use crate::wanted::Wanted;
 
 /// The word for nobody's citizen.
 const STATELESS: &str = "stateless";
@@ -47,7 +50,7 @@ pub fn trips_from_json(knowledge: &Knowledge, text: &str) -> Result<Answers, App
     let mut answers = Answers::default();
     citizenship(knowledge, root.get("citizenship"), &mut answers)?;
     if root.get("trips").is_none() {
-        return Err(wrong("trips", "an array in brackets"));
+        return Err(wrong("trips", Wanted::Brackets));
     }
     list(knowledge, root, "", "trips", STAY, &mut answers)?;
     let holds = match root.get("permit") {
@@ -79,14 +82,16 @@ fn citizenship(
     json: Option<&Json>,
     answers: &mut Answers,
 ) -> Result<(), AppError> {
-    const WANTED: &str = "a country such as \"RU\", several in brackets, or \"stateless\"";
     let codes: Vec<&str> = match json {
         Some(Json::String(code)) => vec![code.as_str()],
         Some(Json::Array(codes)) if !codes.is_empty() => codes
             .iter()
-            .map(|code| code.as_str().ok_or_else(|| wrong("citizenship", WANTED)))
+            .map(|code| {
+                code.as_str()
+                    .ok_or_else(|| wrong("citizenship", Wanted::Citizenship))
+            })
             .collect::<Result<_, _>>()?,
-        Some(_) | None => return Err(wrong("citizenship", WANTED)),
+        Some(_) | None => return Err(wrong("citizenship", Wanted::Citizenship)),
     };
     answers.lists.insert(
         "citizenship".to_owned(),
@@ -112,12 +117,7 @@ fn citizenship(
     );
     for (place, code) in codes.iter().enumerate() {
         if !knowledge.pack.countries.contains_key(*code) {
-            return Err(AppError::field(
-                "citizenship",
-                FieldProblem::NotAnOption {
-                    options: "a country as two capital letters, for example RU".to_owned(),
-                },
-            ));
+            return Err(AppError::field("citizenship", FieldProblem::NoSuchCountry));
         }
         let country = Value::Country((*code).to_owned());
         if place == 0 {
@@ -146,7 +146,7 @@ fn list(
     let rows = match map.get(field) {
         None | Some(Json::Null) => &Vec::new(),
         Some(Json::Array(rows)) => rows,
-        Some(_) => return Err(wrong(&at, "an array in brackets")),
+        Some(_) => return Err(wrong(&at, Wanted::Brackets)),
     };
     if rows.len() > MOST_RECORDS {
         return Err(AppError::field(
@@ -209,4 +209,30 @@ fn holder(
         Value::Choice("not_entered".to_owned()),
     );
     Ok(())
+}
+
+/// Where the visits stand in the file that contradict another one or themselves, as `trips[0]`, in the order of
+/// [`crate::view::StayView::problems`].
+#[must_use]
+pub fn trip_problem_places(
+    knowledge: &Knowledge,
+    answers: &Answers,
+    today: NaiveDate,
+) -> Vec<String> {
+    let found = qonys_law::assess_stay(&knowledge.pack, &knowledge.interview, answers, today);
+    let place = |id: &str| {
+        let list = answers.lists.get(STAY)?;
+        list.records.iter().position(|(known, _)| known == id)
+    };
+    found
+        .problems
+        .iter()
+        .map(|problem| match problem {
+            StayProblem::LeftBeforeEntered { trip }
+            | StayProblem::NotEnded { trip, .. }
+            | StayProblem::DocumentEndsEarly { trip } => trip,
+            StayProblem::Overlap { second, .. } => second,
+        })
+        .map(|trip| place(trip).map_or_else(|| "trips".to_owned(), |at| format!("trips[{at}]")))
+        .collect()
 }

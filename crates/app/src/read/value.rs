@@ -9,6 +9,7 @@ use qonys_law::Value;
 
 use crate::error::FieldProblem;
 use crate::read::money;
+use crate::wanted::Wanted;
 
 /// More than anybody writes into a box; a longer text is an accident.
 const MOST_CHARACTERS: usize = 4000;
@@ -42,9 +43,7 @@ pub(crate) fn word(fact: &Fact, pack: &Pack, word: &str) -> Result<Value, FieldP
             if pack.countries.contains_key(word) {
                 Ok(Value::Country(word.to_owned()))
             } else {
-                Err(FieldProblem::NotAnOption {
-                    options: "ISO 3166-1 alpha-2".to_owned(),
-                })
+                Err(FieldProblem::NoSuchCountry)
             }
         }
         FactType::Number => word
@@ -65,7 +64,9 @@ pub(crate) fn word(fact: &Fact, pack: &Pack, word: &str) -> Result<Value, FieldP
                 ru: None,
             },
         ),
-        FactType::Date => Err(FieldProblem::WrongType { wanted: "a date" }),
+        FactType::Date => Err(FieldProblem::WrongType {
+            wanted: Wanted::Day,
+        }),
     }
 }
 
@@ -187,7 +188,7 @@ pub(crate) fn iso_date(text: &str) -> Result<NaiveDate, FieldProblem> {
     match text.split('-').collect::<Vec<_>>().as_slice() {
         [year, month, day] => date(day, month, year),
         _ => Err(FieldProblem::WrongType {
-            wanted: "a date as year-month-day",
+            wanted: Wanted::Day,
         }),
     }
 }

@@ -18,7 +18,9 @@ pub(super) fn texts(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     collect(folder, 0, &mut paths)?;
     paths.sort();
     if paths.is_empty() {
-        return Err(unreadable(folder, "the folder holds no TOML file"));
+        return Err(Failure::NoToml {
+            folder: folder.display().to_string(),
+        });
     }
     paths
         .into_iter()
@@ -31,11 +33,9 @@ pub(super) fn texts(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
 }
 
 fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error.to_string()))?;
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
     for entry in entries {
-        let path = entry
-            .map_err(|error| unreadable(folder, &error.to_string()))?
-            .path();
+        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
         if path.is_dir() {
             if depth < DEEPEST {
                 collect(&path, depth + 1, paths)?;
@@ -50,7 +50,7 @@ fn collect(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<(), 
 fn text(path: &Path) -> Result<String, Failure> {
     let file = || path.display().to_string();
     let size = fs::metadata(path)
-        .map_err(|error| unreadable(path, &error.to_string()))?
+        .map_err(|error| unreadable(path, &error))?
         .len();
     if size > MOST_BYTES {
         return Err(Failure::TooLarge {
@@ -58,13 +58,13 @@ fn text(path: &Path) -> Result<String, Failure> {
             most: MOST_BYTES,
         });
     }
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error.to_string()))?;
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     String::from_utf8(bytes).map_err(|_| Failure::NotText { file: file() })
 }
 
-fn unreadable(path: &Path, problem: &str) -> Failure {
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
     Failure::Unreadable {
         file: path.display().to_string(),
-        problem: problem.to_owned(),
+        kind: error.kind(),
     }
 }

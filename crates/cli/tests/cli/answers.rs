@@ -276,3 +276,72 @@ fn a_paper_obeys_its_schema() {
     let schema = run(&["schema", "papers"]).json();
     assert_eq!(schema::mistakes(&schema, &answer), Vec::<String>::new());
 }
+
+/// The sample, whose right to stay ends before the filing day.
+fn overstayed(today: &str, lang: &str) -> String {
+    let mut case = crate::run::sample_json("omsk-engineer");
+    case["plan"] = serde_json::json!({});
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("case.json");
+    std::fs::write(&file, case.to_string()).expect("a file");
+    let answer = run(&[
+        "assess",
+        text(&file),
+        "--on",
+        "2027-06-30",
+        "--today",
+        today,
+        "--lang",
+        lang,
+    ])
+    .answer();
+    answer.lines().next().expect("a heading").to_owned()
+}
+
+#[test]
+fn the_heading_says_that_the_stay_is_over_and_what_comes_first() {
+    for (lang, ahead, past) in [
+        ("kk", "құқығыңыз болмайды", "көші-қон қызметіне"),
+        ("ru", "продлите срок пребывания", "миграционную службу"),
+        (
+            "en",
+            "First extend your stay",
+            "First see the migration service",
+        ),
+    ] {
+        let heading = overstayed("2026-11-22", lang);
+        assert!(heading.contains(ahead), "{heading}");
+        let heading = overstayed("2027-06-30", lang);
+        assert!(heading.contains(past), "{heading}");
+    }
+}
+
+#[test]
+fn every_answer_names_the_law_pack_by_version_and_day() {
+    let case = sample("omsk-engineer");
+    let on = ["--on", "2026-11-30"];
+    for command in ["assess", "agenda", "window"] {
+        let line = [&[command, text(&case)], &on[..]].concat();
+        let today = if command == "window" {
+            &["--today", "2026-11-30"][..]
+        } else {
+            &[]
+        };
+        let json = run(&[&line, today, &["--json"]].concat()).json();
+        assert_eq!(json["law"]["version"], 1, "{command}");
+        assert_eq!(json["law"]["issued"]["iso"], "2026-11-22", "{command}");
+        for (lang, words) in [
+            ("kk", "Заң пакеті: 1-нұсқа, 2026 ж. 22 қараша"),
+            ("ru", "Пакет законов: версия 1 от 22 ноября 2026 г."),
+            ("en", "Law pack: version 1 of 22 November 2026"),
+        ] {
+            let answer = run(&[&line, today, &["--lang", lang]].concat()).answer();
+            assert_eq!(answer.lines().last(), Some(words), "{command}");
+        }
+    }
+    let receipt = run(&["receipt", text(&case), "--on", "2026-11-30"]).json();
+    assert_eq!(
+        receipt["law"],
+        serde_json::json!({ "version": 1, "issued": "2026-11-22" })
+    );
+}

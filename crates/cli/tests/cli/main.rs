@@ -14,6 +14,7 @@ mod blank;
 mod calendar;
 mod days;
 mod holders;
+mod languages;
 mod law;
 mod papers;
 mod plan;

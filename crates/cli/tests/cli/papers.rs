@@ -159,7 +159,8 @@ fn a_paper_that_the_case_does_not_have_is_answered_with_those_it_has() {
     let case = sample("kazakh-letters");
     let complaint = papers(&case, "child_consent/child-1", "ru", folder.path()).complaint();
     assert!(
-        complaint.contains("no paper \"child_consent/child-1\"; it has: child_consent/child-3"),
+        complaint.contains("no paper “child_consent/child-1”")
+            && complaint.contains("one of these: child_consent/child-3"),
         "{complaint}"
     );
 }
@@ -227,4 +228,43 @@ fn the_questionnaire_lists_what_must_be_enclosed_and_marks_what_is_in_hand() {
     );
     // Russia issues no consent: it cannot be enclosed.
     assert!(!words.contains("Письменное согласие"), "{words}");
+}
+
+#[test]
+fn the_cover_sheet_is_reckoned_for_one_day_and_names_it_and_the_law() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut case = sample_json("omsk-engineer");
+    case["plan"] = json!({ "filing": "2026-12-10", "payment": "2026-12-05" });
+    let file = folder.path().join("case.json");
+    std::fs::write(&file, case.to_string()).expect("a file");
+    for (lang, day, other, law) in [
+        (
+            "ru",
+            "30 ноября 2026 г.",
+            "указан другой день подачи: 10 декабря 2026 г.",
+            "версия 1 от 22 ноября 2026 г.",
+        ),
+        (
+            "kk",
+            "2026 ж. 30 қараша",
+            "басқа күн тұр: 2026 ж. 10 желтоқсан",
+            "1-нұсқа, 2026 ж. 22 қараша",
+        ),
+    ] {
+        let answer = papers(&file, "cover_sheet", lang, folder.path()).json();
+        assert_eq!(answer["law"]["version"], 1);
+        let cover = words_of(Path::new(answer["file"].as_str().expect("a file")));
+        assert!(
+            cover.contains(day) && cover.contains(other) && cover.contains(law),
+            "{cover}"
+        );
+        assert_eq!(
+            cover.matches("10 декабря").count(),
+            usize::from(lang == "ru"),
+            "{cover}"
+        );
+        let answer = papers(&file, "deadline_sheet", lang, folder.path()).json();
+        let sheet = words_of(Path::new(answer["file"].as_str().expect("a file")));
+        assert!(sheet.contains(law), "{sheet}");
+    }
 }
