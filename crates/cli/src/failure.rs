@@ -75,7 +75,7 @@ pub(crate) enum Failure {
     PlanOrder {
         /// The file as it was named.
         file: String,
-        /// `payment_after_filing` or `decision_before_filing`.
+        /// `plan_payment` or `plan_decision`.
         code: &'static str,
         /// The filing day with the name of who gave it: `--on 2026-11-30`.
         filing: String,

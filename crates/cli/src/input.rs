@@ -63,12 +63,9 @@ pub(crate) fn lay_over(
     let late = plan.payment.filter(|payment| *payment > filing);
     let early = plan.decision.filter(|decision| *decision < filing);
     let (code, other) = match (late, early) {
-        (Some(day), _) => (
-            "payment_after_filing",
-            named(paid, "--paid", "plan.payment", day),
-        ),
+        (Some(day), _) => ("plan_payment", named(paid, "--paid", "plan.payment", day)),
         (None, Some(day)) => (
-            "decision_before_filing",
+            "plan_decision",
             named(decided, "--decided", "plan.decision", day),
         ),
         (None, None) => return Err(Failure::of_file(file, error)),

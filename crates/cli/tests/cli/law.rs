@@ -43,7 +43,7 @@ fn a_fee_is_shown_with_its_source_and_its_editions() {
             "en",
             [
                 "in force",
-                "Article 666, 5)",
+                "Article 666(5)",
                 "Monthly calculation index",
                 "All editions",
             ],
@@ -52,7 +52,7 @@ fn a_fee_is_shown_with_its_source_and_its_editions() {
             "ru",
             [
                 "действует",
-                "ст. 666, 5)",
+                "подп. 5) ст. 666",
                 "Месячный расчётный показатель",
                 "Все редакции",
             ],
@@ -61,7 +61,7 @@ fn a_fee_is_shown_with_its_source_and_its_editions() {
             "kk",
             [
                 "қолданылады",
-                "666-бап, 5)",
+                "666-баптың 5) тармақшасы",
                 "Айлық есептік көрсеткіш",
                 "Барлық редакциялары",
             ],

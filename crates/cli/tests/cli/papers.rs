@@ -159,8 +159,8 @@ fn a_paper_that_the_case_does_not_have_is_answered_with_those_it_has() {
     let case = sample("kazakh-letters");
     let complaint = papers(&case, "child_consent/child-1", "ru", folder.path()).complaint();
     assert!(
-        complaint.contains("no paper “child_consent/child-1”")
-            && complaint.contains("one of these: child_consent/child-3"),
+        complaint.contains("нет документа «child_consent/child-1»")
+            && complaint.contains("один из этих: child_consent/child-3"),
         "{complaint}"
     );
 }
@@ -172,7 +172,7 @@ fn a_folder_that_cannot_be_written_to_is_named() {
     std::fs::write(&file, "no folder").expect("a file");
     let complaint = papers(&sample("omsk-engineer"), "card_data", "ru", &file).complaint();
     assert!(
-        complaint.contains(text(&file)) && complaint.contains("name a folder"),
+        complaint.contains(text(&file)) && complaint.contains("Укажите другую папку"),
         "{complaint}"
     );
 }
