@@ -2,6 +2,7 @@
 
 use qonys_law::Act;
 use qonys_law::ArticleItem;
+use qonys_law::ItemsOfArticles;
 use qonys_law::Parts;
 use qonys_law::Words;
 use qonys_texts::Lang;
@@ -19,7 +20,8 @@ impl Speaker<'_> {
             parts: act.map(|act| act.parts).unwrap_or_default(),
             item: act.and_then(|act| {
                 let article = place.split_once('(').map_or(place, |(article, _)| article);
-                act.items.get(article).copied()
+                let of = |items: &&ItemsOfArticles| items.articles.iter().any(|one| one == article);
+                act.items.iter().find(of).map(|items| items.are)
             }),
         };
         place_in(

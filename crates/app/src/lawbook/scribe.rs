@@ -12,6 +12,7 @@ use qonys_texts::date_long;
 use qonys_texts::has;
 use qonys_texts::text;
 use qonys_texts::text_with;
+use toml::Value;
 
 use crate::place::Numbered;
 use crate::place::place_in;
@@ -197,7 +198,14 @@ impl<'a> Scribe<'a> {
         let article = place.split_once('(').map_or(place, |(article, _)| article);
         let item = self
             .act(act)
-            .and_then(|act| act.body.get("items")?.get(article)?.as_str())
+            .and_then(|act| act.body.get("items")?.as_array())
+            .and_then(|items| {
+                let named = |items: &&Value| {
+                    let articles = items.get("articles").and_then(Value::as_array);
+                    articles.is_some_and(|all| all.iter().any(|one| one.as_str() == Some(article)))
+                };
+                items.iter().find(named)?.get("are")?.as_str()
+            })
             .and_then(|item| match item {
                 "paragraph" => Some(ArticleItem::Paragraph),
                 "subitem" => Some(ArticleItem::Subitem),

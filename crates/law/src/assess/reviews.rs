@@ -87,7 +87,7 @@ mod tests {
             title: words.clone(),
             short: words,
             parts: crate::pack::Parts::Plain,
-            items: std::collections::BTreeMap::new(),
+            items: Vec::new(),
             url: String::new(),
             site_only: false,
             adopted: None,

@@ -1,7 +1,5 @@
 //! The records of a law pack, as a lawyer writes them.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -34,10 +32,10 @@ pub struct Act {
     /// What its numbered places are.
     #[serde(default)]
     pub parts: Parts,
-    /// What the items of an article are, by the article's number. An article that is not named here, or whose wording was not seen,
-    /// is cited by its number and the item's alone.
+    /// What the items of articles are. An article that is not named here, or whose wording was not seen, is cited by its number and
+    /// the item's alone.
     #[serde(default)]
-    pub items: BTreeMap<String, ArticleItem>,
+    pub items: Vec<ItemsOfArticles>,
     /// Its official address.
     pub url: String,
     /// Whether that is only the address of a site, on which the act has to be looked for by its title.
@@ -60,6 +58,16 @@ pub struct Act {
     /// The day to look at it again.
     #[serde(default, deserialize_with = "day")]
     pub next_review: Option<NaiveDate>,
+}
+
+/// What the items of some articles are.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemsOfArticles {
+    /// The numbers of the articles.
+    pub articles: Vec<String>,
+    /// What their items are.
+    pub are: ArticleItem,
 }
 
 /// A remark that is shown with a finding, always or when a condition holds.

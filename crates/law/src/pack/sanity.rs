@@ -1,7 +1,5 @@
 //! What cannot be true of a person, whatever the law says: checks that find a slip of the pen.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::answers::FactPath;
@@ -75,8 +73,18 @@ pub struct TellingDigit {
     pub place: usize,
     /// The answer: a choice, or a day whose century counts.
     pub tells: FactPath,
-    /// By digit, the option, or the first year of the century: `1900`.
-    pub digits: BTreeMap<String, String>,
+    /// What the digits mean.
+    pub meanings: Vec<DigitMeaning>,
+}
+
+/// Digits with one meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DigitMeaning {
+    /// The digits, one after the other.
+    pub digits: String,
+    /// The option, or the first year of the century: `1900`.
+    pub value: String,
 }
 
 /// A check of the answers against one another and against today.

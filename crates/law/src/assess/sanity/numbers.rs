@@ -106,7 +106,10 @@ fn other_answer(
     scope: &Scope,
 ) -> Option<FactRef> {
     let digit = digits.chars().nth(telling.place.checked_sub(1)?)?;
-    let meant = telling.digits.get(&digit.to_string())?;
+    let meaning = telling
+        .meanings
+        .iter()
+        .find(|meaning| meaning.digits.contains(digit))?;
     let (told, value) = answered(context, &telling.tells, scope)?;
     let said = match value {
         Value::Choice(option) => option.clone(),
@@ -117,7 +120,7 @@ fn other_answer(
         | Value::Money(_)
         | Value::Text(_) => return None,
     };
-    (said != *meant).then_some(told)
+    (said != meaning.value).then_some(told)
 }
 
 #[cfg(test)]
