@@ -33,17 +33,15 @@ fn put<T>(list: &mut Vec<T>, place: usize, back: T) {
     list.insert(place.min(list.len()), back);
 }
 
-/// The photo and the blanks of an application: they lie sealed beside its case, which names them.
-fn sealed_of(application: &Application) -> Vec<AttachmentId> {
-    let blanks = application.case.get("blanks").and_then(Json::as_array);
+/// The photo and the blanks of a case: they lie sealed beside it, and it names them.
+pub(super) fn sealed_of(case: &Json) -> Vec<AttachmentId> {
+    let blanks = case.get("blanks").and_then(Json::as_array);
     let files = blanks
         .into_iter()
         .flatten()
         .filter_map(|blank| blank.get("files")?.as_array())
         .flatten();
-    application
-        .case
-        .get("photo")
+    case.get("photo")
         .into_iter()
         .chain(files)
         .filter_map(|id| AttachmentId::parse(id.as_str()?))
@@ -240,18 +238,30 @@ impl Document {
 
     /// Takes leave of everything deleted, and says which attachments go with it.
     pub(crate) fn purge(&mut self) -> Vec<AttachmentId> {
-        let gone: Vec<AttachmentId> = std::mem::take(&mut self.deleted)
+        let mut gone: Vec<AttachmentId> = std::mem::take(&mut self.deleted)
             .into_iter()
             .flat_map(|deleted| match deleted {
                 Deleted::Household { household, .. } => {
-                    let sealed = household.applications.iter().flat_map(sealed_of);
+                    let sealed = household
+                        .applications
+                        .iter()
+                        .flat_map(|application| sealed_of(&application.case));
                     let sealed: Vec<AttachmentId> = sealed.collect();
                     [household.attachments, sealed].concat()
                 }
-                Deleted::Application { application, .. } => sealed_of(&application),
+                Deleted::Application { application, .. } => sealed_of(&application.case),
                 Deleted::Attachment { attachment, .. } => vec![attachment],
             })
             .collect();
+        // What a case left may have come back with an undo, or another application may name it too.
+        let named: BTreeSet<AttachmentId> = self
+            .households
+            .iter()
+            .flat_map(|household| &household.applications)
+            .flat_map(|application| sealed_of(&application.case))
+            .collect();
+        gone.extend(std::mem::take(&mut self.left));
+        gone.retain(|file| !named.contains(file));
         let known: BTreeSet<String> = self
             .households
             .iter()
@@ -410,5 +420,23 @@ mod tests {
         let before = document.clone();
         assert!(document.create_application("household-1", None).is_err());
         assert!(document == before, "a refusal opens nothing");
+    }
+
+    #[test]
+    fn a_file_that_a_case_leaves_stays_until_the_end_and_comes_back_with_an_undo() {
+        let with = serde_json::json!({ "format": 1, "photo": attachment().to_string() });
+        let without = serde_json::json!({ "format": 1 });
+        let mut document = Document::fresh().unwrap();
+        document.put_case(&with);
+        assert!(document.is_clean(), "nothing was left");
+        document.put_case(&without);
+        assert!(!document.is_clean());
+        let saved = Document::from_bytes(&document.to_bytes().unwrap()).unwrap();
+        assert!(saved == document, "it waits after a crash too");
+        document.put_case(&with);
+        assert_eq!(document.purge(), [], "it came back");
+        document.put_case(&without);
+        assert_eq!(document.purge(), [attachment()]);
+        assert!(document.is_clean());
     }
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Map;
 use serde_json::Value as Json;
 
+use super::change::sealed_of;
 use super::shared::follow;
 use crate::error::AppError;
 
@@ -27,6 +28,9 @@ pub(crate) struct Document {
     pub(crate) households: Vec<Household>,
     /// What was deleted since the vault was opened, the last one last; it can come back until the vault is locked.
     pub(super) deleted: Vec<Deleted>,
+    /// Sealed files that a case named and names no more. Undoing the change brings them back until the vault is locked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) left: Vec<AttachmentId>,
 }
 
 /// People who live together: their applications, and the papers that they share.
@@ -121,6 +125,12 @@ impl Document {
             .find(|application| application.id == id)
             .map(|open| std::mem::replace(&mut open.case, case.clone()));
         let Some(before) = before else { return };
+        let named = sealed_of(case);
+        self.left.extend(
+            sealed_of(&before)
+                .into_iter()
+                .filter(|file| !named.contains(file)),
+        );
         for other in &mut household.applications {
             if other.id != id {
                 follow(&before, case, &mut other.case);
@@ -167,6 +177,11 @@ impl Document {
     /// How many things can come back.
     pub(crate) fn deleted(&self) -> usize {
         self.deleted.len()
+    }
+
+    /// Whether nothing waits for being deleted for good.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.deleted.is_empty() && self.left.is_empty()
     }
 
     pub(super) fn application(&self, id: &str) -> Option<&Application> {

@@ -105,7 +105,6 @@ impl Session {
         if let Some(index) = case.blanks.iter().position(|kept| kept.is(&digest)) {
             // The same blank again: its sealed file may have been gone.
             let files = self.seal_all(&chosen)?;
-            self.unseal(&case.blanks[index].files);
             let view = self.change_or_unseal(lang, revision, &files, |case| {
                 case.blanks[index].files.clone_from(&files);
                 Ok(())
@@ -225,7 +224,7 @@ impl Session {
         office_blanks::suggestion(&self.knowledge(), &open, page, area_of(x, y, width, height))
     }
 
-    /// Takes a blank with its boxes and its sealed files out of the case.
+    /// Takes a blank with its boxes out of the case. Undoing brings it back until the store is locked; then its sealed files go.
     ///
     /// # Errors
     /// As [`Session::answer`].
@@ -235,11 +234,6 @@ impl Session {
         revision: u32,
         digest: &str,
     ) -> Result<CaseView, AppError> {
-        for kept in &self.case_at(revision)?.blanks {
-            if kept.is(digest) {
-                self.unseal(&kept.files);
-            }
-        }
         self.change(lang, revision, |_, case| {
             case.blanks.retain(|kept| !kept.is(digest));
             Ok(())

@@ -125,7 +125,7 @@ impl Open {
 
     /// Deletes for good what was deleted: no file of the vault holds it afterwards.
     pub(super) fn purge(&mut self) -> Result<(), AppError> {
-        if self.document.deleted() == 0 {
+        if self.document.is_clean() {
             return Ok(());
         }
         let mut document = self.document.clone();

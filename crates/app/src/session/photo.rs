@@ -122,21 +122,17 @@ impl Session {
             .foreign_reader()?
             .cut_photo(Foreign::bytes(picture.bytes.clone()), crop.into())?;
         let id = self.seal(photo.jpeg.bytes(), PHOTO)?;
-        let before = self.case_at(revision)?.photo;
-        self.unseal(before.as_slice());
         self.change_or_unseal(lang, revision, std::slice::from_ref(&id), |case| {
             case.photo = Some(id.clone());
             Ok(())
         })
     }
 
-    /// Takes the photo out of the case.
+    /// Takes the photo out of the case. Undoing brings it back until the store is locked; then its sealed file goes.
     ///
     /// # Errors
     /// As [`Session::answer`].
     pub fn remove_photo(&self, lang: Lang, revision: u32) -> Result<CaseView, AppError> {
-        let before = self.case_at(revision)?.photo;
-        self.unseal(before.as_slice());
         self.change(lang, revision, |_, case| {
             case.photo = None;
             Ok(())
