@@ -242,7 +242,12 @@ impl<'a> Person<'a> {
         let entity = self.list(which);
         let view = self
             .session
-            .complete_list(Lang::En, self.view.revision, &entity, choice % 3 > 0)
+            .complete_list(
+                Lang::En,
+                self.view.revision,
+                &entity,
+                !choice.is_multiple_of(3),
+            )
             .unwrap();
         self.changed(view, self.said.clone());
     }
@@ -486,7 +491,11 @@ fn who_knows_nothing_gets_a_list_of_what_to_find_out() {
                     "{target} is on no screen"
                 );
             }
-            other => panic!("the next step is {other:?}"),
+            other @ (NextStepCode::NotPossible
+            | NextStepCode::Section
+            | NextStepCode::Paper
+            | NextStepCode::SeeAnswer
+            | NextStepCode::HandIn) => panic!("the next step is {other:?}"),
         }
         // Each page comes, and none of them says that the papers are ready.
         let page = session.answer_page(lang, view.revision).unwrap();
