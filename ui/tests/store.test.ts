@@ -180,6 +180,28 @@ test('an answer that the disk does not take stays, and is saved when it can be',
   expect(field).toHaveProperty('value', 'Омск');
 });
 
+test('a window with an answer that waits asks before it closes', async () => {
+  const backend = await openAt('#/question/applicant.birth_place', { state: {} });
+  expect(backend.close()).toBe(true);
+  backend.disk = { code: 'vault.disk_full', args: { file: 'state' }, field: null };
+  await fireEvent.input(screen.getByRole('textbox', { name: /населённом пункте/ }), {
+    target: { value: 'Омск' },
+  });
+  await press('Дальше');
+  await screen.findByText(/Не закрывайте окно/);
+  await waitFor(() => expect(backend.waiting).toBe(true));
+  expect(screen.queryByRole('button', { name: 'Всё равно закрыть' })).toBeNull();
+  expect(backend.close()).toBe(false);
+  await screen.findByText(/Окно не закрылось/);
+  await expectNoBarriers();
+  await press('Всё равно закрыть');
+  expect(backend.calls).toContain('closeAnyway');
+  // The disk has room again: nothing waits, and nothing is asked.
+  backend.disk = null;
+  await press('Сохранить сейчас');
+  await waitFor(() => expect(backend.close()).toBe(true));
+});
+
 test('an answer that waits is never given to another application', async () => {
   const backend = await openAt('#/question/applicant.birth_place', { state: {} });
   backend.disk = { code: 'vault.folder_gone', args: {}, field: null };

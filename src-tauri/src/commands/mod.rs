@@ -30,13 +30,15 @@ use tauri_specta::Builder;
 use tauri_specta::collect_commands;
 use tauri_specta::collect_events;
 
+use crate::desktop::CloseAsked;
+
 pub(crate) use reminders::DeadlineWanted;
 
 /// All commands, once: for the window and for the generated bindings.
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .disable_serde_phases()
-        .events(collect_events![DeadlineWanted])
+        .events(collect_events![CloseAsked, DeadlineWanted])
         .commands(collect_commands![
             start::start,
             start::create_vault,
@@ -97,6 +99,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             safekeeping::lost_saves,
             safekeeping::lock_after,
             safekeeping::set_lock_after,
+            safekeeping::answers_wait,
+            safekeeping::close_anyway,
             printing::printers,
             printing::print_saved,
             printing::paper_texts,

@@ -5,9 +5,11 @@ use qonys_app::CreatedView;
 use qonys_app::Problem;
 use qonys_app::Session;
 use tauri::State;
+use tauri::Window;
 
 use crate::commands::language::Language;
 use crate::desktop::Settings;
+use crate::desktop::WaitingAnswers;
 
 /// Writes everything into one file in a folder that the person chooses; nothing when none was chosen.
 #[tauri::command(async)]
@@ -84,4 +86,28 @@ pub(crate) fn set_lock_after(settings: State<'_, Settings>, minutes: u32) -> Res
     settings
         .set_lock_after(minutes)
         .map_err(|error| error.problem())
+}
+
+/// Says whether answers that the disk did not take wait on the screens: the window then asks before it closes.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn answers_wait(
+    answers: State<'_, WaitingAnswers>,
+    waiting: bool,
+) -> Result<(), Problem> {
+    answers.set(waiting);
+    Ok(())
+}
+
+/// Closes the window, and gives up the answers that wait.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn close_anyway(
+    answers: State<'_, WaitingAnswers>,
+    window: Window,
+) -> Result<(), Problem> {
+    answers.set(false);
+    // A window that is already gone is closed.
+    drop(window.close());
+    Ok(())
 }

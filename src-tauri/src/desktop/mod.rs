@@ -1,6 +1,7 @@
 //! What the desktop brings: the clock, the folders, the dialogs, the settings, the reminders, the window.
 
 mod clock;
+mod closing;
 mod files;
 mod folder_dialog;
 mod printers;
@@ -9,6 +10,8 @@ mod settings;
 mod wanted;
 mod window;
 
+pub use closing::CloseAsked;
+pub(crate) use closing::WaitingAnswers;
 pub(crate) use reminders::Reminders;
 pub(crate) use reminders::language;
 pub(crate) use settings::Settings;

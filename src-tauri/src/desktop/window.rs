@@ -26,6 +26,8 @@ use crate::commands;
 use crate::commands::DeadlineWanted;
 use crate::desktop::clock::FixedClock;
 use crate::desktop::clock::SystemClock;
+use crate::desktop::closing;
+use crate::desktop::closing::WaitingAnswers;
 use crate::desktop::files::FixedFiles;
 use crate::desktop::files::NativeFiles;
 use crate::desktop::folder_dialog::FixedFolder;
@@ -62,7 +64,10 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(builder.invoke_handler())
-        .on_window_event(take_dropped)
+        .on_window_event(|window, event| {
+            take_dropped(window, event);
+            keep_open(window, event);
+        })
         .setup(move |app| {
             builder.mount_events(app);
             set_up(app)
@@ -103,6 +108,11 @@ fn take_dropped(window: &Window, event: &WindowEvent) {
     }
 }
 
+/// Keeps the window open while an answer waits that exists nowhere else.
+fn keep_open(window: &Window, event: &WindowEvent) {
+    closing::guard(window, event, &window.state::<WaitingAnswers>());
+}
+
 /// Shows the deadline that a second start asks for, once the case is open.
 fn follow(app: &AppHandle, arguments: &[String]) {
     if app.state::<Wanted>().follow(arguments) {
@@ -141,6 +151,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         Some(folder) => Box::new(FixedFolder(PathBuf::from(folder))),
         None => Box::new(NativeDialog(app.handle().clone())),
     };
+    app.manage(WaitingAnswers::default());
     app.manage(Settings::new(folder.join("settings.json")));
     app.manage(Reminders::new(&folder, &app.config().identifier));
     let arguments: Vec<String> = app.env().args_os.iter().map(text_of).collect();

@@ -40,4 +40,10 @@ export interface StoreBackend {
   /** Minutes of rest after which the store is locked; nought for never. */
   lockAfter(): Promise<Outcome<number>>;
   setLockAfter(minutes: number): Promise<Outcome<null>>;
+  /** Says whether answers wait that exist only on the screens: the window then asks before it closes. */
+  answersWait(waiting: boolean): Promise<Outcome<null>>;
+  /** Closes the window, and gives up the answers that wait. */
+  closeAnyway(): Promise<Outcome<null>>;
+  /** Calls when the window was asked to close and stayed open; gives what ends that. */
+  onCloseAsked(call: () => void): () => void;
 }

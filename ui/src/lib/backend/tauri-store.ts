@@ -1,4 +1,4 @@
-import { commands } from './bindings.ts';
+import { commands, events } from './bindings.ts';
 import { bytesOf, caught } from './caught.ts';
 import type { StoreBackend } from './store.ts';
 
@@ -27,4 +27,10 @@ export const tauriStore: StoreBackend = {
   lostSaves: () => caught(commands.lostSaves()),
   lockAfter: () => caught(commands.lockAfter()),
   setLockAfter: (minutes) => caught(commands.setLockAfter(minutes)),
+  answersWait: (waiting) => caught(commands.answersWait(waiting)),
+  closeAnyway: () => caught(commands.closeAnyway()),
+  onCloseAsked: (call) => {
+    const listening = events.closeAsked.listen(call);
+    return () => void listening.then((stop) => stop());
+  },
 };

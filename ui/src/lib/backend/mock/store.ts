@@ -26,6 +26,8 @@ export class MockStore implements StoreBackend {
   /** The files that the person chooses. */
   files: string[] = ['паспорт.pdf', 'дом.jpg'];
   locks = 15;
+  waiting = false;
+  #closing: (() => void) | null = null;
   lost = 0;
   /** What every save says, as long as it is set. */
   disk: Problem | null = null;
@@ -194,6 +196,29 @@ export class MockStore implements StoreBackend {
     this.calls.push(`setLockAfter ${minutes}`);
     this.locks = minutes;
     return this.ok(null);
+  }
+
+  answersWait(waiting: boolean): Promise<Outcome<null>> {
+    this.waiting = waiting;
+    return this.ok(null);
+  }
+
+  closeAnyway(): Promise<Outcome<null>> {
+    this.calls.push('closeAnyway');
+    return this.ok(null);
+  }
+
+  onCloseAsked(call: () => void): () => void {
+    this.#closing = call;
+    return () => {
+      this.#closing = null;
+    };
+  }
+
+  /** Asks the window to close, as its frame does: whether it closes. */
+  close(): boolean {
+    if (this.waiting) this.#closing?.();
+    return !this.waiting;
   }
 
   protected ok<T>(data: T): Promise<Outcome<T>> {
