@@ -17,6 +17,13 @@ const focused = (words: string) =>
   waitFor(() => expect(document.activeElement?.textContent).toBe(words), { timeout: 10_000 });
 const button = (item: HTMLElement, name: RegExp) => within(item).getByRole('button', { name });
 
+/** The days before the end of a stay. */
+const group = () =>
+  screen.getByRole('group', { name: new RegExp(`^За сколько дней ?: ${STAY}$`), hidden: true });
+
+/** The switch of the background check. */
+const turn = () => screen.findByRole('switch', { name: 'Напоминать, когда Qonys закрыт' });
+
 test('a deadline is done, hidden and brought back', async () => {
   const backend = await openAt('#/dates');
   const item = await entry(STAY);
@@ -80,8 +87,6 @@ test('a locked case goes to the deadline when it is opened', async () => {
 test('other days ahead are chosen, and the usual ones come back', async () => {
   const backend = await openAt('#/reminders');
   expect(heading()).toBe('Напоминания');
-  const group = () =>
-    screen.getByRole('group', { name: new RegExp(`^За сколько дней ?: ${STAY}$`), hidden: true });
   await fireEvent.click(within(group()).getByLabelText('За 60 дней'));
   await waitFor(() =>
     expect(backend.calls).toEqual(['chooseDaysBefore stay_end [30,14,7,3,1,60]']),
@@ -94,7 +99,6 @@ test('other days ahead are chosen, and the usual ones come back', async () => {
 
 test('the switch says before what the file holds, and what is refused leaves it off', async () => {
   const backend = await openAt('#/reminders');
-  const turn = () => screen.findByRole('switch', { name: 'Напоминать, когда Qonys закрыт' });
   expect(await turn()).toHaveProperty('checked', false);
   expect(document.body.textContent).toContain('/reminders/agenda.json');
   expect(screen.getByText(/"format": 1/)).toBeTruthy();

@@ -27,7 +27,7 @@ impl WaitingAnswers {
 
 /// The window was asked to close, and stays open because an answer waits.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
-pub struct CloseAsked;
+pub(crate) struct CloseAsked;
 
 /// Keeps the window open while an answer waits, and lets the screens ask what to do.
 pub(crate) fn guard(window: &Window, event: &WindowEvent, waiting: &WaitingAnswers) {

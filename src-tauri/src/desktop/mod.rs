@@ -10,7 +10,7 @@ mod settings;
 mod wanted;
 mod window;
 
-pub use closing::CloseAsked;
+pub(crate) use closing::CloseAsked;
 pub(crate) use closing::WaitingAnswers;
 pub(crate) use reminders::Reminders;
 pub(crate) use reminders::language;

@@ -123,6 +123,10 @@ export const commands = {
 	lockAfter: () => typedError<number, Problem>(__TAURI_INVOKE("lock_after")),
 	/**  Remembers that. */
 	setLockAfter: (minutes: number) => typedError<null, Problem>(__TAURI_INVOKE("set_lock_after", { minutes })),
+	/**  Says whether answers that the disk did not take wait on the screens: the window then asks before it closes. */
+	answersWait: (waiting: boolean) => typedError<null, Problem>(__TAURI_INVOKE("answers_wait", { waiting })),
+	/**  Closes the window, and gives up the answers that wait. */
+	closeAnyway: () => typedError<null, Problem>(__TAURI_INVOKE("close_anyway")),
 	/**  The names of the printers, the usual one first; none where there is none. */
 	printers: () => typedError<string[], Problem>(__TAURI_INVOKE("printers")),
 	/**  Sends a saved paper to a printer. */
@@ -189,6 +193,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
 	deadlineWanted: makeEvent<DeadlineWanted, DeadlineWanted>("deadline-wanted"),
 };
 
@@ -900,6 +905,9 @@ export type CircumstanceView = {
 	/**  Other readings. */
 	disagreements: NoteView[],
 };
+
+/**  The window was asked to close, and stays open because an answer waits. */
+export type CloseAsked = null;
 
 /**  A plain copy of a scan or photo. */
 export type CopyView = {
@@ -2171,7 +2179,7 @@ export type QuestionView = {
 
 /**  Whether all that has to be handed in is there and good on the filing day. */
 export type ReadinessView = {
-	/**  Whether the person may apply and has everything for it: the answer to "may I file on that day". */
+	/**  Whether the person may apply, has everything for it and is lawfully here: the answer to "may I file on that day". */
 	may_file: VerdictCode,
 	/**  Whether the papers are ready. */
 	verdict: VerdictCode,
