@@ -44,6 +44,13 @@ const ALL: &[Generated] = &[
         write: || by_test("sample_answer"),
     },
     Generated {
+        name: "what a reader meets in the examples of the components, which show that sample",
+        source: "ui/tests/catalogue.test.ts",
+        files: &["ui/tests/__snapshots__/catalogue.test.ts.snap"],
+        folders: &[],
+        write: crate::ui::outline,
+    },
+    Generated {
         name: "the licences of what is given away, for the settings",
         source: "tests/licences.rs",
         files: &["ui/src/lib/licences.json"],
@@ -84,8 +91,8 @@ fn by_test(name: &str) -> Command {
 /// Writes them all.
 pub(crate) fn write_all() -> Result<ExitCode, String> {
     // The Rust side takes the built screens in; they need not be fresh to write the bindings.
+    crate::ui::install()?;
     if !paths::ui().join("dist").exists() {
-        crate::ui::install()?;
         crate::ui::build()?;
     }
     for generated in present() {

@@ -25,6 +25,20 @@ pub(crate) fn build() -> Result<(), String> {
     script("build")
 }
 
+/// The command that writes what a reader meets in the examples of the components.
+pub(crate) fn outline() -> Command {
+    let mut command = npm();
+    command.args([
+        "run",
+        "--silent",
+        "test",
+        "--",
+        "tests/catalogue.test.ts",
+        "--update",
+    ]);
+    command
+}
+
 /// All checks of the screens, and their build, which the Rust side needs.
 pub(crate) fn check(report: &mut Report) {
     report.check("ui: packages", install);
