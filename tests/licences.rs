@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+#[expect(dead_code, reason = "the files are known by name")]
 mod files;
 
 use std::collections::BTreeMap;

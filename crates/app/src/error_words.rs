@@ -5,7 +5,7 @@ use qonys_texts::has;
 use qonys_texts::text_with;
 
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 
 /// What is wrong and what to do, in a language. Where a file is meant, its fields are named as the file names them.
 #[must_use]

@@ -42,7 +42,7 @@ pub(crate) use self::reminders::last_pause;
 use crate::case::Case;
 use crate::case::CasePlan;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::interview;
 use crate::knowledge::Knowledge;
 use crate::paper_key::PaperKey;

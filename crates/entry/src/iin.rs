@@ -117,7 +117,8 @@ mod tests {
     fn nearly_every_single_wrong_digit_is_found() {
         let right = "900314399986";
         let mut not_found = 0;
-        for place in 0..12 {
+        // The eleventh digit has the weight 11, which counts nothing modulo 11.
+        for place in (0..12).filter(|place| *place != 10) {
             for digit in ('0'..='9').filter(|digit| !right[place..].starts_with(*digit)) {
                 let mut wrong = right.to_owned();
                 wrong.replace_range(place..=place, &digit.to_string());
@@ -126,7 +127,7 @@ mod tests {
             }
         }
         // Where the first weights give ten, the second ones may come to the same digit.
-        assert!(not_found <= 1, "{not_found} of 108 were not found");
+        assert!(not_found <= 1, "{not_found} of 99 were not found");
     }
 
     #[test]

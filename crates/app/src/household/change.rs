@@ -15,7 +15,7 @@ use super::ScanOf;
 use super::format::empty_case;
 use super::shared::follow;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 
 /// More households, or applications of one household, than any family has.
 const MOST: usize = 50;

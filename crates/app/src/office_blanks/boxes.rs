@@ -13,7 +13,7 @@ use qonys_papers::PlainOption;
 use qonys_papers::PlainPlace;
 
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::forms::lang;
 use crate::knowledge::Knowledge;
 use crate::speak::in_language;

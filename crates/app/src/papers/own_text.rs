@@ -7,7 +7,7 @@ use qonys_texts::Lang;
 
 use crate::case::Case;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::knowledge::Knowledge;
 use crate::papers::kinds::Kind;
 

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::office_blanks::KeptBlank;
 use crate::office_blanks::MOST_BLANKS;
 use crate::read::case_file::known_fields;

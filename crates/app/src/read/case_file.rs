@@ -17,7 +17,7 @@ use serde_json::json;
 use crate::case::Case;
 use crate::case::CasePlan;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::knowledge::Knowledge;
 use crate::read::blanks::kept_blanks;
 use crate::read::blanks::kept_blanks_json;

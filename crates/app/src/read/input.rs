@@ -8,7 +8,7 @@ use qonys_law::Pack;
 use qonys_law::Text;
 use qonys_law::Value;
 
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::read::value;
 use crate::wanted::Wanted;
 use crate::wire::AnswerInput;

@@ -12,7 +12,7 @@ use qonys_law::Value;
 
 use crate::case::Case;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::knowledge::Knowledge;
 use crate::paper_key::PaperKey;
 

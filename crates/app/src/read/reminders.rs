@@ -6,7 +6,7 @@ use serde::Deserialize as _;
 use serde_json::Value as Json;
 
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::read::case_file::wrong;
 use crate::wanted::Wanted;
 

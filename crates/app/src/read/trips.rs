@@ -15,7 +15,7 @@ use serde_json::Map;
 use serde_json::Value as Json;
 
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::knowledge::Knowledge;
 use crate::read::case_file::MOST_RECORDS;
 use crate::read::case_file::known_fields;

@@ -7,7 +7,7 @@ use qonys_law::Pack;
 use qonys_law::Text;
 use qonys_law::Value;
 
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::read::money;
 use crate::wanted::Wanted;
 

@@ -9,7 +9,7 @@ use qonys_vault::DisplayName;
 
 use super::Session;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::office_blanks;
 use crate::office_blanks::OpenBlank;
 use crate::ports::ReadFiles;

@@ -18,7 +18,7 @@ use qonys_vault::VaultError;
 use super::Session;
 use crate::case::Case;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::office_blanks;
 use crate::office_blanks::KeptBlank;
 use crate::office_blanks::MOST_BLANKS;

@@ -12,7 +12,7 @@ use super::split_key;
 use crate::assessment::after::after;
 use crate::entry;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::speak::Speaker;
 use crate::speak::standing_code;
 use crate::view::AfterPageView;

@@ -6,7 +6,7 @@ use super::Session;
 use crate::assessment::assess;
 use crate::assessment::comparison::comparison_view;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::overview;
 use crate::read;
 use crate::view::AnswerOnView;

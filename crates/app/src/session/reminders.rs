@@ -16,7 +16,7 @@ use crate::assessment::assess_case;
 use crate::assessment::pages;
 use crate::case::Case;
 use crate::error::AppError;
-use crate::error::FieldProblem;
+use crate::field_problem::FieldProblem;
 use crate::read;
 use crate::reminders::reminder_file;
 use crate::reminders::reminders_view;

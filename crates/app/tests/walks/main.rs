@@ -13,7 +13,6 @@ mod screens;
 mod stage;
 
 use crate::person::Person;
-use crate::screens::lists;
 use crate::screens::questions;
 use crate::stage::law;
 use crate::stage::session;

@@ -1,6 +1,5 @@
 //! What stands on the screens, and one of the answers that a question can have.
 
-use proptest::collection::vec;
 use qonys_app::AnswerInput;
 use qonys_app::view::CaseView;
 use qonys_app::view::FactKind;

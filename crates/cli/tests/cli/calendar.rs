@@ -194,15 +194,12 @@ fn without_a_day_ahead_nothing_is_written() {
     let arguments = ["agenda", case, "--on", "2040-01-01", "--ics"];
     let complaint = run(&[&arguments[..], &[path]].concat()).complaint();
     assert!(
-        complaint.contains("nothing to write into a calendar"),
+        complaint.contains("There is no deadline ahead"),
         "{complaint}"
     );
     assert!(!file.exists());
     let printed = run(&arguments).complaint();
-    assert!(
-        printed.contains("nothing to write into a calendar"),
-        "{printed}"
-    );
+    assert!(printed.contains("There is no deadline ahead"), "{printed}");
 }
 
 /// What the second export takes back it names in its own language.

@@ -83,7 +83,7 @@ fn what_is_wrong_is_said_with_numbers() {
     let out = tempfile::tempdir().unwrap();
     let head = seed("head.png");
     for (part, words) in [
-        ("0,0,413,530", "35:45"),
+        ("0,0,413,530", "35 to 45"),
         ("10,10,413,531", "420 × 540"),
         ("0,0,350,450", "350 × 450"),
         ("0,0,413", "four whole numbers"),
@@ -115,7 +115,10 @@ fn a_damaged_picture_is_refused_and_kept() {
     let whole = bytes("head.jpg");
     std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
     let said = complaint(&photo(&[], &file, out.path()));
-    assert!(said.contains("the end of the file is missing"), "{said}");
+    assert!(
+        said.contains("The end of the picture file is missing"),
+        "{said}"
+    );
     assert_eq!(std::fs::read(&file).unwrap(), whole[..whole.len() / 2]);
 }
 

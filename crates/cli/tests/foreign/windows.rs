@@ -410,6 +410,8 @@ fn what_cannot_be_a_blank_is_refused_and_nothing_of_it_is_kept() {
     desk.session
         .remove_blank(Lang::Ru, desk.revision(), &digest)
         .unwrap();
+    assert_eq!(desk.sealed_files(), 1, "it can still be taken back");
+    let desk = desk.restarted();
     assert_eq!(desk.sealed_files(), 0, "it leaves the vault too");
 }
 
@@ -439,23 +441,33 @@ fn the_photo_is_cut_kept_and_printed_and_an_earlier_one_leaves() {
         desk.session
             .cut_photo(Lang::Ru, desk.revision(), suggested)
             .unwrap();
-        assert_eq!(desk.sealed_files(), 1);
     }
+    assert_eq!(
+        desk.sealed_files(),
+        2,
+        "the earlier one can still be taken back"
+    );
     let with_photo = desk.session.paper("questionnaire", Lang::Ru).unwrap();
     assert!(with_photo.pdf.len() > before.pdf.len() + 5_000);
     let desk = desk.restarted();
+    assert_eq!(desk.sealed_files(), 1, "the earlier one has left");
     assert!(desk.session.photo_page(Lang::Kk).unwrap().kept.is_some());
     let files = desk.session.save_photo(Lang::Kk).unwrap();
     assert_eq!(files.len(), 3);
     desk.session
         .remove_photo(Lang::Ru, desk.revision())
         .unwrap();
-    assert_eq!(desk.sealed_files(), 0);
     desk.session.undo(Lang::Ru, desk.revision()).unwrap();
     assert!(
-        desk.session.photo_page(Lang::Ru).unwrap().kept.is_none(),
-        "a photo that was taken out stays out"
+        desk.session.photo_page(Lang::Ru).unwrap().kept.is_some(),
+        "a photo that was taken out can be taken back"
     );
+    desk.session
+        .remove_photo(Lang::Ru, desk.revision())
+        .unwrap();
+    let desk = desk.restarted();
+    assert_eq!(desk.sealed_files(), 0);
+    assert!(desk.session.photo_page(Lang::Ru).unwrap().kept.is_none());
 }
 
 #[test]

@@ -27,7 +27,7 @@ const KINDS: { id: string; title: Words; usual: number[]; keys: RegExp }[] = [
   },
   {
     id: 'order_paper',
-    title: w('Құжатты рәсімдеуді бастау', 'Начать оформление документа', 'Start on a paper'),
+    title: w('Құжатты ресімдеуді бастау', 'Начать оформление документа', 'Start on a paper'),
     usual: [14, 7, 3, 1, 0],
     keys: /^order:/,
   },
