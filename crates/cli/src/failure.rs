@@ -44,7 +44,7 @@ pub(crate) enum Failure {
         /// The line of the field, from one, where it is known.
         line: Option<usize>,
         /// What is wrong.
-        error: AppError,
+        error: Box<AppError>,
     },
     /// Trips that cannot all be true.
     Contradiction {
@@ -124,7 +124,7 @@ impl Failure {
         Self::Case {
             file: file.display().to_string(),
             line: None,
-            error,
+            error: Box::new(error),
         }
     }
 
@@ -138,7 +138,7 @@ impl Failure {
         Self::Case {
             file: file.display().to_string(),
             line,
-            error,
+            error: Box::new(error),
         }
     }
 
@@ -184,7 +184,7 @@ impl Failure {
             Self::NoToml { folder } => format!("{folder}: {}", own("no_toml", &[])),
             Self::Case { file, line, error } => {
                 let words = error_words(lang, error);
-                if let AppError::Field { field, .. } = error {
+                if let AppError::Field { field, .. } = error.as_ref() {
                     format!("{}, {field}: {words}", at(file, *line))
                 } else {
                     format!("{}: {words}", at(file, *line))
@@ -244,6 +244,10 @@ impl Failure {
 }
 
 /// The words for a file that is not read.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds are not ours, and new ones may come"
+)]
 fn read_code(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::NotFound => "read.not_found",
@@ -255,6 +259,10 @@ fn read_code(kind: ErrorKind) -> &'static str {
 }
 
 /// The words for a file that is not written.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds are not ours, and new ones may come"
+)]
 fn write_code(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::NotFound => "write.not_found",

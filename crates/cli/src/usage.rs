@@ -34,6 +34,10 @@ pub(crate) fn language(arguments: impl Iterator<Item = OsString>) -> Lang {
 }
 
 /// What is wrong and what to do; nothing where help or the version was asked for.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds are not ours, and new ones may come"
+)]
 pub(crate) fn words(error: &Error, lang: Lang) -> Option<String> {
     let said =
         |code: &str, args: &[(&str, &str)]| error_said(lang, &format!("cli.usage.{code}"), args);

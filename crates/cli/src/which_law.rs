@@ -1,5 +1,6 @@
 //! By which law a command answers: the one that is built in, or a law pack.
 
+use std::path::Path;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -49,13 +50,13 @@ impl WhichLaw {
     }
 
     /// What a law pack knows, after it was checked.
-    pub(crate) fn pack(&self, file: &PathBuf) -> Result<Knowledge, Failure> {
+    pub(crate) fn pack(&self, file: &Path) -> Result<Knowledge, Failure> {
         self.read(file, read_law_pack)
     }
 
     fn read(
         &self,
-        file: &PathBuf,
+        file: &Path,
         reader: impl FnOnce(&[u8], &[PublicKey]) -> Result<Knowledge, AppError>,
     ) -> Result<Knowledge, Failure> {
         let keys = match &self.law_key {
