@@ -21,6 +21,11 @@ const LOCK: &str = "reminded.lock";
 /// More than the largest agenda takes.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
+/// Whether the agenda file lies in a folder.
+pub(crate) fn has_agenda(folder: &Path) -> bool {
+    folder.join(AGENDA).is_file()
+}
+
 /// The folder, held by one look at a time.
 pub(crate) struct Folder {
     path: PathBuf,
@@ -30,7 +35,7 @@ pub(crate) struct Folder {
 impl Folder {
     /// Takes the folder, or waits until another look has ended: a login and the daily hour may meet.
     pub(crate) fn take(path: &Path) -> Result<Self, Failure> {
-        if !path.join(AGENDA).is_file() {
+        if !has_agenda(path) {
             return Err(Failure::NoAgenda);
         }
         let lock = File::create(path.join(LOCK)).and_then(|file| file.lock().map(|()| file));

@@ -20,10 +20,15 @@ mod system;
 #[path = "switch/windows.rs"]
 mod system;
 
-/// Switches the daily look on.
+/// Switches the daily look on. The system will start it from a folder of its own choice, so the path is made whole; and without an
+/// agenda it would look in vain, unseen.
 pub(crate) fn on(place: &Place) -> Result<(), Failure> {
+    if !folder::has_agenda(&place.folder) {
+        return Err(Failure::NoAgenda);
+    }
+    let data = std::path::absolute(&place.folder).map_err(|error| failed(&error))?;
     let own = std::env::current_exe().map_err(|error| failed(&error))?;
-    let program = ScheduledProgram::new(text(&own)?, text(&place.folder)?, &place.program)?;
+    let program = ScheduledProgram::new(text(&own)?, text(&data)?, &place.program)?;
     system::on(&program)
 }
 

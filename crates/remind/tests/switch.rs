@@ -97,6 +97,29 @@ fn with_systemd_a_timer_is_switched_on_and_off() {
 }
 
 #[test]
+fn a_folder_without_an_agenda_is_refused_and_a_short_path_is_made_whole() {
+    let home = Home::new();
+    let run = |folder: &str| {
+        Command::new(env!("CARGO_BIN_EXE_qonys-remind"))
+            .env_clear()
+            .env("HOME", home.0.path())
+            .env("XDG_CONFIG_HOME", home.0.path().join("config"))
+            .env("PATH", home.0.path().join("bin"))
+            .current_dir(home.data())
+            .args(["switch-on", "--folder", folder])
+            .output()
+            .unwrap()
+            .status
+            .code()
+    };
+    assert_eq!(run("nothing here"), Some(3));
+    assert!(!home.file(ENTRY).exists());
+    assert_eq!(run("."), Some(0));
+    let entry = std::fs::read_to_string(home.file(ENTRY)).unwrap();
+    assert!(entry.contains("/data of 100%%"), "{entry}");
+}
+
+#[test]
 fn without_systemd_the_desktop_starts_it_at_login() {
     for there_but_failing in [true, false] {
         let home = Home::new();
