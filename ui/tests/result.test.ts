@@ -34,6 +34,7 @@ test('the picture has a table that says the same', async () => {
 test('a sum that is not known is not said, and the old one is for orientation only', async () => {
   await openAt('#/answer');
   expect(screen.getByText('сумма пока не известна')).toBeTruthy();
+  expect(screen.queryByText(/^Всего/)).toBeNull();
   expect(screen.getByText('Только для ориентира:').parentElement?.textContent).toContain(
     '865,00 ₸',
   );

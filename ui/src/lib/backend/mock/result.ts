@@ -327,7 +327,8 @@ export function resultOf(
       not_ready: missing.map((id) => ({ id, title: id })),
       open: [],
     },
-    fees_together: { tenge: '865.00', text: '865,00 ₸' },
+    // As the engine: a part that is not known makes the whole not known.
+    fees_together: null,
     disclaimer: w(
       'Бұл мемлекеттік органның шешімі де, заңгердің кеңесі де емес. Шешімді ішкі істер органдары қабылдайды.',
       'Это не решение государственного органа и не юридическая консультация. Решение принимают органы внутренних дел.',
