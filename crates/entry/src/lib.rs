@@ -1,5 +1,4 @@
-//! What helps to enter answers rightly: the machine-readable lines of a passport, the identification number of Kazakhstan, the
-//! two spellings of a name. Nothing here decides anything: all of it is offered or questioned, and the person says yes.
+//! What helps to enter answers rightly: the machine-readable lines of a passport, and the two spellings of a name. Nothing here decides anything: all of it is offered or questioned, and the person says yes.
 
 #![cfg_attr(
     test,
@@ -13,16 +12,12 @@
 
 mod countries;
 mod digits;
-mod iin;
 mod letters;
 mod lines;
 mod names;
 mod zone;
 
 pub use countries::country_of_zone;
-pub use iin::IinDoubt;
-pub use iin::Sex;
-pub use iin::iin_doubts;
 pub use letters::Script;
 pub use letters::Spelling;
 pub use letters::spellings;
@@ -32,4 +27,5 @@ pub use lines::ZoneProblem;
 pub use names::NameDoubt;
 pub use names::name_doubt;
 pub use zone::MachineZone;
+pub use zone::Sex;
 pub use zone::read_zone;

@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 
 use crate::countries::country_of_zone;
 use crate::digits::holds;
-use crate::iin::Sex;
 use crate::lines::CheckedField;
 use crate::lines::Lines;
 use crate::lines::ZoneFormat;
@@ -17,6 +16,15 @@ use crate::lines::lines_of;
 
 /// A document is valid for at most so many years after today; a later year is of the century before.
 const LONGEST_VALIDITY: i32 = 50;
+
+/// The sex, as a passport states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sex {
+    /// Male.
+    Male,
+    /// Female.
+    Female,
+}
 
 /// What the lines say; a field that they leave open is none. Its `Debug` shows nothing of it.
 #[derive(Clone, PartialEq, Eq)]

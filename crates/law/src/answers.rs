@@ -202,6 +202,24 @@ impl Answers {
         record.and_then(|answers| answers.get(fact))
     }
 
+    /// Puts an answer to a fact. A record of a list that is not there is not made: then nothing changes.
+    pub fn set(&mut self, fact: &FactRef, answer: Answer) {
+        let kind = fact.entity.kind.as_str();
+        let record = match fact.entity.record.as_deref() {
+            None => Some(self.singles.entry(kind.to_owned()).or_default()),
+            Some(key) if kind == PAPER => Some(self.papers.entry(key.to_owned()).or_default()),
+            Some(id) => self.lists.get_mut(kind).and_then(|list| {
+                let mut records = list.records.iter_mut();
+                records
+                    .find(|(known, _)| known == id)
+                    .map(|(_, record)| record)
+            }),
+        };
+        if let Some(record) = record {
+            record.insert(fact.fact.clone(), answer);
+        }
+    }
+
     /// The known value of a fact of a single entity.
     #[must_use]
     pub fn value(&self, entity: &str, fact: &str) -> Option<&Value> {

@@ -116,6 +116,7 @@ pub use assess::assess;
 pub use assess::assess_on;
 pub use assess::assess_stay;
 pub use assess::compare_routes;
+pub use assess::look_again;
 pub use calendar::Calendar;
 pub use calendar::DayFound;
 pub use calendar::DayKind;

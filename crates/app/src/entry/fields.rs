@@ -12,8 +12,6 @@ const FILE: &str = include_str!("../../../../assets/entry/fields.toml");
 pub(super) struct EntryFields {
     pub(super) zone: ZoneFields,
     #[serde(default)]
-    pub(super) identification: Vec<Identification>,
-    #[serde(default)]
     pub(super) name: Vec<NamePair>,
 }
 
@@ -32,15 +30,6 @@ pub(super) struct ZoneFields {
     pub(super) male: String,
     /// The option for a woman.
     pub(super) female: String,
-}
-
-/// An identification number with what it says about the person.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Identification {
-    pub(super) number: FactPath,
-    pub(super) birth: FactPath,
-    pub(super) sex: FactPath,
 }
 
 /// Two spellings of one name.

@@ -1,42 +1,44 @@
 //! What is said beside a field while it is filled in: doubts, and spellings that may be taken over.
 
-use qonys_entry::IinDoubt;
+use chrono::NaiveDate;
 use qonys_entry::NameDoubt;
 use qonys_entry::Script;
-use qonys_entry::Sex;
-use qonys_entry::iin_doubts;
 use qonys_entry::name_doubt;
 use qonys_entry::spellings;
 use qonys_law::Answer;
 use qonys_law::FactPath;
+use qonys_law::FactRef;
 use qonys_law::Record;
 use qonys_law::Text;
 use qonys_law::Value;
+use qonys_law::look_again;
 
-use crate::entry::fields::EntryFields;
 use crate::entry::fields::FIELDS;
-use crate::entry::fields::Identification;
 use crate::entry::fields::NamePair;
 use crate::entry::said;
+use crate::read::written;
 use crate::speak::Speaker;
 use crate::view::EntryHintsView;
 use crate::view::SuggestionView;
 use crate::view::TwinsView;
 
-/// The hints for a text that stands in a field.
-pub(crate) fn entry_hints(speaker: &Speaker<'_>, path: &FactPath, typed: &str) -> EntryHintsView {
-    let mut hints = EntryHintsView::default();
-    let Some(fields) = FIELDS.as_ref() else {
-        return hints;
-    };
+/// The hints for a text that stands in a field, on a day.
+pub(crate) fn entry_hints(
+    speaker: &Speaker<'_>,
+    fact: &FactRef,
+    typed: &str,
+    today: NaiveDate,
+) -> EntryHintsView {
     let typed = typed.trim();
-    if let Some(one) = fields.identification.iter().find(|one| one.number == *path) {
-        hints.doubts = doubts_of_number(speaker, fields, one, typed);
-    }
-    for pair in &fields.name {
-        if pair.latin == *path {
+    let mut hints = EntryHintsView {
+        doubts: looked_at_again(speaker, fact, typed, today),
+        ..EntryHintsView::default()
+    };
+    let path = fact.path();
+    for pair in FIELDS.iter().flat_map(|fields| &fields.name) {
+        if pair.latin == path {
             of_name(speaker, pair, Script::Latin, typed, &mut hints);
-        } else if pair.cyrillic == *path {
+        } else if pair.cyrillic == path {
             of_name(speaker, pair, Script::Cyrillic, typed, &mut hints);
         }
     }
@@ -44,29 +46,41 @@ pub(crate) fn entry_hints(speaker: &Speaker<'_>, path: &FactPath, typed: &str) -
     hints
 }
 
-fn doubts_of_number(
+/// What the checks of the law pack say of the answer as it is typed, before it is saved. What is no answer yet is not judged: the field
+/// says itself that digits are missing.
+fn looked_at_again(
     speaker: &Speaker<'_>,
-    fields: &EntryFields,
-    one: &Identification,
+    fact: &FactRef,
     typed: &str,
+    today: NaiveDate,
 ) -> Vec<String> {
-    let birth = match value(speaker, &one.birth) {
-        Some(Value::Date(day)) => Some(*day),
-        Some(_) | None => None,
+    let knowledge = speaker.knowledge;
+    let Some(declared) = knowledge.interview.fact(&fact.path()) else {
+        return Vec::new();
     };
-    let sex = match value(speaker, &one.sex) {
-        Some(Value::Choice(id)) if *id == fields.zone.male => Some(Sex::Male),
-        Some(Value::Choice(id)) if *id == fields.zone.female => Some(Sex::Female),
-        Some(_) | None => None,
+    let Ok(value) = written(declared, &knowledge.pack, typed) else {
+        return Vec::new();
     };
-    let day = birth.map_or_else(String::new, |day| speaker.day(day).text);
-    iin_doubts(typed, birth, sex)
-        .into_iter()
-        .map(|doubt| match doubt {
-            IinDoubt::CheckDigit => said(speaker, "iin.check_digit", &[]),
-            IinDoubt::Birth => said(speaker, "iin.birth", &[("day", &day)]),
-            IinDoubt::Century => said(speaker, "iin.century", &[("day", &day)]),
-            IinDoubt::Sex => said(speaker, "iin.sex", &[]),
+    let mut answers = speaker.answers.clone();
+    answers.set(fact, Answer::Known(value));
+    look_again(&knowledge.pack, &knowledge.interview, &answers, today, fact)
+        .iter()
+        .map(|found| {
+            let others = found.facts.iter().filter(|other| *other != fact);
+            let beside = others.filter_map(|other| match answers.get(other)? {
+                Answer::Known(value) => Some(said(
+                    speaker,
+                    "hint.other_answer",
+                    &[
+                        ("label", &speaker.label(other)),
+                        ("answer", &speaker.value(&other.path(), value)),
+                    ],
+                )),
+                Answer::NotKnownYet => None,
+            });
+            let mut sentences = vec![speaker.words(&found.words)];
+            sentences.extend(beside);
+            sentences.join(" ")
         })
         .collect()
 }

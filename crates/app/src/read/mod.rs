@@ -27,3 +27,4 @@ pub(crate) use papers::check_key;
 pub use papers::check_paper_countries;
 pub use trips::trip_problem_places;
 pub use trips::trips_from_json;
+pub(crate) use value::word as written;

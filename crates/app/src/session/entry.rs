@@ -3,7 +3,8 @@
 use qonys_entry::read_zone;
 use qonys_law::Answer;
 use qonys_law::Answers;
-use qonys_law::FactPath;
+use qonys_law::EntityRef;
+use qonys_law::FactRef;
 use qonys_texts::Lang;
 
 use super::Session;
@@ -76,12 +77,16 @@ impl Session {
         key: &str,
         typed: &str,
     ) -> Result<EntryHintsView, AppError> {
-        let (entity, _, fact) =
+        let (entity, record, fact) =
             split_key(key).ok_or_else(|| AppError::field(key, FieldProblem::UnknownField))?;
-        let path = FactPath {
-            entity: entity.to_owned(),
+        let fact = FactRef {
+            entity: EntityRef {
+                kind: entity.to_owned(),
+                record: record.map(str::to_owned),
+            },
             fact: fact.to_owned(),
         };
+        let today = self.clock.today();
         let open = self.lock_open();
         let open = open.as_ref().ok_or(AppError::NotOpen)?;
         let knowledge = self.knowledge();
@@ -90,7 +95,7 @@ impl Session {
             answers: &open.case.answers,
             lang,
         };
-        Ok(entry::entry_hints(&speaker, &path, typed))
+        Ok(entry::entry_hints(&speaker, &fact, typed, today))
     }
 
     /// What may happen after an application, and what has to be done then.

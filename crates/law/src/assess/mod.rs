@@ -73,6 +73,7 @@ pub use reviews::ReviewFinding;
 pub use reviews::Reviews;
 pub use routes::RouteFinding;
 pub use sanity::SanityFinding;
+pub use sanity::look_again;
 pub use stages::LastStart;
 pub use stages::StageFinding;
 pub use stages::StagePlan;

@@ -6,15 +6,21 @@ use chrono::Months;
 use chrono::NaiveDate;
 
 use crate::answers::Answer;
+use crate::answers::Answers;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
 use crate::answers::PAPER;
 use crate::answers::Value;
 use crate::assess::Context;
+use crate::assess::plan;
+use crate::assess::plan::Plan;
+use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::interview::EntityKind;
+use crate::interview::Interview;
 use crate::pack::Contradiction;
 use crate::pack::InOrder;
+use crate::pack::Pack;
 use crate::pack::SanityCheck;
 use crate::pack::YearsApart;
 use crate::verdict::Verdict;
@@ -29,6 +35,30 @@ pub struct SanityFinding {
     pub words: Words,
     /// The answers to look at again.
     pub facts: Vec<FactRef>,
+}
+
+/// What the checks say of one answer, by itself and beside the others, without the rest of an assessment: for an answer that is still
+/// being written.
+#[must_use]
+pub fn look_again(
+    pack: &Pack,
+    interview: &Interview,
+    answers: &Answers,
+    today: NaiveDate,
+    fact: &FactRef,
+) -> Vec<SanityFinding> {
+    let planned = Plan {
+        today,
+        filing: today,
+        filing_given: false,
+        payment: None,
+        decision: None,
+    };
+    let days = plan::resolve(pack, interview, answers, &planned);
+    let evaluation = Evaluation::new(pack, interview, answers, days.axis());
+    let mut found = all(&Context { evaluation, days });
+    found.retain(|one| one.facts.contains(fact));
+    found
 }
 
 /// Everything that cannot be true, in the order of the checks.
