@@ -145,10 +145,10 @@ fn nothing_is_different_from_itself() {
     let book = built_in_lawbook().expect("a pack that can be read");
     for lang in Lang::ALL {
         for on in DAYS {
-            let view = law_differences_of_days(&book, day(on), day(on), lang);
+            let view = law_differences_of_days((&book, None), day(on), day(on), lang);
             assert_eq!(view.differences, []);
         }
-        let view = law_differences_of_books(("one", &book), ("two", &book), lang);
+        let view = law_differences_of_books(("one", &book), ("two", &book), None, lang);
         assert_eq!(view.differences, []);
     }
 }
@@ -158,7 +158,7 @@ fn nothing_is_different_from_itself() {
 fn what_changed_since_the_seeds_is_said_in_every_language() {
     let book = built_in_lawbook().expect("a pack that can be read");
     let ids = |lang| -> Vec<_> {
-        law_differences_of_days(&book, day("2022-10-22"), day("2026-11-30"), lang)
+        law_differences_of_days((&book, None), day("2022-10-22"), day("2026-11-30"), lang)
             .differences
             .into_iter()
             .map(|one| (one.name.kind, one.name.id, one.change))

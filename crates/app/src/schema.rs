@@ -18,7 +18,7 @@ use crate::view::ByLaw;
 use crate::view::DayCountView;
 use crate::view::LawDifferencesView;
 use crate::view::LawListView;
-use crate::view::LawRecordView;
+use crate::view::LawRecordsView;
 use crate::view::LawUsedView;
 use crate::view::LintView;
 use crate::view::StayView;
@@ -294,7 +294,7 @@ pub fn output_schemas() -> Json {
     schemas.insert("agenda".to_owned(), agenda.to_value());
     schemas.insert(
         "days".to_owned(),
-        schemars::schema_for!(DayCountView).to_value(),
+        schemars::schema_for!(ByLaw<DayCountView>).to_value(),
     );
     schemas.insert(
         "window".to_owned(),
@@ -340,7 +340,7 @@ pub fn output_schemas() -> Json {
     );
     schemas.insert("photo".to_owned(), photo_schema());
     for (name, schema) in [
-        ("law_show", schemars::schema_for!(Vec<LawRecordView>)),
+        ("law_show", schemars::schema_for!(ByLaw<LawRecordsView>)),
         ("law_list", schemars::schema_for!(ByLaw<LawListView>)),
         ("law_diff", schemars::schema_for!(LawDifferencesView)),
         ("law_lint", schemars::schema_for!(LintView)),

@@ -9,6 +9,7 @@ use qonys_app::Case;
 use qonys_app::Knowledge;
 use qonys_app::agenda_calendar;
 use qonys_app::assess_case;
+use qonys_app::law_used;
 use qonys_app::reminder_file;
 use qonys_app::replace_file;
 use serde_json::json;
@@ -50,7 +51,11 @@ fn reminders(
     let file = folder.join(AgendaFile::NAME);
     let text = agenda.to_json().map_err(AppError::from)?;
     replace_file(&file, text.as_bytes()).map_err(|error| Failure::writing(folder, error))?;
-    let answer = json!({ "file": file.display().to_string(), "deadlines": agenda.entries.len() });
+    let answer = json!({
+        "law": law_used(knowledge, options.lang.into()),
+        "file": file.display().to_string(),
+        "deadlines": agenda.entries.len(),
+    });
     Ok(format!("{answer:#}\n"))
 }
 
@@ -80,6 +85,7 @@ fn calendar(
     replace_file(file, calendar.text.as_bytes())
         .map_err(|error| Failure::writing(file.parent().unwrap_or(file), error))?;
     let answer = json!({
+        "law": law_used(knowledge, options.lang.into()),
         "file": file.display().to_string(),
         "events": calendar.events,
         "cancelled": calendar.cancelled,

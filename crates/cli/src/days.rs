@@ -3,6 +3,7 @@
 use qonys_app::DayQuestion;
 use qonys_app::count_days;
 
+use crate::answer::by_law;
 use crate::arguments::DaysOptions;
 use crate::failure::Failure;
 use crate::report::Report;
@@ -20,8 +21,7 @@ pub(crate) fn run(options: &DaysOptions, law: &WhichLaw) -> Result<String, Failu
         (None, None, None) => DayQuestion::Between(options.from),
     };
     let view = count_days(&knowledge, options.from, question, lang);
-    if options.json {
-        return Ok(format!("{}\n", serde_json::to_string_pretty(&view)?));
-    }
-    Ok(Report::of_days(&view, lang))
+    by_law(&knowledge, lang, options.json, view, |view| {
+        Report::of_days(view, lang)
+    })
 }

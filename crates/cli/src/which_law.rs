@@ -6,11 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 use qonys_app::AppError;
 use qonys_app::Knowledge;
-use qonys_app::Lawbook;
 use qonys_app::PublicKey;
 use qonys_app::law_pack_instead;
 use qonys_app::law_pack_keys;
-use qonys_app::lawbook_in_use;
 use qonys_app::read_law_pack;
 
 use crate::failure::Failure;
@@ -42,11 +40,6 @@ impl WhichLaw {
             }),
             None => Ok(Knowledge::built_in()?),
         }
-    }
-
-    /// All records of the law and of its interview.
-    pub(crate) fn lawbook(&self) -> Result<Lawbook, Failure> {
-        Ok(lawbook_in_use(&self.knowledge()?)?)
     }
 
     /// What a law pack knows, after it was checked.

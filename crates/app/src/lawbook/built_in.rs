@@ -7,9 +7,11 @@ use qonys_law::LintFinding;
 use qonys_law::Severity;
 use qonys_law::due;
 use qonys_law::lint;
+use qonys_texts::Lang;
 
 use crate::error::AppError;
 use crate::knowledge::Knowledge;
+use crate::law_pack::law_used;
 use crate::view::LintFindingView;
 use crate::view::LintView;
 
@@ -47,14 +49,23 @@ pub fn lawbook_of(law: &[PackText<'_>]) -> Result<Lawbook, AppError> {
     Lawbook::read(law.iter().copied().chain(interview)).map_err(AppError::Pack)
 }
 
-/// Looks for faults in a law pack, or in the one that is built in; with a day also for what is to be read again by then.
+/// Looks for faults in a law pack, or in the one that is built in, which is named in a language; with a day also for what is to be read
+/// again by then.
 ///
 /// # Errors
 /// When the interview or the forms that are built in cannot be read.
 pub fn law_lint(
     law: Option<&[PackText<'_>]>,
     today: Option<NaiveDate>,
+    lang: Lang,
 ) -> Result<LintView, AppError> {
+    // A pack that is built in and cannot be loaded has faults to tell; then they are told without its name.
+    let named = match law {
+        Some(_) => None,
+        None => Knowledge::built_in()
+            .ok()
+            .map(|knowledge| law_used(&knowledge, lang)),
+    };
     let (own, interview, forms) = (
         Knowledge::built_in_law()?,
         Knowledge::built_in_interview()?,
@@ -78,6 +89,7 @@ pub fn law_lint(
             .collect()
     };
     Ok(LintView {
+        law: named,
         faults: of(Severity::Fault),
         notices: of(Severity::Notice),
     })

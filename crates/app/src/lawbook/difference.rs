@@ -18,11 +18,12 @@ use crate::view::LawDifferenceView;
 use crate::view::LawDifferencesView;
 use crate::view::LawFieldChangeView;
 use crate::view::LawLineView;
+use crate::view::LawUsedView;
 
-/// What is different on the second of two days.
+/// What is different on the second of two days by a law.
 #[must_use]
 pub fn law_differences_of_days(
-    book: &Lawbook,
+    (book, law): (&Lawbook, Option<LawUsedView>),
     first: NaiveDate,
     second: NaiveDate,
     lang: Lang,
@@ -46,14 +47,16 @@ pub fn law_differences_of_days(
             ("second", &date_long(lang, second)),
         ],
     );
-    view(&before, &after, heading, &between_days(book, first, second))
+    let found = between_days(book, first, second);
+    view(&before, &after, heading, law, &found)
 }
 
-/// What is different in the second of two packs, which are called so.
+/// What is different in the second of two packs, which are called so; `law` is the one of them that has a version.
 #[must_use]
 pub fn law_differences_of_books(
     (first_name, first): (&str, &Lawbook),
     (second_name, second): (&str, &Lawbook),
+    law: Option<LawUsedView>,
     lang: Lang,
 ) -> LawDifferencesView {
     let scribe = |book| Scribe {
@@ -66,16 +69,19 @@ pub fn law_differences_of_books(
         "difference.of_packs",
         &[("first", first_name), ("second", second_name)],
     );
-    view(&before, &after, heading, &between_books(first, second))
+    let found = between_books(first, second);
+    view(&before, &after, heading, law, &found)
 }
 
 fn view(
     before: &Scribe<'_>,
     after: &Scribe<'_>,
     heading: String,
+    law: Option<LawUsedView>,
     differences: &[Difference],
 ) -> LawDifferencesView {
     LawDifferencesView {
+        law,
         language: after.lang.code().to_owned(),
         heading,
         differences: differences

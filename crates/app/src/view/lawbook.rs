@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::view::DayView;
+use crate::view::LawUsedView;
 use crate::view::SourceView;
 use crate::view::StandingCode;
 
@@ -140,9 +141,18 @@ pub struct LawDifferenceView {
     pub source: Option<SourceView>,
 }
 
+/// The records that an id names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LawRecordsView {
+    /// One, or one of each kind that has the id.
+    pub records: Vec<LawRecordView>,
+}
+
 /// What is different between two days of one pack, or between two packs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LawDifferencesView {
+    /// By which law, or which law one of two packs is; none for two packs in folders, which have no version.
+    pub law: Option<LawUsedView>,
     /// The language of the words.
     pub language: String,
     /// What is compared, as a sentence.
@@ -191,6 +201,8 @@ pub struct LintFindingView {
 /// What the lints say of a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LintView {
+    /// The law that was looked at; none for a pack in a folder, which has no version.
+    pub law: Option<LawUsedView>,
     /// What must be mended.
     pub faults: Vec<LintFindingView>,
     /// What is worth knowing.

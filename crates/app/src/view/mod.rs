@@ -116,6 +116,7 @@ pub use lawbook::LawLineView;
 pub use lawbook::LawListView;
 pub use lawbook::LawNameView;
 pub use lawbook::LawRecordView;
+pub use lawbook::LawRecordsView;
 pub use lawbook::LawStatusCode;
 pub use lawbook::LintFindingView;
 pub use lawbook::LintView;

@@ -21,6 +21,7 @@ use qonys_app::law_used;
 use qonys_app::lawbook_in_use;
 use qonys_app::lawbook_of;
 use qonys_app::view::LawDifferencesView;
+use qonys_app::view::LawRecordsView;
 use serde::Serialize;
 
 use crate::answer::by_law;
@@ -55,9 +56,13 @@ fn show(options: &ShowOptions, law: &WhichLaw) -> Result<String, Failure> {
             &book.nearest(&options.id),
         ));
     }
-    answer(options.json, &records, || {
-        named(&knowledge, lang, &text::records(&records, lang))
-    })
+    by_law(
+        &knowledge,
+        lang,
+        options.json,
+        LawRecordsView { records },
+        |view| text::records(&view.records, lang),
+    )
 }
 
 fn list(options: &ListOptions, law: &WhichLaw) -> Result<String, Failure> {
@@ -75,11 +80,6 @@ fn list(options: &ListOptions, law: &WhichLaw) -> Result<String, Failure> {
     })
 }
 
-/// A text with the law that it speaks of as its last line.
-fn named(knowledge: &Knowledge, lang: Lang, text: &str) -> String {
-    format!("{text}{}\n", law_used(knowledge, lang).text)
-}
-
 fn lint(options: &LintOptions) -> Result<String, Failure> {
     let files = match &options.folder {
         Some(folder) => Some(folder::texts(folder)?),
@@ -91,7 +91,7 @@ fn lint(options: &LintOptions) -> Result<String, Failure> {
             .map(|(name, text)| (name.as_str(), text.as_str()))
             .collect()
     });
-    let view = law_lint(borrowed.as_deref(), options.on)?;
+    let view = law_lint(borrowed.as_deref(), options.on, options.lang.into())?;
     if options.json {
         return answer(true, &view, String::new);
     }
@@ -119,17 +119,28 @@ fn differences(
 ) -> Result<LawDifferencesView, Failure> {
     let day = |text: &str| text.parse::<NaiveDate>().ok();
     match (day(&options.first), day(&options.second)) {
-        (Some(first), Some(second)) => Ok(law_differences_of_days(
-            &law.lawbook()?,
-            first,
-            second,
-            lang,
-        )),
-        (None, None) => Ok(law_differences_of_books(
-            (&options.first, &book_of(&options.first)?),
-            (&options.second, &book_of(&options.second)?),
-            lang,
-        )),
+        (Some(first), Some(second)) => {
+            let knowledge = law.knowledge()?;
+            let book = lawbook_in_use(&knowledge)?;
+            let used = Some(law_used(&knowledge, lang));
+            Ok(law_differences_of_days((&book, used), first, second, lang))
+        }
+        (None, None) => {
+            let of_ours = [&options.first, &options.second]
+                .into_iter()
+                .any(|name| name == options::BUILT_IN);
+            let own = if of_ours {
+                Some(law_used(&Knowledge::built_in()?, lang))
+            } else {
+                None
+            };
+            Ok(law_differences_of_books(
+                (&options.first, &book_of(&options.first)?),
+                (&options.second, &book_of(&options.second)?),
+                own,
+                lang,
+            ))
+        }
         (Some(_), None) | (None, Some(_)) => Err(Failure::TwoOfAKind {
             first: options.first.clone(),
             second: options.second.clone(),

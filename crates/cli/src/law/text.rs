@@ -10,6 +10,7 @@ use qonys_app::view::LawEditionView;
 use qonys_app::view::LawLineView;
 use qonys_app::view::LawListView;
 use qonys_app::view::LawRecordView;
+use qonys_app::view::LawUsedView;
 use qonys_app::view::LintView;
 use qonys_app::view::SourceView;
 
@@ -34,6 +35,13 @@ impl Page {
 
     fn say(&self, key: &str) -> String {
         text_with(self.lang, &format!("lawbook.{key}"), &[])
+    }
+
+    /// The law that is spoken of, as the last line.
+    fn law(&mut self, law: Option<&LawUsedView>) {
+        if let Some(law) = law {
+            self.line(0, &law.text);
+        }
     }
 
     fn source(&mut self, depth: usize, source: &SourceView) {
@@ -190,6 +198,7 @@ pub(super) fn differences(view: &LawDifferencesView, lang: Lang) -> String {
         }
         page.difference(difference);
     }
+    page.law(view.law.as_ref());
     page.text
 }
 
@@ -230,5 +239,6 @@ pub(super) fn notices(view: &LintView, lang: Lang) -> String {
     for notice in &view.notices {
         page.line(1, &notice.text);
     }
+    page.law(view.law.as_ref());
     page.text
 }
