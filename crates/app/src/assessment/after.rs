@@ -78,12 +78,9 @@ fn starts(event: &DeadlineEvent, path: &FactPath) -> bool {
     match event {
         DeadlineEvent::Fact(fact)
         | DeadlineEvent::IfKnown(fact)
-        | DeadlineEvent::Newest(fact)
         | DeadlineEvent::PresentVisit(fact) => fact == path,
         DeadlineEvent::Term { after, .. } => after == path,
         DeadlineEvent::Planned(_) | DeadlineEvent::Deadline(_) => false,
-        DeadlineEvent::EarliestOf(events) | DeadlineEvent::LatestOf(events) => {
-            events.iter().any(|event| starts(event, path))
-        }
+        DeadlineEvent::EarliestOf(events) => events.iter().any(|event| starts(event, path)),
     }
 }

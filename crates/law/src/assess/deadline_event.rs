@@ -71,7 +71,6 @@ pub(crate) fn event_day(
                 EventDay::default()
             }
         }
-        DeadlineEvent::Newest(path) => newest(context, path),
         DeadlineEvent::PresentVisit(path) => present_visit(context, path, scope),
         DeadlineEvent::Planned(on) => EventDay {
             day: Some(context.days.tested(*on)),
@@ -93,40 +92,18 @@ pub(crate) fn event_day(
             let all = parts
                 .iter()
                 .map(|part| event_day(context, part, scope, depth + 1));
-            let mut merged = all.fold(EventDay::default(), |merged, part| {
-                joined(merged, part, NaiveDate::min)
-            });
+            let mut merged = all.fold(EventDay::default(), joined);
             merged.at_the_latest |= !merged.missing.is_empty();
             merged
-        }
-        DeadlineEvent::LatestOf(parts) => {
-            let all: Vec<EventDay> = parts
-                .iter()
-                .map(|part| event_day(context, part, scope, depth + 1))
-                .collect();
-            if all.iter().all(|part| part.day.is_none()) {
-                return all.into_iter().next().unwrap_or_default();
-            }
-            all.into_iter()
-                .filter(|part| part.day.is_some())
-                .reduce(
-                    |merged, part| {
-                        if part.day > merged.day { part } else { merged }
-                    },
-                )
-                .unwrap_or_default()
         }
     }
 }
 
-fn joined(
-    merged: EventDay,
-    part: EventDay,
-    choose: fn(NaiveDate, NaiveDate) -> NaiveDate,
-) -> EventDay {
+/// What two events say together: the earlier day of the two.
+fn joined(merged: EventDay, part: EventDay) -> EventDay {
     EventDay {
         day: match (merged.day, part.day) {
-            (Some(one), Some(other)) => Some(choose(one, other)),
+            (Some(one), Some(other)) => Some(one.min(other)),
             (day, None) | (None, day) => day,
         },
         at_the_latest: merged.at_the_latest || part.at_the_latest,
@@ -174,22 +151,6 @@ fn present_visit(context: &Context<'_>, path: &FactPath, scope: &Scope) -> Event
             ..EventDay::default()
         },
     }
-}
-
-/// The latest day that the records of a list have for a fact.
-fn newest(context: &Context<'_>, path: &FactPath) -> EventDay {
-    let lists = &context.evaluation.answers.lists;
-    lists
-        .get(&path.entity)
-        .map_or(&[][..], |list| &list.records)
-        .iter()
-        .map(|(record, _)| {
-            let scope = Scope::default().with(&path.entity, record);
-            asked(context, path, &scope)
-        })
-        .filter(|found| found.day.is_some())
-        .max_by_key(|found| found.day)
-        .unwrap_or_default()
 }
 
 /// The last day of another deadline, where that one concerns the person.

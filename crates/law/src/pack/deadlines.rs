@@ -50,8 +50,6 @@ pub enum DeadlineEvent {
     Fact(FactPath),
     /// The same, but nothing is missing without it.
     IfKnown(FactPath),
-    /// The latest day that the records of a list have for a fact; nothing is missing without one.
-    Newest(FactPath),
     /// The entry of the visit that goes on, or of the next one that is planned; the fact is asked for where there is none.
     PresentVisit(FactPath),
     /// A day of the plan.
@@ -67,8 +65,6 @@ pub enum DeadlineEvent {
     Deadline(String),
     /// The earliest of these; "at the latest", while one of them is missing.
     EarliestOf(Vec<DeadlineEvent>),
-    /// The latest of those that are known; the first is asked for where none is.
-    LatestOf(Vec<DeadlineEvent>),
 }
 
 /// Which edition of a deadline counts.

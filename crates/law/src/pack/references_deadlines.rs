@@ -83,7 +83,6 @@ impl Checker<'_> {
         match event {
             DeadlineEvent::Fact(path)
             | DeadlineEvent::IfKnown(path)
-            | DeadlineEvent::Newest(path)
             | DeadlineEvent::PresentVisit(path) => self.day(id, path),
             DeadlineEvent::Planned(_) => {}
             DeadlineEvent::Term { after, period } => {
@@ -95,7 +94,7 @@ impl Checker<'_> {
                     self.undeclared(id, "deadline", other);
                 }
             }
-            DeadlineEvent::EarliestOf(parts) | DeadlineEvent::LatestOf(parts) => {
+            DeadlineEvent::EarliestOf(parts) => {
                 for part in parts {
                     self.event(id, part);
                 }
@@ -115,12 +114,11 @@ impl Checker<'_> {
                 .iter()
                 .filter(|known| known.id == *other)
                 .any(|known| self.waits(&known.event, depth + 1)),
-            DeadlineEvent::EarliestOf(parts) | DeadlineEvent::LatestOf(parts) => {
+            DeadlineEvent::EarliestOf(parts) => {
                 parts.iter().any(|part| self.waits(part, depth + 1))
             }
             DeadlineEvent::Fact(_)
             | DeadlineEvent::IfKnown(_)
-            | DeadlineEvent::Newest(_)
             | DeadlineEvent::PresentVisit(_)
             | DeadlineEvent::Planned(_)
             | DeadlineEvent::Term { .. } => false,
