@@ -77,6 +77,7 @@ export type {
   RecordView,
   RequirementView,
   RouteView,
+  SanityView,
   SectionState,
   SectionView,
   SourceView,
