@@ -17,6 +17,17 @@ pub enum Script {
     Cyrillic,
 }
 
+impl Script {
+    /// The script of a text, by its first letter; Latin where it has none.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        match text.chars().find(|letter| letter.is_alphabetic()) {
+            Some('\u{400}'..='\u{52f}') => Self::Cyrillic,
+            Some(_) | None => Self::Latin,
+        }
+    }
+}
+
 /// A spelling that a table gives.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Spelling {

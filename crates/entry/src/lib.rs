@@ -1,4 +1,5 @@
-//! What helps to enter answers rightly: the machine-readable lines of a passport, and the two spellings of a name. Nothing here decides anything: all of it is offered or questioned, and the person says yes.
+//! What helps to enter answers rightly: the machine-readable lines of a passport, the spellings of a name and the same name on
+//! several papers. Nothing here decides anything: all of it is offered or questioned, and the person says yes.
 
 #![cfg_attr(
     test,
@@ -14,7 +15,9 @@ mod countries;
 mod digits;
 mod letters;
 mod lines;
+mod name_words;
 mod names;
+mod paper_name;
 mod zone;
 
 pub use countries::country_of_zone;
@@ -26,6 +29,11 @@ pub use lines::ZoneFormat;
 pub use lines::ZoneProblem;
 pub use names::NameDoubt;
 pub use names::name_doubt;
+pub use paper_name::KnownName;
+pub use paper_name::NamePart;
+pub use paper_name::PaperNameDoubt;
+pub use paper_name::WholeName;
+pub use paper_name::paper_name_doubts;
 pub use zone::MachineZone;
 pub use zone::Sex;
 pub use zone::read_zone;

@@ -46,7 +46,7 @@ fn words(name: &str) -> usize {
 }
 
 /// What the tables spell one way or the other is made one: groups of letters for one sound, doubled letters, marks.
-fn folded(name: &str) -> Vec<char> {
+pub(crate) fn folded(name: &str) -> Vec<char> {
     const SAME: &[(&str, &str)] = &[
         ("SHCH", "S"),
         ("TCH", "C"),
@@ -80,7 +80,7 @@ fn folded(name: &str) -> Vec<char> {
 }
 
 /// How many letters have to be changed, added or left out.
-fn distance(one: &[char], other: &[char]) -> usize {
+pub(crate) fn distance(one: &[char], other: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (i, a) in one.iter().enumerate() {
         let mut before = i;

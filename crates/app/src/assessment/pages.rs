@@ -1,5 +1,7 @@
 //! The answer in words, page by page.
 
+use std::collections::BTreeSet;
+
 use qonys_law::Assessment;
 use qonys_law::GroundStage;
 use qonys_law::PaperFinding;
@@ -27,6 +29,7 @@ use crate::assessment::sums::fee_view;
 use crate::assessment::sums::together;
 use crate::assessment::until_decision::until_decision_view;
 use crate::assessment::window::window_view;
+use crate::entry::paper_names;
 use crate::speak::Speaker;
 use crate::speak::verdict_code;
 use crate::view::AnswerPageView;
@@ -110,8 +113,20 @@ pub(crate) fn answer(speaker: &Speaker<'_>, assessment: &Assessment) -> AnswerPa
             .sanity
             .iter()
             .map(|one| sanity_view(speaker, one))
+            .chain(paper_names(speaker, papers_needed(assessment)))
             .collect(),
     }
+}
+
+/// The keys of the papers that are needed, each once.
+fn papers_needed(assessment: &Assessment) -> BTreeSet<&str> {
+    assessment
+        .requirements
+        .iter()
+        .filter(|requirement| requirement.finding.verdict.kind() == VerdictKind::Yes)
+        .flat_map(|requirement| &requirement.papers)
+        .map(|paper| paper.key.as_str())
+        .collect()
 }
 
 /// The page of dates and stages.

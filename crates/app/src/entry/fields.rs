@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use qonys_entry::NamePart;
 use qonys_law::FactPath;
 use serde::Deserialize;
 
@@ -13,6 +14,7 @@ pub(super) struct EntryFields {
     pub(super) zone: ZoneFields,
     #[serde(default)]
     pub(super) name: Vec<NamePair>,
+    pub(super) paper_names: PaperNames,
 }
 
 /// What the machine-readable lines fill.
@@ -36,8 +38,44 @@ pub(super) struct ZoneFields {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NamePair {
+    pub(super) part: PartOfName,
     pub(super) latin: FactPath,
     pub(super) cyrillic: FactPath,
+}
+
+/// A part of a name, as the file says it.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum PartOfName {
+    Surname,
+    Given,
+    Patronymic,
+}
+
+impl From<PartOfName> for NamePart {
+    fn from(part: PartOfName) -> Self {
+        match part {
+            PartOfName::Surname => Self::Surname,
+            PartOfName::Given => Self::Given,
+            PartOfName::Patronymic => Self::Patronymic,
+        }
+    }
+}
+
+/// The names on papers.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PaperNames {
+    /// Whether the paper is there.
+    pub(super) in_hand: FactPath,
+    /// The name on it in Latin letters.
+    pub(super) latin: FactPath,
+    /// The name on it in Cyrillic letters.
+    pub(super) cyrillic: FactPath,
+    /// A former name.
+    pub(super) former: FactPath,
+    /// The papers that bear the applicant's name in the hand of who issued or translated them.
+    pub(super) papers: Vec<String>,
 }
 
 /// The file; none if it cannot be read, which a test rules out.

@@ -15,6 +15,7 @@ use qonys_law::look_again;
 
 use crate::entry::fields::FIELDS;
 use crate::entry::fields::NamePair;
+use crate::entry::paper_names::doubts_of_typed;
 use crate::entry::said;
 use crate::read::written;
 use crate::speak::Speaker;
@@ -34,6 +35,7 @@ pub(crate) fn entry_hints(
         doubts: looked_at_again(speaker, fact, typed, today),
         ..EntryHintsView::default()
     };
+    hints.doubts.extend(doubts_of_typed(speaker, fact, typed));
     let path = fact.path();
     for pair in FIELDS.iter().flat_map(|fields| &fields.name) {
         if pair.latin == path {

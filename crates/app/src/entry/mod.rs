@@ -2,9 +2,14 @@
 
 mod fields;
 mod hints;
+mod paper_names;
 mod zone;
 
 pub(crate) use hints::entry_hints;
+pub(crate) use paper_names::asks_for_name;
+pub(crate) use paper_names::bears_name;
+pub(crate) use paper_names::doubts_of_paper;
+pub(crate) use paper_names::paper_names;
 pub(crate) use zone::answers_of_zone;
 pub(crate) use zone::machine_zone_view;
 

@@ -1,5 +1,6 @@
 //! The papers to say something about: one card each.
 
+use qonys_law::Fact;
 use qonys_law::RequirementFinding;
 use qonys_law::VerdictKind;
 
@@ -7,6 +8,9 @@ use crate::assessment::legalisation_view;
 use crate::assessment::obtaining_view;
 use crate::assessment::status_code;
 use crate::assessment::status_text;
+use crate::entry::asks_for_name;
+use crate::entry::bears_name;
+use crate::entry::doubts_of_paper;
 use crate::interview::Screen;
 use crate::speak::PAPER;
 use crate::view::PaperCardView;
@@ -55,12 +59,17 @@ impl Screen<'_> {
             let dated = record.is_some_and(|record| record.valid.is_some());
             let summed =
                 record.is_some_and(|record| record.amount.is_some() || record.fee.is_some());
-            let wanted = |name: &str| {
+            let named = bears_name(&paper.key);
+            let wanted = |fact: &Fact| {
+                let name = fact.id.fact.as_str();
+                if asks_for_name(&fact.id) {
+                    return named;
+                }
                 name == IN_HAND || (summed && OF_A_SUM.contains(&name)) || (dated && name != AMOUNT)
             };
             self.interview()
                 .facts_of(PAPER)
-                .filter(|fact| wanted(&fact.id.fact))
+                .filter(|fact| wanted(fact))
                 .filter(|fact| self.asked(fact, Some(&paper.key)))
                 .map(|fact| self.question(fact, Some(&paper.key)))
                 .collect()
@@ -85,6 +94,7 @@ impl Screen<'_> {
                 .as_ref()
                 .map(|words| self.speaker.words(words)),
             questions,
+            doubts: doubts_of_paper(&self.speaker, &paper.key),
             source: requirement
                 .finding
                 .cited

@@ -427,6 +427,7 @@ mod tests {
                 legalisation: None,
                 instead: None,
                 questions: Vec::new(),
+                doubts: Vec::new(),
                 source: None,
             })
             .collect();

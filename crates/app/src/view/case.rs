@@ -178,6 +178,8 @@ pub struct PaperCardView {
     pub instead: Option<String>,
     /// Its questions; empty where other answers say whether it is in hand.
     pub questions: Vec<QuestionView>,
+    /// What differs between the name on it and that of the passport, as sentences.
+    pub doubts: Vec<String>,
     /// The source.
     pub source: Option<SourceView>,
 }

@@ -1748,6 +1748,8 @@ export type PaperCardView = {
 	instead: string | null,
 	/**  Its questions; empty where other answers say whether it is in hand. */
 	questions: QuestionView[],
+	/**  What differs between the name on it and that of the passport, as sentences. */
+	doubts: string[],
 	/**  The source. */
 	source: SourceView | null,
 };

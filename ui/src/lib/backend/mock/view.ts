@@ -276,6 +276,7 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
                     : PAPER.map((asked) =>
                         questionOf(l, state, asked, sheet.id, `paper/${sheet.id}.${asked.key}`),
                       ),
+                doubts: [],
                 source: source(
                   l,
                   ORDER,
