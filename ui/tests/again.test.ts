@@ -10,6 +10,12 @@ afterEach(() => vi.restoreAllMocks());
 
 const FUTURE = 'Этот день ещё не наступил.';
 
+const look = (fact: string, label: string, answer: string | null) => ({
+  id: 'day-in-the-future',
+  text: FUTURE,
+  look_at: [{ fact, label, answer }],
+});
+
 test('one check that finds two things says both, with the answers to compare', async () => {
   const real = MockBackend.prototype.answerPage;
   vi.spyOn(MockBackend.prototype, 'answerPage').mockImplementation(async function (
@@ -19,11 +25,6 @@ test('one check that finds two things says both, with the answers to compare', a
   ) {
     const page = await real.call(this, lang, revision);
     if (page.status !== 'ok') return page;
-    const look = (fact: string, label: string, answer: string | null) => ({
-      id: 'day-in-the-future',
-      text: FUTURE,
-      look_at: [{ fact, label, answer }],
-    });
     const sanity = [
       look('passport.issued', 'Дата выдачи', '2 декабря 2026 г.'),
       look('refusal/refusal-1.on', 'Дата отказа', null),
