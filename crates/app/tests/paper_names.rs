@@ -97,6 +97,8 @@ fn the_name_on_a_paper_is_compared_with_the_passport() {
     );
     let hints = |typed: &str| session.entry_hints(Lang::En, field, typed).unwrap().doubts;
     assert_eq!(hints("Соколов Андрей Викторович"), [""; 0]);
+    assert_eq!(hints("Сокол"), [""; 0], "not finished");
+    assert_eq!(hints("Соколов Андрей"), [""; 0], "it may go on");
     let while_typed = hints("Соколав Андрей Викторович");
     assert_eq!(while_typed.len(), 1);
     assert!(while_typed[0].contains("“Соколав”") && while_typed[0].contains("“Соколов”"));
@@ -125,6 +127,9 @@ fn the_name_on_a_paper_is_compared_with_the_passport() {
         assert_eq!(found[0].look_at[0].fact, field);
         assert_eq!(found[0].look_at.len(), 4, "the paper and three parts");
     }
+    let short = answered(&session, field, &text("Соколов Андрей"));
+    let said = card(&short, key).doubts;
+    assert!(said[0].contains("“Викторович” is missing"), "{said:?}");
     let mended = answered(&session, field, &text("СОКОЛОВ АНДРЕЙ ВИКТОРОВИЧ"));
     assert_eq!(card(&mended, key).doubts, [""; 0]);
     assert!(again(Lang::En).is_empty());

@@ -18,6 +18,8 @@ mod lines;
 mod name_words;
 mod names;
 mod paper_name;
+#[cfg(test)]
+mod paper_name_tests;
 mod zone;
 
 pub use countries::country_of_zone;
@@ -33,6 +35,7 @@ pub use paper_name::KnownName;
 pub use paper_name::NamePart;
 pub use paper_name::PaperNameDoubt;
 pub use paper_name::WholeName;
+pub use paper_name::is_unfinished_name;
 pub use paper_name::paper_name_doubts;
 pub use zone::MachineZone;
 pub use zone::Sex;

@@ -105,6 +105,20 @@ struct Wanted {
     may_lack: bool,
 }
 
+/// Whether a name that is being written may still become the known one: it has fewer words than the surname and the given names, or its
+/// letters so far are the beginning of the name in one of the usual orders.
+#[must_use]
+pub fn is_unfinished_name(there: &str, known: &KnownName<'_>) -> bool {
+    let script = Script::of(there);
+    let (own, other) = in_script(script, known);
+    let least = wanted(script, own, other)
+        .iter()
+        .filter(|one| one.part != NamePart::Patronymic)
+        .count();
+    let typed = joined(&[there]);
+    words(there).len() < least || orders(own).iter().any(|order| order.starts_with(&typed))
+}
+
 /// What differs between the name on a paper and the name that is known; nothing where that is not known whole, or the paper bears none.
 ///
 /// The order of the words, hyphens, the letter Ё, Kazakh letters and the usual tables of Latin letters make no difference. A paper in
@@ -112,17 +126,15 @@ struct Wanted {
 #[must_use]
 pub fn paper_name_doubts(there: &str, known: &KnownName<'_>) -> Vec<PaperNameDoubt> {
     let script = Script::of(there);
-    let (own, other) = match script {
-        Script::Latin => (&known.latin, &known.cyrillic),
-        Script::Cyrillic => (&known.cyrillic, &known.latin),
-    };
+    let (own, other) = in_script(script, known);
     let wanted = wanted(script, own, other);
     let has = |part| wanted.iter().any(|one| one.part == part);
     let on_paper = words(there);
     if on_paper.is_empty() || !has(NamePart::Surname) || !has(NamePart::Given) {
         return Vec::new();
     }
-    if is_joined_otherwise(there, own) {
+    // The same letters with other spaces between them.
+    if orders(own).contains(&joined(&[there])) {
         return Vec::new();
     }
     let found = Found::of(on_paper, wanted);
@@ -157,17 +169,26 @@ fn wanted(script: Script, own: &WholeName<'_>, other: &WholeName<'_>) -> Vec<Wan
     .collect()
 }
 
-/// Whether the same letters stand there with other spaces between them, in one of the usual orders.
-fn is_joined_otherwise(there: &str, own: &WholeName<'_>) -> bool {
-    let (surname, given, patronymic) = (own.surname, own.given, own.patronymic);
-    let there = joined(&[there]);
+/// The name in a script, and the name in the other one.
+fn in_script<'k, 'a>(
+    script: Script,
+    known: &'k KnownName<'a>,
+) -> (&'k WholeName<'a>, &'k WholeName<'a>) {
+    match script {
+        Script::Latin => (&known.latin, &known.cyrillic),
+        Script::Cyrillic => (&known.cyrillic, &known.latin),
+    }
+}
+
+/// The letters of a name in the usual orders of its parts.
+fn orders(name: &WholeName<'_>) -> [Vec<char>; 3] {
+    let (surname, given, patronymic) = (name.surname, name.given, name.patronymic);
     [
         [surname, given, patronymic],
         [given, patronymic, surname],
         [given, surname, patronymic],
     ]
-    .iter()
-    .any(|order| joined(order) == there)
+    .map(|order| joined(&order))
 }
 
 /// How the words of the paper and of the name were paired.
@@ -277,202 +298,4 @@ impl Found {
 fn text(words: &[Word]) -> Option<String> {
     let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
     (!texts.is_empty()).then(|| texts.join(" "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn known() -> KnownName<'static> {
-        KnownName {
-            latin: WholeName {
-                surname: "SOKOLOV",
-                given: "ANDREI",
-                patronymic: "",
-            },
-            cyrillic: WholeName {
-                surname: "Соколов",
-                given: "Андрей",
-                patronymic: "Викторович",
-            },
-            former: Vec::new(),
-        }
-    }
-
-    fn letters(there: &str, wanted: &str) -> PaperNameDoubt {
-        PaperNameDoubt::Letters {
-            there: there.to_owned(),
-            wanted: wanted.to_owned(),
-        }
-    }
-
-    fn other(part: NamePart, there: &str, wanted: &str) -> PaperNameDoubt {
-        PaperNameDoubt::Other {
-            part,
-            there: there.to_owned(),
-            wanted: wanted.to_owned(),
-        }
-    }
-
-    fn missing(part: NamePart, wanted: &str) -> PaperNameDoubt {
-        PaperNameDoubt::Missing {
-            part,
-            wanted: wanted.to_owned(),
-        }
-    }
-
-    #[track_caller]
-    fn says(there: &str, known: &KnownName<'_>, wanted: &[PaperNameDoubt]) {
-        let found = paper_name_doubts(there, known);
-        assert!(found == wanted, "{there}: {} doubts", found.len());
-    }
-
-    #[test]
-    fn the_same_name_is_not_questioned_however_it_is_ordered_and_written() {
-        for there in [
-            "Соколов Андрей Викторович",
-            "АНДРЕЙ ВИКТОРОВИЧ СОКОЛОВ",
-            "Соколов А. В.",
-            "SOKOLOV ANDREI",
-            "Andrey Sokolov",
-            "SOKOLOV ANDREI VIKTOROVICH",
-            "",
-            " – ",
-        ] {
-            says(there, &known(), &[]);
-        }
-    }
-
-    #[test]
-    fn a_slip_of_a_letter_is_named_with_both_words() {
-        says(
-            "Соколав Андрей Викторович",
-            &known(),
-            &[letters("Соколав", "Соколов")],
-        );
-        says("SOKOLOW ANDRES", &known(), &[letters("ANDRES", "ANDREI")]);
-        says(
-            "Соколова Андрей Викторович",
-            &known(),
-            &[letters("Соколова", "Соколов")],
-        );
-    }
-
-    #[test]
-    fn a_patronymic_is_missed_where_the_script_has_one() {
-        says(
-            "Соколов Андрей",
-            &known(),
-            &[missing(NamePart::Patronymic, "Викторович")],
-        );
-        let mut printed = known();
-        printed.latin.patronymic = "VIKTOROVICH";
-        says(
-            "SOKOLOV ANDREI",
-            &printed,
-            &[missing(NamePart::Patronymic, "VIKTOROVICH")],
-        );
-        says(
-            "Соколов Андрей Петрович",
-            &known(),
-            &[other(NamePart::Patronymic, "Петрович", "Викторович")],
-        );
-    }
-
-    #[test]
-    fn a_word_more_and_a_given_name_less() {
-        let mut foreigner = KnownName {
-            latin: WholeName {
-                surname: "MÜLLER",
-                given: "JOHN PAUL",
-                patronymic: "",
-            },
-            ..KnownName::default()
-        };
-        says("John Paul Mueller", &foreigner, &[]);
-        says("PAUL JOHN MULLER", &foreigner, &[]);
-        says("Мюллер Джон Пауль", &foreigner, &[]);
-        says(
-            "Muller John",
-            &foreigner,
-            &[missing(NamePart::Given, "PAUL")],
-        );
-        says(
-            "Muller John Paul Friedrich",
-            &foreigner,
-            &[PaperNameDoubt::More {
-                there: "Friedrich".to_owned(),
-            }],
-        );
-        foreigner.latin.given = "";
-        says("Muller Friedrich", &foreigner, &[]);
-    }
-
-    #[test]
-    fn another_surname_and_a_former_one() {
-        let mut wife = KnownName {
-            cyrillic: WholeName {
-                surname: "Белова",
-                given: "Анна",
-                patronymic: "Олеговна",
-            },
-            ..KnownName::default()
-        };
-        says(
-            "Орлова Анна Олеговна",
-            &wife,
-            &[other(NamePart::Surname, "Орлова", "Белова")],
-        );
-        wife.former = vec!["Орлова Анна Олеговна"];
-        says(
-            "Орлова Анна Олеговна",
-            &wife,
-            &[PaperNameDoubt::Former {
-                there: "Орлова".to_owned(),
-            }],
-        );
-        says(
-            "Ким Пётр Ильич",
-            &wife,
-            &[PaperNameDoubt::Whole {
-                there: "Ким Пётр Ильич".to_owned(),
-            }],
-        );
-    }
-
-    #[test]
-    fn kazakh_letters_and_spaces_make_no_difference() {
-        let name = KnownName {
-            cyrillic: WholeName {
-                surname: "Әбілов",
-                given: "Қанат",
-                patronymic: "Нұрланұлы",
-            },
-            ..KnownName::default()
-        };
-        says("Абилов Канат Нурлан улы", &name, &[]);
-        says("ABILOV KANAT", &name, &[]);
-        says("Әбілов Қанат Нұрлан ұлы", &name, &[]);
-        let with_yo = KnownName {
-            cyrillic: WholeName {
-                surname: "Фёдоров",
-                given: "Семён",
-                patronymic: "",
-            },
-            ..KnownName::default()
-        };
-        says("Федоров Семен", &with_yo, &[]);
-    }
-
-    #[test]
-    fn nothing_is_compared_with_half_a_name() {
-        let half = KnownName {
-            cyrillic: WholeName {
-                surname: "Белова",
-                ..WholeName::default()
-            },
-            ..KnownName::default()
-        };
-        says("Орлова Анна", &half, &[]);
-    }
 }

@@ -5,6 +5,7 @@ use qonys_entry::NamePart;
 use qonys_entry::PaperNameDoubt;
 use qonys_entry::Script;
 use qonys_entry::WholeName;
+use qonys_entry::is_unfinished_name;
 use qonys_entry::paper_name_doubts;
 use qonys_law::Answer;
 use qonys_law::EntityRef;
@@ -40,13 +41,18 @@ pub(crate) fn bears_name(key: &str) -> bool {
     names().is_some_and(|names| names.papers.iter().any(|named| named == paper))
 }
 
-/// What differs in a name as it is typed for a paper; nothing for another question.
+/// What differs in a name as it is typed for a paper; nothing for another question. What may still be written is not missed yet: the
+/// card says it once the name is saved.
 pub(super) fn doubts_of_typed(speaker: &Speaker<'_>, fact: &FactRef, typed: &str) -> Vec<String> {
-    if asks_for_name(&fact.path()) {
-        doubts(speaker, typed)
-    } else {
-        Vec::new()
+    let known = known(speaker);
+    if !asks_for_name(&fact.path()) || is_unfinished_name(typed, &known) {
+        return Vec::new();
     }
+    paper_name_doubts(typed, &known)
+        .iter()
+        .filter(|doubt| !matches!(doubt, PaperNameDoubt::Missing { .. }))
+        .map(|doubt| sentence(speaker, doubt))
+        .collect()
 }
 
 /// What differs on a paper, as sentences; a paper that is not in hand has no name yet.
