@@ -40,8 +40,8 @@ impl Room {
             write(&base.join("ready"), "")?;
         }
         let root = folder.join("debian-try");
-        let old = Self { root: root.clone() };
-        old.leave();
+        // What an earlier trial left mounted goes before anything of it is deleted, and before the new one is entered.
+        drop(Self { root: root.clone() });
         let _absent = fs::remove_dir_all(&root);
         shell::shown(shell::command("cp").arg("-a").args([&base, &root]))?;
         let room = Self { root };
