@@ -25,6 +25,7 @@ mod count;
 mod debian;
 mod deep;
 mod generate;
+mod mutants;
 mod pack;
 mod package;
 mod paths;
