@@ -61,6 +61,20 @@ test('scans are added one after another, and what is refused says why', async ()
   await expectNoBarriers();
 });
 
+test('of which document a scan is can be said later, and taken back', async () => {
+  const backend = await openAt('#/scans');
+  backend.files = ['выписка.pdf'];
+  await press('Добавить файлы: Семья 1');
+  const scan = await screen.findByRole('region', { name: 'выписка' });
+  const choice = within(scan).getByLabelText('Скан какого документа?');
+  await fireEvent.change(choice, { target: { value: 'paper/means' } });
+  await within(scan).findByText(/Скан документа: Подтверждение платёжеспособности/);
+  await fireEvent.change(choice, { target: { value: '' } });
+  await waitFor(() => expect(within(scan).queryByText(/Скан документа: /)).toBeNull());
+  expect(backend.calls.slice(1)).toEqual(['sayPaper scan-1 paper/means', 'sayPaper scan-1 null']);
+  await expectNoBarriers();
+});
+
 test('a picture is shown in the window', async () => {
   const backend = await openAt('#/scans');
   backend.files = ['дом.jpg'];

@@ -147,7 +147,9 @@ mod tests {
                 .collect()
         };
         let listed = |count: usize| -> String {
-            (0..count).map(|at| format!("mutant {at}\treason\n")).collect()
+            (0..count)
+                .map(|at| format!("mutant {at}\treason\n"))
+                .collect()
         };
         assert_eq!(judged(&missed(10), &listed(10)), Ok(()));
         assert!(judged(&missed(11), &listed(11)).is_err());

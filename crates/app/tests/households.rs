@@ -264,6 +264,45 @@ fn what_was_deleted_before_a_crash_goes_at_the_next_start() {
 }
 
 #[test]
+fn the_paper_of_a_scan_is_said_later_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), &MemoryKeys::new());
+    session.create_vault(None).unwrap();
+    let view = session
+        .attach("household-1", &scan(folder.path(), "a.pdf", 7), None)
+        .unwrap();
+    let id = view.households[0].attachments[0].id.clone();
+    let of = |view: &qonys_app::view::HouseholdsView| {
+        let scan = &view.households[0].attachments[0];
+        (scan.paper.clone(), scan.elsewhere)
+    };
+    assert_eq!(of(&view), (None, false));
+    let passport = Some("foreign_passport".to_owned());
+    let view = session.say_paper(&id, Some("foreign_passport")).unwrap();
+    assert_eq!(of(&view), (passport.clone(), false));
+    assert_eq!(of(&session.say_paper(&id, None).unwrap()), (None, false));
+    assert!(session.say_paper(&id, Some("no_such_paper")).is_err());
+
+    session.say_paper(&id, Some("foreign_passport")).unwrap();
+    let view = session
+        .create_application("household-1", "Айгерім")
+        .unwrap();
+    let second = view.households[0].applications[1].id.clone();
+    let view = session.open_application(&second).unwrap();
+    assert_eq!(of(&view), (None, true), "it is of the first application");
+    let view = session.say_paper(&id, Some("foreign_passport")).unwrap();
+    assert_eq!(of(&view), (passport, false));
+
+    let view = session.create_household("Көршілер").unwrap();
+    let other = view.households[1].applications[0].id.clone();
+    session.open_application(&other).unwrap();
+    assert!(
+        session.say_paper(&id, Some("foreign_passport")).is_err(),
+        "the scan belongs to another family"
+    );
+}
+
+#[test]
 fn a_paper_is_attached_shown_renamed_and_exported() {
     let folder = tempfile::tempdir().unwrap();
     let keys = MemoryKeys::new();

@@ -57,6 +57,19 @@ pub(crate) fn rename_attachment(
         .map_err(|error| error.problem())
 }
 
+/// Says of which paper of the open application something is a scan; with none, it is of no paper any more.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn say_paper(
+    session: State<'_, Session>,
+    id: &str,
+    paper: Option<&str>,
+) -> Result<HouseholdsView, Problem> {
+    session
+        .say_paper(id, paper)
+        .map_err(|error| error.problem())
+}
+
 /// Deletes a scan or photo; it can come back until the store is locked.
 #[tauri::command(async)]
 #[specta::specta]

@@ -78,6 +78,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             attachments::attach_chosen,
             attachments::attachment,
             attachments::rename_attachment,
+            attachments::say_paper,
             attachments::delete_attachment,
             attachments::export_attachment,
             entry::read_machine_zone,

@@ -297,6 +297,37 @@ impl Document {
         Ok(())
     }
 
+    /// Says of which paper of the open application something is a scan; with none, it is of no paper any more.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownPart`], also where the open application belongs to another household.
+    pub(crate) fn say_paper(
+        &mut self,
+        attachment: AttachmentId,
+        paper: Option<&str>,
+    ) -> Result<(), AppError> {
+        let application = self.open.clone();
+        let household = self
+            .households
+            .iter_mut()
+            .find(|household| household.attachments.contains(&attachment))
+            .filter(|household| {
+                household
+                    .applications
+                    .iter()
+                    .any(|one| one.id == application)
+            })
+            .ok_or(AppError::UnknownPart)?;
+        match paper.map(str::to_owned) {
+            None => drop(household.scans_of.remove(&attachment)),
+            Some(paper) => {
+                let of = ScanOf { application, paper };
+                household.scans_of.insert(attachment, of);
+            }
+        }
+        Ok(())
+    }
+
     /// Deletes a scan or photo; it can come back until [`Document::purge`].
     ///
     /// # Errors

@@ -183,6 +183,21 @@ impl Session {
         Ok(view(open))
     }
 
+    /// Says of which paper of the open application something is a scan; with none, it is of no paper any more.
+    ///
+    /// # Errors
+    /// A paper that the application does not know; else as [`Session::create_application`].
+    pub fn say_paper(&self, id: &str, paper: Option<&str>) -> Result<HouseholdsView, AppError> {
+        let id = attachment_id(id)?;
+        if let Some(paper) = paper {
+            let guard = self.lock_open();
+            let open = guard.as_ref().ok_or(AppError::NotOpen)?;
+            read::check_key(&self.knowledge(), &open.case.answers.lists, paper)
+                .map_err(|problem| AppError::field(paper, problem))?;
+        }
+        self.edit(|document| document.say_paper(id, paper))
+    }
+
     /// Deletes a scan or photo. It can come back until the store is locked or closed.
     ///
     /// # Errors
@@ -254,8 +269,9 @@ fn view(open: &Open) -> HouseholdsView {
             .get(id)
             .filter(|of| document.is_open(&of.application))
             .map(|of| of.paper.clone());
+        let elsewhere = paper.is_none() && household.scans_of.contains_key(id);
         let known = open.vault.attachment(*id).ok();
-        known.map(|known| attachment(known, paper))
+        known.map(|known| attachment(known, paper, elsewhere))
     };
     let household = |household: &Household| HouseholdView {
         id: household.id.clone(),
@@ -282,7 +298,7 @@ fn view(open: &Open) -> HouseholdsView {
     }
 }
 
-fn attachment(attachment: &Attachment, paper: Option<String>) -> AttachmentView {
+fn attachment(attachment: &Attachment, paper: Option<String>, elsewhere: bool) -> AttachmentView {
     let kilobytes = attachment.length.div_ceil(1_000);
     AttachmentView {
         id: attachment.id.to_string(),
@@ -290,5 +306,6 @@ fn attachment(attachment: &Attachment, paper: Option<String>) -> AttachmentView 
         media_type: attachment.kind.media_type().to_owned(),
         kilobytes: u32::try_from(kilobytes).unwrap_or(u32::MAX),
         paper,
+        elsewhere,
     }
 }

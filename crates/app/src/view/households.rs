@@ -53,6 +53,8 @@ pub struct AttachmentView {
     pub kilobytes: u32,
     /// The paper of the open application of which it is a scan, by the key of its answers; none where nobody said so.
     pub paper: Option<String>,
+    /// Whether it is a scan of a paper of another application of the household.
+    pub elsewhere: bool,
 }
 
 impl fmt::Debug for HouseholdView {

@@ -81,6 +81,8 @@ export const commands = {
 	attachment: (id: string) => typedError<string, Problem>(__TAURI_INVOKE("attachment", { id })),
 	/**  Gives a scan or photo another name. */
 	renameAttachment: (id: string, name: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("rename_attachment", { id, name })),
+	/**  Says of which paper of the open application something is a scan; with none, it is of no paper any more. */
+	sayPaper: (id: string, paper: string | null) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("say_paper", { id, paper })),
 	/**  Deletes a scan or photo; it can come back until the store is locked. */
 	deleteAttachment: (id: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("delete_attachment", { id })),
 	/**  Writes a plain copy into a folder that the person chooses; nothing when none was chosen. */
@@ -440,6 +442,8 @@ export type AttachmentView = {
 	kilobytes: number,
 	/**  The paper of the open application of which it is a scan, by the key of its answers; none where nobody said so. */
 	paper: string | null,
+	/**  Whether it is a scan of a paper of another application of the household. */
+	elsewhere: boolean,
 };
 
 /**  Whether one is reminded while the program is closed, and by what. */

@@ -26,6 +26,8 @@ export interface StoreBackend {
   /** The content of a scan. */
   attachment(id: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
   renameAttachment(id: string, name: string): Promise<Outcome<HouseholdsView>>;
+  /** Says of which paper of the open application something is a scan; with null, of none. */
+  sayPaper(id: string, paper: string | null): Promise<Outcome<HouseholdsView>>;
   deleteAttachment(id: string): Promise<Outcome<HouseholdsView>>;
   /** Writes a plain copy into a folder that is asked for; nothing when none was chosen. */
   exportAttachment(lang: Language, id: string): Promise<Outcome<CopyView | null>>;

@@ -17,6 +17,7 @@ export const tauriStore: StoreBackend = {
   attachChosen: (household, place, paper) => caught(commands.attachChosen(household, place, paper)),
   attachment: (id) => bytesOf(commands.attachment(id)),
   renameAttachment: (id, name) => caught(commands.renameAttachment(id, name)),
+  sayPaper: (id, paper) => caught(commands.sayPaper(id, paper)),
   deleteAttachment: (id) => caught(commands.deleteAttachment(id)),
   exportAttachment: (lang, id) => caught(commands.exportAttachment(lang, id)),
   backUp: (lang, passphrase) => caught(commands.backUp(lang, passphrase)),

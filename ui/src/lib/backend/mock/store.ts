@@ -122,6 +122,7 @@ export class MockStore implements StoreBackend {
         media_type: name.endsWith('.pdf') ? 'application/pdf' : 'image/jpeg',
         kilobytes: 2345,
         paper,
+        elsewhere: false,
       });
       this.#next += 1;
     });
@@ -136,6 +137,14 @@ export class MockStore implements StoreBackend {
     if (!name.trim()) return this.refuse(refusal('vault.name_not_allowed', { most: '100' }));
     return this.#edit(`renameAttachment ${id} ${name}`, () => {
       for (const scan of this.#scans()) if (scan.id === id) scan.name = name;
+    });
+  }
+
+  sayPaper(id: string, paper: string | null) {
+    return this.#edit(`sayPaper ${id} ${paper}`, () => {
+      for (const scan of this.#scans()) {
+        if (scan.id === id) Object.assign(scan, { paper, elsewhere: false });
+      }
     });
   }
 
