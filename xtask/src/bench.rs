@@ -2,6 +2,7 @@
 
 mod figures;
 mod machine;
+mod start;
 mod targets;
 
 use std::fmt::Write as _;
@@ -74,6 +75,24 @@ fn row(target: &Target, figures: &Figures) -> String {
         ),
         targets::Measured::ColdPaper => match cold_paper() {
             Ok(median) => (shown(median), Some(median)),
+            Err(why) => (format!("not measured: {why}"), None),
+        },
+        targets::Measured::Said(words) => (
+            figures
+                .said(words)
+                .map_or("not measured".to_owned(), str::to_owned),
+            None,
+        ),
+        targets::Measured::Start => match start::measured() {
+            Ok(starts) => (
+                format!(
+                    "{} beside {}: {} times",
+                    shown(starts.program),
+                    shown(starts.bare),
+                    starts.ratio()
+                ),
+                None,
+            ),
             Err(why) => (format!("not measured: {why}"), None),
         },
         targets::Measured::Not(why) => (format!("not measured: {why}"), None),

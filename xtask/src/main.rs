@@ -24,6 +24,7 @@ mod check;
 mod count;
 mod debian;
 mod deep;
+mod ended;
 mod generate;
 mod mutants;
 mod pack;

@@ -8,6 +8,7 @@ use std::time::Duration;
 pub(super) struct Figures {
     medians: BTreeMap<String, Duration>,
     rates: BTreeMap<String, String>,
+    lines: Vec<String>,
 }
 
 /// The column of the median, counted from the name and the fastest.
@@ -21,8 +22,9 @@ impl Figures {
         for line in output.lines() {
             let line = plain(line);
             let Some((depth, rest)) = branch(&line) else {
-                // A line without a branch belongs to the bench above: its rates.
+                // A line without a branch belongs to the bench above: its rates. Or a bench says something itself.
                 self.rate_of(&last, &line);
+                self.lines.push(line);
                 continue;
             };
             if rest.trim_start().starts_with('│') || rest.trim().is_empty() {
@@ -67,6 +69,13 @@ impl Figures {
     /// The bytes a second of a bench, as divan writes them.
     pub(super) fn rate(&self, path: &str) -> Option<&str> {
         found(&self.rates, path).map(String::as_str)
+    }
+
+    /// What a bench said itself after these words, to the end of the line.
+    pub(super) fn said(&self, words: &str) -> Option<&str> {
+        self.lines
+            .iter()
+            .find_map(|line| line.strip_prefix(words).map(str::trim))
     }
 }
 
@@ -164,6 +173,9 @@ vault                       fastest       │ slowest       │ median        �
         assert_eq!(figures.median("save/kk"), Some(micros(1_500_000)));
         assert_eq!(figures.median("save"), None);
         assert_eq!(figures.rate("twenty_years"), None);
+        figures.read("a look: at most 9000 kB of memory\n");
+        assert_eq!(figures.said("a look: at most "), Some("9000 kB of memory"));
+        assert_eq!(figures.said("a look: at least "), None);
     }
 
     #[test]

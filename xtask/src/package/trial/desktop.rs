@@ -3,15 +3,12 @@
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use super::room::Room;
-use crate::window::{http, webdriver::WebDriver};
-
-/// The longest that anything takes to come up.
-const PATIENCE: Duration = Duration::from_secs(60);
-const PAUSE: Duration = Duration::from_millis(50);
+use crate::ended::{Ended, until};
+use crate::window::{first_page, http, webdriver::WebDriver};
 
 /// The window of the installed program.
 pub(super) struct Desktop {
@@ -21,18 +18,6 @@ pub(super) struct Desktop {
     pub(super) until_first_page: Duration,
     _server: Ended,
     _display: Ended,
-}
-
-/// A program with all that it started, ended when it is dropped.
-struct Ended(Child);
-
-impl Drop for Ended {
-    fn drop(&mut self) {
-        let group = format!("-{}", self.0.id());
-        let mut kill = crate::shell::command("kill");
-        let _gone = kill.args(["-TERM", "--", &group]).status();
-        let _reaped = self.0.wait();
-    }
 }
 
 impl Desktop {
@@ -60,13 +45,7 @@ impl Desktop {
         })?;
         let start = Instant::now();
         let driver = WebDriver::open(port, Path::new("/usr/bin/qonys"))?;
-        until("the first page", || {
-            let heading = "return document.querySelector('h1')?.innerText || null;";
-            driver
-                .run(heading, &[])
-                .ok()
-                .filter(|heading| !heading.is_null())
-        })?;
+        first_page(&driver)?;
         Ok(Self {
             driver,
             until_first_page: start.elapsed(),
@@ -76,27 +55,11 @@ impl Desktop {
     }
 }
 
-/// Asks again until there is an answer.
-pub(super) fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> Result<T, String> {
-    let end = Instant::now() + PATIENCE;
-    loop {
-        if let Some(answer) = ask() {
-            return Ok(answer);
-        }
-        if Instant::now() >= end {
-            return Err(format!("{what} does not come"));
-        }
-        std::thread::sleep(PAUSE);
-    }
-}
-
 fn display(room: &Room) -> Result<(Ended, String), String> {
     let line = "exec Xvfb -displayfd 1 -screen 0 1280x900x24 -nolisten tcp";
     let mut display = started(room, line, &[])?;
     let output = display
-        .0
-        .stdout
-        .take()
+        .output()
         .ok_or_else(|| "Xvfb has no output".to_owned())?;
     let mut reader = BufReader::new(output);
     let mut number = String::new();
@@ -111,26 +74,12 @@ fn display(room: &Room) -> Result<(Ended, String), String> {
     Ok((display, number.trim().to_owned()))
 }
 
-#[cfg(unix)]
-fn started(room: &Room, line: &str, environment: &[(&str, String)]) -> Result<Ended, String> {
-    use std::os::unix::process::CommandExt as _;
-    room.persons(environment)
-        .arg(line)
-        .process_group(0)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map(Ended)
-        .map_err(|problem| format!("`{line}`: {problem}"))
-}
-
-/// No deb is tried where there is no Debian.
-#[cfg(not(unix))]
+/// A program in the room, which ends with its guard.
 fn started(room: &Room, line: &str, environment: &[(&str, String)]) -> Result<Ended, String> {
     let mut command = room.persons(environment);
-    command.arg(line).stdout(Stdio::piped());
     command
-        .spawn()
-        .map(Ended)
-        .map_err(|problem| format!("`{line}`: {problem}"))
+        .arg(line)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    Ended::start(&mut command).map_err(|problem| format!("`{line}`: {problem}"))
 }

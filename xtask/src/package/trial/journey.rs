@@ -5,8 +5,9 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::super::{read, told};
-use super::desktop::{Desktop, until};
+use super::desktop::Desktop;
 use super::room::Room;
+use crate::ended::until;
 use crate::paths;
 use crate::window::webdriver::Element;
 
