@@ -71,7 +71,7 @@ test('of which document a scan is can be said later, and taken back', async () =
   await within(scan).findByText(/Скан документа: Подтверждение платёжеспособности/);
   await fireEvent.change(choice, { target: { value: '' } });
   await waitFor(() => expect(within(scan).queryByText(/Скан документа: /)).toBeNull());
-  expect(backend.calls.slice(1)).toEqual(['sayPaper scan-1 paper/means', 'sayPaper scan-1 null']);
+  expect(backend.calls.slice(1)).toEqual(['sayPaper scan-3 paper/means', 'sayPaper scan-3 null']);
   await expectNoBarriers();
 });
 
