@@ -45,7 +45,7 @@ pub struct FloorCount {
 
 impl Floor {
     /// Tests the floor on a day. `missed` are the days missed, also planned ones; `going_on_since` is the first
-    /// missed day of a stretch that has not ended, whose days up to `on` are among them.
+    /// missed day of a stretch that has not ended, whose days before `on` are among them: on that day itself it may still end.
     #[must_use]
     pub fn count(
         &self,

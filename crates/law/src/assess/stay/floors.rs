@@ -276,15 +276,16 @@ impl Missed {
             }
         };
         let first = left.succ_opt().unwrap_or(left).max(since);
-        let last = back.and_then(|back| back.pred_opt());
-        let days = (first, last.unwrap_or(on));
+        // Whoever is still away may come back today, and the day of crossing is a day in the country.
+        let last = back.unwrap_or(on).pred_opt().unwrap_or(NaiveDate::MIN);
+        let days = (first, last);
         match excepted(context, record, absence, back) {
             Excepted::Yes => {}
             Excepted::NotYetOver => self.texts.push(STILL_EXCEPTED.to_owned()),
             Excepted::OfficialDecides => self.perhaps.push(days),
             Excepted::No => {
                 self.surely.push(days);
-                if back.is_none() && first <= on {
+                if back.is_none() && left <= on {
                     self.going_on = Some(first);
                 }
             }
@@ -380,11 +381,12 @@ fn idle(context: &Context<'_>, since: NaiveDate) -> Missed {
         }
         next = until.succ_opt().unwrap_or(until).max(next);
     }
-    if next <= on {
-        missed.surely.push((next, on));
-        if !goes_on {
-            missed.going_on = Some(next);
-        }
+    // Today may still become a day of work.
+    if let Some(yesterday) = on.pred_opt().filter(|yesterday| next <= *yesterday) {
+        missed.surely.push((next, yesterday));
+    }
+    if next <= on && !goes_on {
+        missed.going_on = Some(next);
     }
     missed
 }

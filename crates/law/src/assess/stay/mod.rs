@@ -227,7 +227,15 @@ fn right_to_stay(
     let day = context.days.today;
     if !whys.is_empty() {
         let open = Verdict::Undecided(whys.clone().into());
-        let mut finding = Finding::of_timeline("stay", &evaluation.constant(open), day);
+        // Whatever else is missing: on a document that has run out nobody may stay.
+        let timeline = match read::document_end(evaluation.answers, trips) {
+            Some(end) => evaluation.until_day(end).map(|before| match before {
+                Verdict::Yes => open.clone(),
+                Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply => Verdict::No,
+            }),
+            None => evaluation.constant(open),
+        };
+        let mut finding = Finding::of_timeline("stay", &timeline, day);
         finding.deciding = missing_as_sets(&finding.verdict);
         finding.standing = Standing::Unknown;
         return (finding, None, None);

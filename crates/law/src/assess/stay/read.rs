@@ -203,6 +203,21 @@ pub(super) fn visits(answers: &Answers, on: NaiveDate) -> Visits {
     visits
 }
 
+/// The last day of the visa or temporary permit on which one stays now; none where a visit that goes on was given, which has an end of
+/// its own.
+pub(super) fn document_end(answers: &Answers, trips: &[Trip]) -> Option<NaiveDate> {
+    let entry = answers.singles.get("entry");
+    let basis = choice(entry, "basis").known();
+    let until = day(entry, "visa_until").known()?;
+    match basis_of(basis.as_deref(), None, Some(until)) {
+        TripBasis::VisaFree => None,
+        TripBasis::Document { .. } => trips
+            .iter()
+            .all(|trip| trip.left.is_some())
+            .then_some(until),
+    }
+}
+
 impl Visits {
     fn read(
         &mut self,
