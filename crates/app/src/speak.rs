@@ -247,6 +247,7 @@ impl<'a> Speaker<'a> {
             .or_else(|| pack.costs.iter().find(|r| r.id == id).map(|r| &r.title))
             .or_else(|| pack.routes.iter().find(|r| r.id == id).map(|r| &r.title))
             .or_else(|| pack.lists.iter().find(|r| r.id == id).map(|r| &r.title))
+            .or_else(|| pack.stages.iter().find(|r| r.id == id).map(|r| &r.title))
             .or_else(|| self.stay_rule(id))
             .or_else(|| pack.periods.get(id).map(|r| &r.title))
             .or_else(|| pack.conditions.get(id).map(|r| &r.title))
@@ -282,6 +283,12 @@ impl<'a> Speaker<'a> {
             .or_else(|| of(&pack.routes, id))
             .or_else(|| of(&pack.lists, id))
             .or_else(|| of(&pack.grounds, id))
+            .or_else(|| of(&pack.costs, id))
+            .or_else(|| of(&pack.stages, id))
+            .or_else(|| {
+                let period = pack.periods.get(id)?;
+                of(&pack.parameters, &period.parameter)
+            })
             .or_else(|| of(&pack.stay_rules, id))
             .or_else(|| of(&pack.calendar, id))
     }
