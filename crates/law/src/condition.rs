@@ -159,6 +159,12 @@ impl<'de> Deserialize<'de> for Condition {
 }
 
 impl Condition {
+    /// The opposite of a condition.
+    #[must_use]
+    pub fn not(condition: Self) -> Self {
+        Self::Node(Box::new(Node::Not(condition)))
+    }
+
     /// Calls `visit` for this condition and everything below it; named conditions are not entered.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Condition)) {
         visit(self);

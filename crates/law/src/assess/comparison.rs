@@ -10,6 +10,7 @@ use crate::assess::fees;
 use crate::assess::plan;
 use crate::assess::plan::Plan;
 use crate::assess::procedures;
+use crate::assess::procedures::Bound;
 use crate::assess::requirements;
 use crate::assess::requirements::Judged;
 use crate::assess::routes;
@@ -113,9 +114,16 @@ pub fn compare_routes(
         .collect()
 }
 
+/// The procedures of the application. What stands beside it, as the status of a kandas, is no condition of any route.
+fn binding(context: &Context<'_>) -> Vec<Bound> {
+    procedures::all(context)
+        .into_iter()
+        .filter(|bound| !bound.finding.beside)
+        .collect()
+}
+
 fn judged(context: &Context<'_>) -> Vec<Judged> {
-    let binding = procedures::all(context);
-    requirements::all(context, &binding)
+    requirements::all(context, &binding(context))
 }
 
 fn needed(context: &Context<'_>, judged: &[Judged], wanted: &[VerdictKind]) -> Vec<String> {
@@ -129,7 +137,7 @@ fn needed(context: &Context<'_>, judged: &[Judged], wanted: &[VerdictKind]) -> V
 
 fn needs(context: &Context<'_>, own: &[Judged]) -> RouteNeeds {
     let filing = context.days.filing.day;
-    let binding = procedures::all(context);
+    let binding = binding(context);
     let there = requirements::all(context, &binding);
     let needed_there = needed(context, &there, &[VerdictKind::Yes]);
     let needed_own = needed(context, own, &[VerdictKind::Yes]);

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::answers::FactRef;
 use crate::condition::Condition;
+use crate::condition::Node;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
@@ -121,16 +122,34 @@ impl Finding {
         condition: &Condition,
         day: NaiveDate,
     ) {
-        let scope = Scope::default();
-        let explained = evaluation.explain(condition, &scope, day);
+        self.reason_on(evaluation, condition, day);
+        self.deciding
+            .extend(evaluation.deciding(condition, &Scope::default(), day));
+    }
+
+    /// Adds the reasons of one of several conditions that only decide together; which answers do, [`Finding::decide`] says.
+    pub(crate) fn reason(&mut self, evaluation: &Evaluation<'_>, condition: &Condition) {
+        self.reason_on(evaluation, condition, self.day);
+    }
+
+    /// Takes the answers that could decide all of these conditions together: that each holds, or that one does not.
+    pub(crate) fn decide(&mut self, evaluation: &Evaluation<'_>, conditions: Vec<Condition>) {
+        if self.verdict.kind() != VerdictKind::Undecided {
+            self.deciding = Vec::new();
+            return;
+        }
+        let all = Condition::Node(Box::new(Node::All(conditions)));
+        self.deciding = evaluation.deciding(&all, &Scope::default(), self.day);
+    }
+
+    fn reason_on(&mut self, evaluation: &Evaluation<'_>, condition: &Condition, day: NaiveDate) {
+        let explained = evaluation.explain(condition, &Scope::default(), day);
         for reason in explained.reasons {
             if !self.reasons.contains(&reason) {
                 self.reasons.push(reason);
             }
         }
         self.standing = self.standing.weaker(explained.standing);
-        self.deciding
-            .extend(evaluation.deciding(condition, &scope, day));
     }
 
     /// Adds the edition that was in force on the finding's day.

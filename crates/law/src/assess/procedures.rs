@@ -7,6 +7,7 @@ use crate::assess::finding::notes;
 use crate::assess::finding::other_readings;
 use crate::assess::finding::over_editions;
 use crate::assess::routes::words;
+use crate::condition::Condition;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
@@ -39,6 +40,8 @@ pub struct ProcedureFinding {
 pub(crate) struct Bound {
     pub(crate) finding: ProcedureFinding,
     pub(crate) timeline: Timeline<Verdict>,
+    /// What has to hold together on the filing day for it to bind.
+    pub(crate) conditions: Vec<Condition>,
 }
 
 /// Whether a procedure binds, over the axis, and the procedures that can stand in its place.
@@ -108,19 +111,26 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
         let edition = editions::on(evaluation.axis, records, id, day);
         let mut finding = Finding::of_timeline(id, &timeline, day);
         finding.cite(evaluation, edition);
+        let mut conditions = Vec::new();
         if let Edition::InForce(procedure) = edition
             && let Some(who) = &procedure.who
         {
-            finding.explain(evaluation, who);
+            finding.reason(evaluation, who);
+            conditions.push(who.clone());
         }
         for (replacer, _) in &replacers {
             if let Edition::InForce(replacer) =
                 editions::on(evaluation.axis, records, replacer, day)
                 && let Some(who) = &replacer.who
             {
-                finding.explain(evaluation, who);
+                finding.reason(evaluation, who);
+                // Only the editions that say so stand in the place of another.
+                if replacer.replaces.iter().any(|replaced| replaced == id) {
+                    conditions.push(Condition::not(who.clone()));
+                }
             }
         }
+        finding.decide(evaluation, conditions.clone());
         let spoken = words(edition).unwrap_or(any);
         // How a procedure goes is no matter for a person whom it does not bind.
         let concerns = match timeline.at(day) {
@@ -150,6 +160,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
                 },
             },
             timeline,
+            conditions,
         });
     }
     bound

@@ -19,6 +19,7 @@ use crate::assess::routes::words;
 use crate::assess::sum_checks::SumCheck;
 use crate::assess::sums;
 use crate::assess::sums::Sum;
+use crate::condition::Condition;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
@@ -298,24 +299,32 @@ fn explain(
         Verdict::Yes => {}
         Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply => {
             finding.reasons.extend(procedure.reasons.iter().cloned());
-            finding.deciding.extend(procedure.deciding.iter().cloned());
         }
     }
     if procedure.verdict != Verdict::No {
         finding.standing = finding.standing.weaker(procedure.standing);
     }
+    // Outside its procedure the list asks for nothing: whom it exempts is no reason.
+    if procedure.verdict == Verdict::No {
+        return;
+    }
+    let mut conditions = bound.conditions.clone();
     let Edition::InForce(requirement) = edition else {
+        finding.decide(evaluation, conditions);
         return;
     };
+    let exempt = requirement.unless.clone().map(Condition::not);
+    conditions.extend(requirement.needed_if.clone().into_iter().chain(exempt));
+    finding.decide(evaluation, conditions);
     let scope = Scope::default();
     if let Some(needed_if) = &requirement.needed_if {
-        finding.explain(evaluation, needed_if);
+        finding.reason(evaluation, needed_if);
         if evaluation.on(needed_if, &scope, finding.day) == Verdict::No {
             return;
         }
     }
     if let Some(unless) = &requirement.unless {
-        finding.explain(evaluation, unless);
+        finding.reason(evaluation, unless);
     }
     // "Missing" alone does not tell a person why the paper in hand does not do.
     if let Some(held) = &requirement.held

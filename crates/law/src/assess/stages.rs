@@ -202,12 +202,13 @@ fn one(context: &Context<'_>, id: &str, procedures: &[Bound]) -> Option<StageFin
     };
     let mut finding = Finding::of_timeline(id, &timeline, day);
     finding.cite(evaluation, edition);
+    let mut conditions = Vec::new();
     if let Some(bound) = bound {
         let procedure = &bound.finding.finding;
         if *bound.timeline.at(day) != Verdict::Yes {
             finding.reasons.extend(procedure.reasons.iter().cloned());
-            finding.deciding.extend(procedure.deciding.iter().cloned());
         }
+        conditions.extend(bound.conditions.iter().cloned());
         if procedure.verdict != Verdict::No {
             finding.standing = finding.standing.weaker(procedure.standing);
         }
@@ -217,8 +218,10 @@ fn one(context: &Context<'_>, id: &str, procedures: &[Bound]) -> Option<StageFin
         ..
     }) = edition
     {
-        finding.explain(evaluation, needed_if);
+        finding.reason(evaluation, needed_if);
+        conditions.push(needed_if.clone());
     }
+    finding.decide(evaluation, conditions);
     let spoken = words(edition).unwrap_or(any);
     let term = term(context, spoken, day);
     let (start_by, over_by) = match spoken.phase {
