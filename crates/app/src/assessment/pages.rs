@@ -9,6 +9,7 @@ use qonys_law::PaperStatus;
 use qonys_law::PlannedDay;
 use qonys_law::RequirementFinding;
 use qonys_law::VerdictKind;
+use qonys_law::stay::Limit;
 use qonys_texts::plural;
 
 use crate::assessment::agenda;
@@ -211,6 +212,10 @@ fn is_stay_over(assessment: &Assessment) -> bool {
 }
 
 fn right_to_apply(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
+    // Whoever holds the permit has nothing to apply for, whatever the routes say.
+    if assessment.stay.limit == Some(Limit::Permit) {
+        return speaker.say("heading.permit_held");
+    }
     let readiness = &assessment.readiness;
     let counted = |key: &str| {
         plural(

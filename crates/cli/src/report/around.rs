@@ -22,6 +22,9 @@ impl Report {
             ),
         );
         self.finding(&requirement.finding);
+        if requirement.finding.verdict != VerdictCode::No && !requirement.what.is_empty() {
+            self.line(3, &requirement.what);
+        }
         if requirement.finding.verdict == VerdictCode::Yes && !requirement.form.is_empty() {
             let forms: Vec<&str> = requirement
                 .form
