@@ -38,3 +38,31 @@ pub fn said(lang: Lang, code: &str, args: &[(&str, &str)]) -> String {
     let part = |part: &str| text_with(lang, &format!("errors.{code}.{part}"), args);
     format!("{} {}", part("what"), part("do"))
 }
+
+#[cfg(test)]
+mod tests {
+    use qonys_lawpack::LawPackError;
+
+    use super::*;
+
+    /// What the lints say is English: it stands behind the sentences of the person's language, and in none of them.
+    #[test]
+    fn a_law_pack_with_faults_is_told_in_the_language_and_its_details_come_last() {
+        let detail = "fees.toml, line 3: the record has no cite";
+        for lang in [Lang::Kk, Lang::Ru, Lang::En] {
+            for error in [
+                AppError::FaultyLaw(vec![detail.to_owned(), "another".to_owned()]),
+                AppError::LawPack(LawPackError::Damaged {
+                    file: "fees.toml".to_owned(),
+                    problem: detail.to_owned(),
+                }),
+            ] {
+                let words = error_words(lang, &error);
+                assert!(words.ends_with(&format!(": {detail}")), "{words}");
+                let problem = error.problem();
+                let what = text_with(lang, &format!("errors.{}.what", problem.code), &[]);
+                assert!(!what.contains("%{detail}"), "{what}");
+            }
+        }
+    }
+}

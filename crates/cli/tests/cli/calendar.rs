@@ -102,6 +102,7 @@ fn every_deadline_ahead_is_read_back_in_three_languages() {
         found.sort_unstable();
         assert_eq!(found, days, "{lang}");
         assert_eq!(answer["events"], read.len());
+        assert_eq!(answer["law"]["version"], 1);
         for event in read.values() {
             assert_ne!(event["text"], "");
             let alarms = event["alarms"].as_array().expect("alarms");
