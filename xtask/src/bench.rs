@@ -4,6 +4,7 @@ mod figures;
 mod machine;
 mod start;
 mod targets;
+mod window;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -51,7 +52,7 @@ pub(crate) fn bench() -> Result<ExitCode, String> {
 
 fn head(load: &str) -> String {
     format!(
-        "# Benchmarks\n\nWritten by `cargo xtask bench`; do not edit. Figures are medians of programs built as a release is.\n\n\
+        "# Benchmarks\n\nWritten by `cargo xtask bench`; do not edit. Figures are medians, where nothing else is said, of programs built as a release is.\n\n\
          {}, Rust {}. Load before the run: {load}. A figure taken beside other work is an upper bound.\n\n\
          | Issue | What | Target | Measured | |\n|---|---|---|---|---|\n",
         machine::name(),
@@ -93,6 +94,10 @@ fn row(target: &Target, figures: &Figures) -> String {
                 ),
                 None,
             ),
+            Err(why) => (format!("not measured: {why}"), None),
+        },
+        targets::Measured::Window => match window::percentile() {
+            Ok(time) => (shown(time), Some(time)),
             Err(why) => (format!("not measured: {why}"), None),
         },
         targets::Measured::Not(why) => (format!("not measured: {why}"), None),

@@ -6,13 +6,17 @@ use crate::cargo::{self, Which};
 use crate::check;
 use crate::report::{Outcome, Report};
 use crate::scratch::Scratch;
-use crate::{count, mutants, package, shell, windows};
+use crate::{count, journeys, mutants, package, shell, windows};
 
 /// Runs every check, then the long ones.
 pub(crate) fn deep() -> ExitCode {
     let mut report = Report::default();
     check::all(&mut report);
     report.step("properties, 100,000 cases each", properties);
+    report.step(
+        "the other journeys, axe-core, readers of the screen",
+        || journeys::of_the_deep_run("", None),
+    );
     report.step("a vault whose writer is killed 2,000 times", kills);
     report.step("readers of foreign bytes, ten minutes each", fuzz);
     report.step("mutants of the engine", mutants::engine);

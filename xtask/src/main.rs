@@ -26,6 +26,7 @@ mod debian;
 mod deep;
 mod ended;
 mod generate;
+mod journeys;
 mod mutants;
 mod pack;
 mod package;
@@ -60,7 +61,7 @@ enum Task {
     Test,
     /// Write the generated files anew.
     Gen,
-    /// Run the window journeys and keep a picture of every page in screenshots/.
+    /// Keep a picture of every page, in every language and both themes, in screenshots/.
     Screenshots,
     /// Measure everything that has a target and write docs/benchmarks.md.
     Bench,

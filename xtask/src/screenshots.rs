@@ -6,9 +6,12 @@ use std::process::ExitCode;
 use crate::cargo::{self, Which};
 use crate::report::Report;
 use crate::scratch::Scratch;
-use crate::{debian, paths, tools, ui};
+use crate::{debian, journeys, paths, tools, ui};
 
-/// Runs the window journeys and keeps their pictures.
+/// The tests that look at every page in every language and both themes.
+const EVERY_PAGE: &str = "every_page";
+
+/// Visits every page, runs the window journeys, and keeps their pictures.
 pub(crate) fn take() -> Result<ExitCode, String> {
     if !has_journeys() {
         return Err("There is no tests/journey….rs to run.".to_owned());
@@ -23,6 +26,9 @@ pub(crate) fn take() -> Result<ExitCode, String> {
     let (mut command, count) = cargo::tests(Which::Journeys);
     command.env("QONYS_SCREENSHOTS", &folder);
     let mut report = Report::default();
+    report.step("every page", || {
+        journeys::of_the_deep_run(EVERY_PAGE, Some(&folder))
+    });
     report.step("window journeys", || {
         cargo::counted(scratch.with_display_and_bus(&command), count, 1)
     });

@@ -42,7 +42,7 @@ pub(super) fn measured() -> Result<Starts, String> {
     shell::shown(build.args(["--features", "custom-protocol"]))?;
     let bare = release.join("examples").join("bare");
     let scratch = Scratch::new("start")?;
-    let (_server, port) = server(&scratch)?;
+    let (_server, port) = server(&scratch, &[])?;
     let (mut programs, mut bares) = (Vec::new(), Vec::new());
     for turn in 0..=STARTS {
         let (of_program, of_bare) = (one(port, &program)?, one(port, &bare)?);
@@ -57,8 +57,11 @@ pub(super) fn measured() -> Result<Starts, String> {
     })
 }
 
-/// A driver of windows, with a display and a bus of its own.
-fn server(scratch: &Scratch) -> Result<(Ended, u16), String> {
+/// A driver of windows, with a display and a bus of its own; the programs that it opens find these variables.
+pub(super) fn server(
+    scratch: &Scratch,
+    variables: &[(&str, &str)],
+) -> Result<(Ended, u16), String> {
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
         .map_err(|problem| problem.to_string())?
@@ -68,7 +71,8 @@ fn server(scratch: &Scratch) -> Result<(Ended, u16), String> {
         .arg(format!("--port={port}"))
         .arg("--host=127.0.0.1")
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
-        .env("NO_AT_BRIDGE", "1");
+        .env("NO_AT_BRIDGE", "1")
+        .envs(variables.iter().copied());
     let mut command = scratch.with_display_and_bus(&driver);
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let server = Ended::start(&mut command).map_err(|problem| problem.to_string())?;
