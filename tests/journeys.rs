@@ -7,6 +7,12 @@
     reason = "tests"
 )]
 
+#[path = "journeys/all_ten.rs"]
+mod all_ten;
+#[path = "journeys/every_page.rs"]
+mod every_page;
+#[path = "journeys/readers.rs"]
+mod readers;
 mod support;
 
 use std::path::Path;
@@ -14,13 +20,16 @@ use std::process::Command;
 
 use qonys_app::{FormLanguage, Lang};
 
+use support::barriers::Barriers;
 use support::case_file::CaseFile;
 use support::compare;
 use support::desktop::{Desktop, Keys};
 use support::expected::Expected;
+use support::hands::Hands;
 use support::plaintext;
 use support::printed;
 use support::tools;
+use support::view::View;
 use support::walk::Walker;
 
 const TODAY: &str = "2026-11-22";
@@ -28,68 +37,123 @@ const PASSPHRASE: &str = "дала жел боран 7";
 /// Set in the journey that is run once more where there is no network.
 const WITHOUT_NETWORK: &str = "QONYS_TEST_WITHOUT_NETWORK";
 
-/// From the first start over the whole interview and the papers to another start.
-fn journey(name: &str, file: &str, lang: Lang, keys: Keys) {
-    assert_no_network_if_so_told();
-    let file = CaseFile::read(file, TODAY);
-    let expected = Expected::new(&file);
-    assert_eq!(expected.unanswered(), [""; 0], "the case file is whole");
+/// A case file that is filled in by somebody.
+struct Journey {
+    name: &'static str,
+    file: &'static str,
+    lang: Lang,
+    keys: Keys,
+    hands: Hands,
+    view: View,
+    barriers: Option<Barriers>,
+}
 
-    let desktop = Desktop::new(keys, TODAY);
-    let window = desktop.open();
-    let mut walker = Walker::new(name, &file, &expected, lang, window);
-    let passphrase = (keys == Keys::Passphrase).then_some(PASSPHRASE);
-    let code = walker.first_start(passphrase);
-    walker.interview();
-    assert_eq!(walker.left_open, [""; 0], "left for later");
-    walker.answer();
-    walker.pages();
-    walker.export(2);
-    read_back(&desktop.papers(), &file, &expected);
-    if lang == Lang::Ru {
-        walker.blank();
-    }
-    walker.home();
-    walker.keeping();
-    walker.beside();
-    if keys == Keys::Keyring {
-        assert!(
-            desktop.second_start_ends(&[]),
-            "the first window has the case"
-        );
-        walker.reminders(&desktop);
-        walker.back_up(PASSPHRASE);
-        walker.lock_and_open();
+impl Journey {
+    fn new(name: &'static str, file: &'static str, lang: Lang) -> Self {
+        Self {
+            name,
+            file,
+            lang,
+            keys: Keys::Passphrase,
+            hands: Hands::Mouse,
+            view: View::Usual,
+            barriers: None,
+        }
     }
 
-    walker.restart(&desktop);
-    match passphrase {
-        Some(passphrase) => walker.unlock(passphrase),
-        None => walker.opened_without_asking(),
+    fn with_keyring(mut self) -> Self {
+        self.keys = Keys::Keyring;
+        self
     }
-    walker.check_all_answers();
-    // Another computer with a keyring of its own, and nothing but the backup.
-    let other = (keys == Keys::Keyring).then(|| Desktop::new(keys, TODAY));
-    if let Some(other) = &other {
-        let backup = desktop.papers().join(format!("qonys-{TODAY}.age"));
-        walker.restore(other, &backup, PASSPHRASE);
+
+    fn by_keyboard(mut self) -> Self {
+        self.hands = Hands::Keyboard;
+        self
+    }
+
+    fn in_view(mut self, view: View) -> Self {
+        self.view = view;
+        self
+    }
+
+    fn judged(mut self, barriers: Barriers) -> Self {
+        self.barriers = Some(barriers);
+        self
+    }
+
+    /// From the first start over the whole interview and the papers to another start.
+    fn run(self) {
+        assert_no_network_if_so_told();
+        let Self {
+            name, lang, keys, ..
+        } = self;
+        let file = CaseFile::read(self.file, TODAY);
+        let expected = Expected::new(&file);
+        assert_eq!(expected.unanswered(), [""; 0], "the case file is whole");
+
+        let desktop = Desktop::new(keys, TODAY).with_view(self.view);
+        let window = desktop.open();
+        let mut walker = Walker::new(name, &file, &expected, lang, window);
+        walker.hands = self.hands;
+        walker.barriers = self.barriers;
+        let passphrase = (keys == Keys::Passphrase).then_some(PASSPHRASE);
+        let code = walker.first_start(passphrase);
+        walker.interview();
+        assert_eq!(walker.left_open, [""; 0], "left for later");
+        walker.answer();
+        walker.pages();
+        walker.export(2);
+        read_back(&desktop.papers(), &file, &expected);
+        if lang == Lang::Ru {
+            walker.blank();
+        }
+        walker.home();
+        walker.keeping();
+        walker.beside();
+        if keys == Keys::Keyring {
+            assert!(
+                desktop.second_start_ends(&[]),
+                "the first window has the case"
+            );
+            walker.reminders(&desktop);
+            walker.back_up(PASSPHRASE);
+            walker.lock_and_open();
+        }
+
+        walker.restart(&desktop);
+        match passphrase {
+            Some(passphrase) => walker.unlock(passphrase),
+            None => walker.opened_without_asking(),
+        }
         walker.check_all_answers();
-    }
-    let Walker { window, toured, .. } = walker;
-    drop(window);
-    assert!(toured.len() > 12, "the language was switched on {toured:?}");
+        // Another computer with a keyring of its own, and nothing but the backup.
+        let other = (keys == Keys::Keyring).then(|| Desktop::new(keys, TODAY));
+        if let Some(other) = &other {
+            let backup = desktop.papers().join(format!("qonys-{TODAY}.age"));
+            walker.restore(other, &backup, PASSPHRASE);
+            walker.check_all_answers();
+        }
+        let Walker { window, toured, .. } = walker;
+        drop(window);
+        assert!(toured.len() > 12, "the language was switched on {toured:?}");
 
-    let secret = passphrase.map_or_else(|| code.unwrap(), str::to_owned);
-    for folder in desktop.own_folders() {
-        let readable = plaintext::found(&file, &[&secret], &folder);
-        assert_eq!(readable, [""; 0], "what was said lies on the disk");
+        let secret = passphrase.map_or_else(|| code.unwrap(), str::to_owned);
+        for folder in desktop.own_folders() {
+            let readable = plaintext::found(&file, &[&secret], &folder);
+            assert_eq!(readable, [""; 0], "what was said lies on the disk");
+        }
+        let saved = compare::saved(&file, &desktop.vault(), &secret);
+        let differences = compare::differences(&file, &expected, &saved);
+        assert_eq!(differences, [""; 0], "what was saved is what the file says");
+        assert_eq!(never_asked(&file, &expected), [""; 0]);
     }
-    let saved = compare::saved(&file, &desktop.vault(), &secret);
-    let differences = compare::differences(&file, &expected, &saved);
-    assert_eq!(differences, [""; 0], "what was saved is what the file says");
-    let not_asked = compare::not_asked(&file, &expected);
-    let only_papers = not_asked.iter().all(|key| key.starts_with("paper/"));
-    assert!(only_papers, "the window never asks for {not_asked:?}");
+}
+
+/// Answers of the file that the window never asks for; papers may be in hand that nobody wants.
+fn never_asked(file: &CaseFile, expected: &Expected) -> Vec<String> {
+    let mut keys = compare::not_asked(file, expected);
+    keys.retain(|key| !key.starts_with("paper/"));
+    keys
 }
 
 fn read_back(folder: &Path, file: &CaseFile, expected: &Expected) {
@@ -109,34 +173,26 @@ fn read_back(folder: &Path, file: &CaseFile, expected: &Expected) {
     }
 }
 
+const OMSK_ENGINEER: &str = "assets/samples/omsk-engineer.json";
+
 #[test]
 fn a_citizen_of_russia_in_russian() {
-    journey(
-        "visa-free-ru",
-        "assets/samples/omsk-engineer.json",
-        Lang::Ru,
-        Keys::Passphrase,
-    );
+    Journey::new("visa-free-ru", OMSK_ENGINEER, Lang::Ru).run();
 }
 
 #[test]
 fn an_ethnic_kazakh_in_kazakh() {
-    journey(
-        "ethnic-kazakh-kk",
-        "assets/samples/kazakh-letters.json",
-        Lang::Kk,
-        Keys::Passphrase,
-    );
+    let file = "assets/samples/kazakh-letters.json";
+    Journey::new("ethnic-kazakh-kk", file, Lang::Kk).run();
 }
 
 #[test]
 fn the_spouse_of_a_former_compatriot_in_english_with_a_keyring() {
-    journey(
-        "spouse-en",
-        "tests/cases/former-compatriot-spouse.json",
-        Lang::En,
-        Keys::Keyring,
-    );
+    let file = "tests/cases/former-compatriot-spouse.json";
+    Journey::new("spouse-en", file, Lang::En)
+        .with_keyring()
+        .judged(Barriers::quick(Lang::En))
+        .run();
 }
 
 /// The same program and the same driver, where there is nothing but the loopback that the driver itself needs.

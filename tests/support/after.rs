@@ -79,11 +79,12 @@ impl Walker<'_> {
         self.tour(kind, |walker, lang| {
             Some(walker.words_of(lang).say(&heading).to_owned())
         });
-        let page = self.read();
         for words in wanted {
-            if !page.text.contains(&one_line(&words)) {
-                self.fail(&format!("the page of {kind} does not say {words:?}"));
-            }
+            let words = one_line(&words);
+            // What the heading announces is fetched after it.
+            self.wait(&format!("{words:?} on the page of {kind}"), |page| {
+                page.text.contains(&words)
+            });
         }
     }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use qonys_app::{Case, Knowledge, case_from_json};
 use qonys_law::{Answer, EntityKind, Fact, FactPath};
+use serde_json::{Map, Value};
 
 /// A case file with everything needed to tell its answers.
 pub(crate) struct CaseFile {
@@ -17,10 +18,15 @@ pub(crate) struct CaseFile {
 }
 
 impl CaseFile {
-    /// Reads a file of the repository.
+    /// Reads a file of the repository: a case file, or one that says how a person differs from another.
     pub(crate) fn read(file: &str, today: &str) -> Self {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-        let text = fs::read_to_string(&path).unwrap_or_else(|problem| panic!("{file}: {problem}"));
+        let mut text = of_repository(file);
+        let json: Value = serde_json::from_str(&text).unwrap_or_else(|p| panic!("{file}: {p}"));
+        if let Some(like) = json["like"].as_str() {
+            let mut person = serde_json::from_str(&of_repository(like)).expect("JSON");
+            put_over(&mut person, &json["but"]);
+            text = person.to_string();
+        }
         let knowledge = Knowledge::built_in().expect("the knowledge that is built in");
         let case = case_from_json(&knowledge, &text).unwrap_or_else(|p| panic!("{file}: {p}"));
         Self {
@@ -55,5 +61,31 @@ impl CaseFile {
                 .entity(&fact.id.entity)
                 .is_some_and(|entity| entity.kind == kind)
         })
+    }
+}
+
+fn of_repository(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    fs::read_to_string(&path).unwrap_or_else(|problem| panic!("{file}: {problem}"))
+}
+
+/// A merge patch as RFC 7396 has it: objects are merged, `null` takes away, everything else is replaced.
+fn put_over(target: &mut Value, patch: &Value) {
+    let Value::Object(patch) = patch else {
+        *target = patch.clone();
+        return;
+    };
+    if !target.is_object() {
+        *target = Value::Object(Map::new());
+    }
+    let Value::Object(target) = target else {
+        return;
+    };
+    for (key, value) in patch {
+        if value.is_null() {
+            target.shift_remove(key);
+        } else {
+            put_over(target.entry(key).or_insert(Value::Null), value);
+        }
     }
 }

@@ -9,12 +9,12 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::http;
+use super::pictures;
 use super::tools::{self, Running};
+use super::view::View;
 use super::wait;
 use super::webdriver::WebDriver;
 
-/// Larger than the window, so that a picture of a long page fits.
-const SCREEN: &str = "1280x7000x24";
 const READY: Duration = Duration::from_secs(20);
 
 /// What holds the key of the case.
@@ -32,6 +32,7 @@ pub(crate) struct Desktop {
     bus: Option<Running>,
     _display: Running,
     environment: Vec<(String, String)>,
+    view: View,
     home: tempfile::TempDir,
 }
 
@@ -39,6 +40,8 @@ pub(crate) struct Desktop {
 pub(crate) struct Window {
     /// Drives it.
     pub(crate) driver: WebDriver,
+    /// How large it is.
+    pub(crate) view: View,
     server: Running,
 }
 
@@ -104,8 +107,31 @@ impl Desktop {
             bus,
             _display: display,
             environment,
+            view: View::Usual,
             home,
         }
+    }
+
+    /// The same with windows of another size.
+    pub(crate) fn with_view(mut self, view: View) -> Self {
+        // What GTK does on a screen with twice as many pixels: letters and layout grow alike.
+        self.environment
+            .push(("GDK_SCALE".to_owned(), view.scale().to_string()));
+        self.view = view;
+        self
+    }
+
+    /// The same with names and roles of everything in the window on the bus, for readers of the screen.
+    pub(crate) fn with_readers(mut self) -> Self {
+        self.environment.retain(|(name, _)| name != "NO_AT_BRIDGE");
+        self
+    }
+
+    /// The address of its session bus.
+    pub(crate) fn bus(&self) -> &str {
+        let mut all = self.environment.iter();
+        all.find(|(name, _)| name == "DBUS_SESSION_BUS_ADDRESS")
+            .map_or("", |(_, address)| address)
     }
 
     /// The folder in which the sealed case lies.
@@ -186,7 +212,15 @@ impl Desktop {
             if ready == Some(true) {
                 let driver = WebDriver::open(port, Path::new(env!("CARGO_BIN_EXE_qonys")))
                     .unwrap_or_else(|problem| panic!("the window did not open: {problem}"));
-                return Window { driver, server };
+                let view = self.view;
+                let (width, height) = view.size();
+                pictures::resize(&driver, view, width, height)
+                    .unwrap_or_else(|problem| panic!("{problem}"));
+                return Window {
+                    driver,
+                    view,
+                    server,
+                };
             }
         }
         panic!("WebKitWebDriver did not start on any of five ports");
@@ -230,9 +264,11 @@ fn plain(program: &Path, environment: &[(String, String)]) -> Command {
 }
 
 fn start_display() -> (Running, u32) {
+    let (width, height) = pictures::DISPLAY;
+    let screen = format!("{width}x{height}x24");
     let mut command = plain(&tools::find("Xvfb", "xvfb"), &[]);
     command
-        .args(["-displayfd", "1", "-screen", "0", SCREEN])
+        .args(["-displayfd", "1", "-screen", "0", &screen])
         .args(["-nolisten", "tcp", "-noreset"])
         .stdout(Stdio::piped());
     let mut display = Running::start(&mut command);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-const LONGEST_ANSWER: Duration = Duration::from_secs(60);
+const LONGEST_ANSWER: Duration = Duration::from_secs(150);
 
 /// Sends one request and returns the JSON that comes back.
 pub(crate) fn request(

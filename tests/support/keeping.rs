@@ -104,6 +104,18 @@ impl Walker<'_> {
         let name = backup.file_name().expect("a file");
         std::fs::copy(backup, desktop.papers().join(name)).expect("the copy of the backup");
         self.restart(desktop);
+        self.entrance_to_restoring();
+        let choose = self.words().keep("restore.choose").to_owned();
+        self.press_until(&choose, |page| page.text.contains(".age"));
+        let label = self.words().keep("restore.phrase").to_owned();
+        self.type_into(&label, passphrase);
+        let go = self.words().keep("restore.go").to_owned();
+        self.leave(&go);
+        self.opened_without_asking();
+    }
+
+    /// From the first page of a new window to the page on which a backup is chosen.
+    pub(crate) fn entrance_to_restoring(&mut self) {
         let own = self.words().say("language.self").to_owned();
         self.wait("the choice of a language", |page| {
             page.of(Kind::Press).any(|item| item.name.starts_with(&own))
@@ -115,12 +127,5 @@ impl Walker<'_> {
         self.tour("restore", |walker, lang| {
             Some(walker.words_of(lang).keep("restore.heading").to_owned())
         });
-        let choose = self.words().keep("restore.choose").to_owned();
-        self.press_until(&choose, |page| page.text.contains(".age"));
-        let label = self.words().keep("restore.phrase").to_owned();
-        self.type_into(&label, passphrase);
-        let go = self.words().keep("restore.go").to_owned();
-        self.leave(&go);
-        self.opened_without_asking();
     }
 }

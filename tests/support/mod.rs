@@ -1,13 +1,17 @@
 //! A real window, and a driver that fills any case file into it by what is visible.
 
 mod after;
+pub(crate) mod barriers;
 mod blank;
 pub(crate) mod case_file;
 pub(crate) mod compare;
 mod dates_and_papers;
 pub(crate) mod desktop;
+mod every_page;
 pub(crate) mod expected;
 mod fill;
+pub(crate) mod hands;
+pub(crate) mod heard;
 mod http;
 mod interface;
 mod journey;
@@ -18,6 +22,7 @@ pub(crate) mod plaintext;
 pub(crate) mod printed;
 mod reminders;
 pub(crate) mod tools;
+pub(crate) mod view;
 mod wait;
 pub(crate) mod walk;
 mod webdriver;

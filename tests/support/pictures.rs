@@ -5,13 +5,16 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use serde_json::json;
+
 use super::tools;
+use super::view::View;
 use super::wait;
 use super::webdriver::WebDriver;
 
-const WIDTH: u64 = 1180;
-const HEIGHT: u64 = 820;
-/// The display is not higher.
+/// Width and height of the display: larger than the window, so that a picture of a long page fits.
+pub(crate) const DISPLAY: (u64, u64) = (1280, 7000);
+/// In pixels of the display.
 const HIGHEST: u64 = 6900;
 const PATIENCE: Duration = Duration::from_secs(5);
 const LONGEST_NAME: usize = 48;
@@ -20,14 +23,16 @@ const LONGEST_NAME: usize = 48;
 pub(crate) struct Pictures {
     journey: String,
     folder: Option<PathBuf>,
+    view: View,
     number: u32,
 }
 
 impl Pictures {
-    pub(crate) fn new(journey: &str) -> Self {
+    pub(crate) fn new(journey: &str, view: View) -> Self {
         Self {
             journey: journey.to_owned(),
             folder: tools::surrounding("QONYS_SCREENSHOTS").map(PathBuf::from),
+            view,
             number: 0,
         }
     }
@@ -39,20 +44,26 @@ impl Pictures {
         };
         self.number += 1;
         let name = format!("{}-{:03}-{}.png", self.journey, self.number, slug(heading));
+        let (width, usual) = self.view.size();
         let height = driver
             .run("return document.documentElement.scrollHeight;", &[])?
             .as_u64()
-            .unwrap_or(HEIGHT);
-        let long = height > HEIGHT;
+            .unwrap_or(usual);
+        let long = height > usual;
         if long {
-            resize(driver, height.min(HIGHEST))?;
+            resize(
+                driver,
+                self.view,
+                width,
+                height.min(HIGHEST / self.view.scale()),
+            )?;
         }
         let light = driver.picture();
         theme(driver, "dark")?;
         let dark = driver.picture();
         theme(driver, "system")?;
         if long {
-            resize(driver, HEIGHT)?;
+            resize(driver, self.view, width, usual)?;
         }
         write(&folder.join(&name), &light?)?;
         write(&folder.join(format!("dark-{name}")), &dark?)
@@ -73,18 +84,28 @@ impl Pictures {
 }
 
 /// Shows the page in other colours, as the settings do.
-fn theme(driver: &WebDriver, name: &str) -> Result<(), String> {
+pub(crate) fn theme(driver: &WebDriver, name: &str) -> Result<(), String> {
     let script = format!("document.documentElement.dataset.theme = '{name}';");
     driver.run(&script, &[]).map(drop)
 }
 
-/// The window follows a little later: a click before that would miss.
-fn resize(driver: &WebDriver, height: u64) -> Result<(), String> {
-    driver.resize(WIDTH, height)?;
-    let inner = || driver.run("return window.innerHeight;", &[]).ok()?.as_u64();
-    wait::until(PATIENCE, || inner().filter(|inner| *inner == height))
+/// Makes the window as large as told, around the middle of the display: there the pointer stands, and where no program arranges
+/// windows, the one below the pointer has the focus. The window follows a little later: a click before that would miss.
+pub(crate) fn resize(
+    driver: &WebDriver,
+    view: View,
+    width: u64,
+    height: u64,
+) -> Result<(), String> {
+    let before = |display: u64, length: u64| (display / view.scale()).saturating_sub(length) / 2;
+    let place = (before(DISPLAY.0, width), before(DISPLAY.1, height));
+    driver.place(place, (width, height))?;
+    let script = "return [innerWidth, innerHeight, document.hasFocus()];";
+    let inner = || driver.run(script, &[]).ok();
+    let wanted = json!([width, height, true]);
+    wait::until(PATIENCE, || inner().filter(|inner| *inner == wanted))
         .map(drop)
-        .ok_or_else(|| format!("the window did not become {height} high: {:?}", inner()))
+        .ok_or_else(|| format!("the window did not become {wanted}: {:?}", inner()))
 }
 
 fn write(path: &Path, picture: &str) -> Result<(), String> {

@@ -6,11 +6,13 @@ use std::time::Duration;
 use qonys_app::Lang;
 use serde_json::Value;
 
+use super::barriers::Barriers;
 use super::case_file::CaseFile;
 use super::desktop::Window;
 use super::expected::Expected;
+use super::hands::Hands;
 use super::interface::Interface;
-use super::page::{Item, Kind, Page};
+use super::page::{Kind, Page};
 use super::pictures::Pictures;
 use super::wait;
 
@@ -20,8 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const PATIENCE_WITH_PAPERS: Duration = Duration::from_secs(120);
 
 /// The driver needs some twenty milliseconds for a letter, so a longer text is pasted.
-const MOST_TYPED: usize = 12;
+pub(crate) const MOST_TYPED: usize = 12;
 
+const FITS: &str = include_str!("fits.js");
 const HEADING: &str = "return document.querySelector('h1');";
 /// Cheap, because it is asked while the program is at work: whether the heading is still there, and what is wrong.
 const STILL_THERE: &str = "if (!arguments[0].isConnected) return null;
@@ -43,6 +46,9 @@ pub(crate) struct Walker<'a> {
     pub(crate) lang: Lang,
     pub(crate) window: Window,
     pub(crate) pictures: Pictures,
+    pub(crate) hands: Hands,
+    /// Judges each page, where that is wanted.
+    pub(crate) barriers: Option<Barriers>,
     interfaces: [Interface; 3],
     /// Kinds of pages on which the language was switched.
     pub(crate) toured: BTreeSet<String>,
@@ -68,8 +74,10 @@ impl<'a> Walker<'a> {
             file,
             expected,
             lang,
+            pictures: Pictures::new(journey, window.view),
             window,
-            pictures: Pictures::new(journey),
+            hands: Hands::Mouse,
+            barriers: None,
             interfaces: Lang::ALL.map(Interface::new),
             toured: BTreeSet::new(),
             begun: BTreeMap::new(),
@@ -104,7 +112,7 @@ impl<'a> Walker<'a> {
         )
     }
 
-    fn must<T>(&self, outcome: Result<T, String>) -> T {
+    pub(crate) fn must<T>(&self, outcome: Result<T, String>) -> T {
         outcome.unwrap_or_else(|problem| self.fail(&problem))
     }
 
@@ -125,38 +133,6 @@ impl<'a> Walker<'a> {
             Page::read(&self.window.driver).ok().filter(|page| is(page))
         });
         ready.unwrap_or_else(|| self.fail(&format!("waited in vain for {what}")))
-    }
-
-    /// Clicks.
-    pub(crate) fn click(&self, item: &Item) {
-        let clicked = self.window.driver.click(&item.element);
-        self.must(clicked.map_err(|problem| format!("{:?}: {problem}", item.name)));
-    }
-
-    /// Types, replacing what stands there.
-    pub(crate) fn enter(&self, item: &Item, text: &str) {
-        if item.value == text {
-            return;
-        }
-        if !item.value.is_empty() {
-            self.must(self.window.driver.clear(&item.element));
-        }
-        let driver = &self.window.driver;
-        let typed = if text.chars().count() > MOST_TYPED {
-            driver.paste(&item.element, text)
-        } else {
-            driver.keys(&item.element, text)
-        };
-        self.must(typed.map_err(|problem| format!("{:?}: {problem}", item.name)));
-    }
-
-    /// Chooses an option by its words.
-    pub(crate) fn choose(&self, item: &Item, words: &str) {
-        let option = self.must(self.window.driver.option(&item.element, words));
-        let Some(option) = option else {
-            self.fail(&format!("{:?} offers no {words:?}", item.name));
-        };
-        self.must(self.window.driver.click(&option));
     }
 
     /// Presses what leads to another page, and waits for it.
@@ -195,7 +171,7 @@ impl<'a> Walker<'a> {
 
     /// Follows a link of the frame around the pages.
     pub(crate) fn go(&self, name: &str, is: impl Fn(&Page) -> bool) -> Page {
-        let page = self.read();
+        let page = self.unfolded_frame();
         let link = page
             .items
             .iter()
@@ -207,6 +183,22 @@ impl<'a> Walker<'a> {
         self.wait(name, is)
     }
 
+    /// In a narrow window the links of the frame are folded away.
+    fn unfolded_frame(&self) -> Page {
+        let page = self.read();
+        let sections = self.words().say("frame.sections");
+        let fold = page
+            .of_all(Kind::Press)
+            .find(|item| !item.inside && item.name == sections);
+        match fold {
+            Some(fold) if !fold.on => {
+                self.click(fold);
+                self.read()
+            }
+            Some(_) | None => page,
+        }
+    }
+
     /// A picture, and what holds for every page.
     pub(crate) fn look(&mut self) -> Page {
         let page = self.read();
@@ -215,6 +207,10 @@ impl<'a> Walker<'a> {
         }
         if page.too_wide > 0 {
             self.fail(&format!("the page is {} px too wide", page.too_wide));
+        }
+        let cut_off = self.must(self.window.driver.run(FITS, &[]));
+        if cut_off != Value::Array(Vec::new()) {
+            self.fail(&format!("something does not fit: {cut_off:#}"));
         }
         let title = page.title.rsplit_once(" · ").map_or("", |(title, _)| title);
         if title.is_empty() || !page.heading.contains(title) {
@@ -232,6 +228,13 @@ impl<'a> Walker<'a> {
         self.trail.push(page.heading.clone());
         let taken = self.pictures.take(&self.window.driver, &page.heading);
         self.must(taken);
+        if let Some(barriers) = &mut self.barriers {
+            let found = barriers.of(&self.window.driver, &page);
+            let found = self.must(found);
+            if !found.is_empty() {
+                self.fail(&format!("barriers: {found:#?}"));
+            }
+        }
         page
     }
 

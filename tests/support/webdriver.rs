@@ -9,6 +9,9 @@ use super::http;
 /// The name under which a WebDriver hands over an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// A page with a thousand parts is judged that long on a machine that does other work too.
+const LONGEST_SCRIPT_MS: u64 = 120_000;
+
 /// Ends when the letters are there and everything was painted once more.
 const PAINTED: &str = "const done = arguments[0];
     document.fonts.ready.then(() =>
@@ -27,7 +30,8 @@ impl Element {
             .map(|id| Self(id.to_owned()))
     }
 
-    fn argument(&self) -> Value {
+    /// The element as an argument of a script.
+    pub(crate) fn argument(&self) -> Value {
         json!({ ELEMENT: self.0 })
     }
 }
@@ -51,10 +55,13 @@ impl WebDriver {
             .pointer("/value/sessionId")
             .and_then(Value::as_str)
             .ok_or_else(|| format!("no window was opened: {answer}"))?;
-        Ok(Self {
+        let driver = Self {
             port,
             session: session.to_owned(),
-        })
+        };
+        let patience = json!({ "script": LONGEST_SCRIPT_MS });
+        driver.call("POST", "timeouts", Some(&patience))?;
+        Ok(driver)
     }
 
     /// Closes the window, and the program with it.
@@ -84,6 +91,16 @@ impl WebDriver {
     pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
         let body = json!({ "script": script, "args": arguments });
         self.call("POST", "execute/sync", Some(&body))
+    }
+
+    /// Runs a script that is done when it calls its last argument.
+    pub(crate) fn run_until_done(
+        &self,
+        script: &str,
+        arguments: &[Value],
+    ) -> Result<Value, String> {
+        let body = json!({ "script": script, "args": arguments });
+        self.call("POST", "execute/async", Some(&body))
     }
 
     /// The option of a list to choose from, by its words.
@@ -121,25 +138,49 @@ impl WebDriver {
         }
     }
 
+    /// Strikes a key where the focus is, while others are held.
+    pub(crate) fn strike(&self, held: &[char], key: char) -> Result<(), String> {
+        let down = held.iter().map(|key| ("keyDown", *key));
+        let up = held.iter().rev().map(|key| ("keyUp", *key));
+        let struck = [("keyDown", key), ("keyUp", key)];
+        self.keyboard(down.chain(struck).chain(up))
+    }
+
+    /// Types letter by letter where the focus is.
+    pub(crate) fn type_letters(&self, text: &str) -> Result<(), String> {
+        self.keyboard(
+            text.chars()
+                .flat_map(|letter| [("keyDown", letter), ("keyUp", letter)]),
+        )
+    }
+
+    fn keyboard(&self, moves: impl Iterator<Item = (&'static str, char)>) -> Result<(), String> {
+        let moves: Vec<Value> = moves
+            .map(|(kind, key)| json!({ "type": kind, "value": key }))
+            .collect();
+        let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": moves }] });
+        self.call("POST", "actions", Some(&body)).map(drop)
+    }
+
     /// Empties a field.
     pub(crate) fn clear(&self, element: &Element) -> Result<(), String> {
         let path = format!("element/{}/clear", element.0);
         self.call("POST", &path, Some(&json!({}))).map(drop)
     }
 
-    /// Makes the window as large as told.
-    pub(crate) fn resize(&self, width: u64, height: u64) -> Result<(), String> {
-        let rect = json!({ "x": 0, "y": 0, "width": width, "height": height });
+    /// Puts the window at a place, as large as told.
+    pub(crate) fn place(
+        &self,
+        (x, y): (u64, u64),
+        (width, height): (u64, u64),
+    ) -> Result<(), String> {
+        let rect = json!({ "x": x, "y": y, "width": width, "height": height });
         self.call("POST", "window/rect", Some(&rect)).map(drop)
     }
 
     /// A picture of the page as it is seen, in base64.
     pub(crate) fn picture(&self) -> Result<String, String> {
-        self.call(
-            "POST",
-            "execute/async",
-            Some(&json!({ "script": PAINTED, "args": [] })),
-        )?;
+        self.run_until_done(PAINTED, &[])?;
         let picture = self.call("GET", "screenshot", None)?;
         picture
             .as_str()
