@@ -100,7 +100,6 @@ fn row(target: &Target, figures: &Figures) -> String {
             Ok(time) => (shown(time), Some(time)),
             Err(why) => (format!("not measured: {why}"), None),
         },
-        targets::Measured::Not(why) => (format!("not measured: {why}"), None),
     };
     let verdict = match (target.most, met) {
         (Some(most), Some(measured)) if measured <= most => "met",

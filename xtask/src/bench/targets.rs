@@ -25,8 +25,6 @@ pub(super) enum Measured {
     Start,
     /// The 95th percentile over answers in the window.
     Window,
-    /// Nothing measures it yet, and why.
-    Not(&'static str),
 }
 
 /// One line of the table.
