@@ -69,15 +69,10 @@ impl PlannedDays {
         }
     }
 
-    /// The last day that the plan surely reaches: today, the filing day and the decision, as far as a filing day or a day of
-    /// decision was given.
+    /// The last day that the plan reaches: today, the filing day or the decision. Without a filing day every answer is given as if
+    /// the papers were handed in today, so the decision that is expected then counts here too.
     pub(crate) fn reach(&self) -> NaiveDate {
-        let filing = self.filing.given.then_some(self.filing.day);
-        let decision = (self.filing.given || self.decision.given).then_some(self.decision.day);
-        [filing, decision]
-            .into_iter()
-            .flatten()
-            .fold(self.today, NaiveDate::max)
+        self.today.max(self.filing.day).max(self.decision.day)
     }
 
     pub(crate) fn axis(&self) -> Axis {

@@ -4,13 +4,17 @@
 use chrono::NaiveDate;
 use qonys_law::Assessment;
 use qonys_law::Calendar;
+use qonys_law::FactRef;
 use qonys_law::FloorDays;
 use qonys_law::Standing;
 use qonys_law::Value;
+use qonys_law::Verdict;
 use qonys_law::VerdictKind;
+use qonys_law::Why;
 use qonys_texts::text;
 use qonys_texts::text_with;
 
+use crate::assessment::agenda::asks_text;
 use crate::assessment::agenda::ends;
 use crate::assessment::agenda::few;
 use crate::assessment::agenda::in_time;
@@ -41,6 +45,8 @@ pub(super) struct Found {
     pub(super) at_an_office: bool,
     /// The key of what to do now, once the day has passed.
     pub(super) overdue: &'static str,
+    /// The questions whose answers it waits for.
+    pub(super) asks: Vec<FactRef>,
 }
 
 /// All of them, each with its day.
@@ -64,6 +70,7 @@ pub(super) fn entries(
     ends::passport(speaker, assessment, &mut found);
     ends::reviews(speaker, assessment, &mut found);
     floors(speaker, assessment, &mut found);
+    untold(speaker, assessment, &mut found);
     found
         .into_iter()
         .map(|found| (Some(found.day), entry(speaker, found, today)))
@@ -97,6 +104,7 @@ fn papers(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
                     day,
                     at_an_office: true,
                     overdue: "paper",
+                    asks: Vec::new(),
                 });
             }
         }
@@ -129,6 +137,7 @@ fn orders(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
             day,
             at_an_office: false,
             overdue: "order",
+            asks: Vec::new(),
         });
     }
 }
@@ -159,6 +168,7 @@ fn starts(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
             day,
             at_an_office: false,
             overdue: "start",
+            asks: Vec::new(),
         });
     }
 }
@@ -177,6 +187,7 @@ fn stay_end(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Foun
             day,
             at_an_office: true,
             overdue: "stay_end",
+            asks: Vec::new(),
         });
     }
 }
@@ -203,9 +214,50 @@ fn floors(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
                 day,
                 at_an_office: false,
                 overdue: "floor",
+                asks: Vec::new(),
             });
         }
     }
+}
+
+/// Days that nobody told yet: until when one has to be back, or at work again, cannot be counted. The day is the earliest that it
+/// could be.
+fn untold(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    for floor in &assessment.stay.floors {
+        let Some(day) = floor.kept_until_at_least else {
+            continue;
+        };
+        let (title, what) = match floor.counts {
+            FloorDays::Presence => ("agenda.untold_presence", "agenda.untold_presence_what"),
+            FloorDays::Work => ("agenda.untold_work", "agenda.untold_work_what"),
+        };
+        found.push(Found {
+            key: format!("untold:{}", floor.finding.id),
+            kind: AgendaKindCode::Duty,
+            title: text(speaker.lang, title),
+            what: text(speaker.lang, what),
+            missed: Some(speaker.words(&floor.words)),
+            finding: finding(speaker, &floor.finding),
+            event: None,
+            day,
+            at_an_office: false,
+            overdue: "untold",
+            asks: missing(&floor.kept),
+        });
+    }
+}
+
+/// The answers without which something cannot be decided.
+fn missing(verdict: &Verdict) -> Vec<FactRef> {
+    let Verdict::Undecided(whys) = verdict else {
+        return Vec::new();
+    };
+    whys.iter()
+        .filter_map(|why| match why {
+            Why::MissingFact { fact } => Some(fact.clone()),
+            Why::NoKnownRule { .. } | Why::OfficialDecides { .. } => None,
+        })
+        .collect()
 }
 
 /// A finding that is only as sure as the time that was counted with it.
@@ -277,8 +329,8 @@ fn entry(speaker: &Speaker<'_>, found: Found, today: NaiveDate) -> AgendaEntryVi
         left_text: left(speaker, Some(days)),
         done: None,
         unknown: Vec::new(),
-        asks: Vec::new(),
-        asks_text: None,
+        asks_text: asks_text(speaker, &found.asks),
+        asks: found.asks.iter().map(ToString::to_string).collect(),
         others: Vec::new(),
         notes: Vec::new(),
     }

@@ -53,6 +53,7 @@ pub(super) fn procedures(speaker: &Speaker<'_>, assessment: &Assessment, found: 
                 day,
                 at_an_office: false,
                 overdue: "last_start",
+                asks: Vec::new(),
             });
         }
         found.push(Found {
@@ -66,6 +67,7 @@ pub(super) fn procedures(speaker: &Speaker<'_>, assessment: &Assessment, found: 
             day: until,
             at_an_office: true,
             overdue: "procedure_end",
+            asks: Vec::new(),
         });
     }
 }
@@ -99,6 +101,7 @@ pub(super) fn ended(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut 
             day: ended.until,
             at_an_office: true,
             overdue: "procedure_end",
+            asks: Vec::new(),
         });
     }
 }
@@ -123,6 +126,7 @@ pub(super) fn passport(speaker: &Speaker<'_>, assessment: &Assessment, found: &m
         day: *day,
         at_an_office: false,
         overdue: "passport_end",
+        asks: Vec::new(),
     });
 }
 
@@ -160,6 +164,7 @@ pub(super) fn reviews(speaker: &Speaker<'_>, assessment: &Assessment, found: &mu
             day,
             at_an_office: false,
             overdue: "law_review",
+            asks: Vec::new(),
         });
     }
 }

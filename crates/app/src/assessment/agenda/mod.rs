@@ -61,18 +61,15 @@ pub(super) fn agenda(speaker: &Speaker<'_>, assessment: &Assessment) -> AgendaVi
     }
 }
 
-/// Whether a deadline is shown: it may concern the person, and what only changed long ago is over.
+/// Whether a deadline is shown: it may concern the person, and what only changed long ago is over. Nobody is asked for a day
+/// on which something may change for them.
 fn concerns(deadline: &DeadlineFinding, today: NaiveDate) -> bool {
-    let over = deadline
-        .term
-        .as_ref()
-        .and_then(|term| term.last)
-        .is_some_and(|last| last < today);
+    let last = deadline.term.as_ref().and_then(|term| term.last);
+    let changes = deadline.kind == DeadlineKind::Changes;
     match deadline.finding.verdict.kind() {
         VerdictKind::No | VerdictKind::DoesNotApply => false,
-        VerdictKind::Yes | VerdictKind::Undecided => {
-            !(over && deadline.kind == DeadlineKind::Changes)
-        }
+        VerdictKind::Yes => !(changes && last.is_some_and(|last| last < today)),
+        VerdictKind::Undecided => !changes || last.is_some_and(|last| today <= last),
     }
 }
 
@@ -116,10 +113,7 @@ fn entry(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> AgendaEntryView {
         unknown: term.map_or_else(Vec::new, |term| {
             term.whys.iter().map(|why| speaker.why(why)).collect()
         }),
-        asks_text: (!asks.is_empty()).then(|| {
-            let labels: Vec<String> = asks.iter().map(|fact| speaker.label(fact)).collect();
-            labels.join("; ")
-        }),
+        asks_text: asks_text(speaker, &asks),
         asks: asks.iter().map(ToString::to_string).collect(),
         others: deadline
             .others
@@ -157,6 +151,14 @@ fn asks(deadline: &DeadlineFinding) -> Vec<FactRef> {
             deadline.missing.clone()
         }
     }
+}
+
+/// The questions for which something waits, in words; none where it waits for nothing.
+pub(super) fn asks_text(speaker: &Speaker<'_>, asks: &[FactRef]) -> Option<String> {
+    (!asks.is_empty()).then(|| {
+        let labels: Vec<String> = asks.iter().map(|fact| speaker.label(fact)).collect();
+        labels.join("; ")
+    })
 }
 
 fn kind_code(kind: DeadlineKind) -> AgendaKindCode {

@@ -55,6 +55,8 @@ pub struct FloorFinding {
     pub kept: Verdict,
     /// The count; none without a permit or while an answer is missing. Days that an official has to judge count as missed.
     pub count: Option<FloorCount>,
+    /// Where the days are not told yet: the last day on which it is surely kept, had every day since the permit been missed.
+    pub kept_until_at_least: Option<NaiveDate>,
     /// Remarks.
     pub notes: Vec<NoteShown>,
     /// Other readings.
@@ -136,6 +138,7 @@ fn stand(
     let concerns = record.when.as_ref().map_or(Verdict::Yes, |when| {
         evaluation.on(when, &Scope::default(), day)
     });
+    let mut kept_until_at_least = None;
     let (kept, count) = match (&finding.verdict, permit, required, months) {
         (Verdict::No | Verdict::DoesNotApply, ..) | (_, None, ..) => (Verdict::DoesNotApply, None),
         // Nobody said that the floor is theirs at all: its days would alarm for nothing. An exemption that is open is another matter.
@@ -166,6 +169,10 @@ fn stand(
                     });
                 }
             }
+            if !missed.whys.is_empty() {
+                let all_missed = floor.count(&DaySet::of(Vec::new()), Some(since), since);
+                kept_until_at_least = all_missed.back_by;
+            }
             judged(record, floor, missed, day)
         }
         (_, Some(Some(_)), _, _) => (
@@ -190,6 +197,7 @@ fn stand(
         months,
         kept,
         count,
+        kept_until_at_least,
         notes: shown,
         disagreements: record
             .disagreement
