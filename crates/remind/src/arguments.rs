@@ -21,8 +21,20 @@ pub(crate) enum Command {
     Look(LookOptions),
     /// Let the system look at login and every day.
     SwitchOn(Place),
-    /// No longer look, and delete the agenda file and what was remembered.
-    SwitchOff(Place),
+    /// No longer look, and delete the agenda file and what was remembered, in whichever folder was looked into.
+    SwitchOff(OffOptions),
+    /// Say by which means the system looks: `daily` at login and every day, `login` at login only, `none` not at all.
+    Means,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OffOptions {
+    /// A further folder whose files are deleted.
+    #[arg(long)]
+    pub(crate) folder: Option<PathBuf>,
+    /// The identifier of the installed program; it changes nothing here.
+    #[arg(long, default_value = "")]
+    pub(crate) program: String,
 }
 
 /// Where the files lie, and whose notifications they are.
@@ -43,7 +55,8 @@ pub(crate) struct LookOptions {
     /// Look as if it were this day, as year-month-day; today in Kazakhstan, if not given.
     #[arg(long)]
     pub(crate) on: Option<NaiveDate>,
-    /// Stay for up to an hour, and open the program when the notification is clicked.
+    /// Stay as long as the notification is open, and open the program when it is clicked. When the day ends meanwhile, look
+    /// again.
     #[arg(long)]
     pub(crate) wait_for_click: bool,
 }

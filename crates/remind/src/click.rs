@@ -17,6 +17,7 @@ pub(crate) fn wait(shown: Shown, _deadline: Option<&OpaqueId>) {
 
 #[cfg(all(unix, not(target_os = "macos")))]
 mod freedesktop {
+    use std::os::unix::process::CommandExt as _;
     use std::path::Path;
     use std::process::Command;
     use std::process::Stdio;
@@ -27,9 +28,10 @@ mod freedesktop {
 
     use crate::notify::CLICK;
     use crate::notify::Shown;
+    use crate::today;
 
-    /// How long a click is waited for. Whoever looks later opens the program by hand.
-    const MOST: Duration = Duration::from_secs(60 * 60);
+    /// How often it is looked whether another day has begun: a computer that slept wakes up in another one.
+    const PAUSE: Duration = Duration::from_secs(60);
 
     /// The program beside this one.
     const PROGRAM: &str = "qonys";
@@ -41,11 +43,16 @@ mod freedesktop {
         if !shown.can_be_clicked {
             return;
         }
-        std::thread::spawn(|| {
-            // Nobody ever sends: this ends with the time.
+        let began = today::today();
+        std::thread::spawn(move || {
+            // Nobody ever sends: each wait ends with the time.
             let (_held, told) = mpsc::channel::<()>();
-            let _over = told.recv_timeout(MOST);
-            std::process::exit(0);
+            loop {
+                let _passed = told.recv_timeout(PAUSE);
+                if today::today() != began {
+                    look_again();
+                }
+            }
         });
         let mut clicked = false;
         shown.handle.wait_for_action(|action| {
@@ -54,6 +61,16 @@ mod freedesktop {
         if clicked {
             open(deadline);
         }
+    }
+
+    /// The look of the next day, in the place of this one: systemd starts no second one while the first is there. What is still
+    /// shown stays where it is, only its click is no longer heard.
+    fn look_again() {
+        if let Ok(own) = std::env::current_exe() {
+            let _failed = Command::new(own).args(std::env::args_os().skip(1)).exec();
+        }
+        // A program that was replaced meanwhile: the system starts the new one at its next hour.
+        std::process::exit(0);
     }
 
     /// Starts the program. One that systemd started would take it along when it ends, so systemd is asked for a place of

@@ -33,9 +33,10 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    /// Takes the folder, or waits until another look has ended: a login and the daily hour may meet.
+    /// Takes the folder, or waits until another look has ended: a login and the daily hour may meet. A folder that was never
+    /// looked into and holds no agenda is none of ours.
     pub(crate) fn take(path: &Path) -> Result<Self, Failure> {
-        if !has_agenda(path) {
+        if !has_agenda(path) && !path.join(SHOWN).is_file() {
             return Err(Failure::NoAgenda);
         }
         let lock = File::create(path.join(LOCK)).and_then(|file| file.lock().map(|()| file));
@@ -45,9 +46,9 @@ impl Folder {
         })
     }
 
-    pub(crate) fn agenda(&self) -> Result<AgendaFile, Failure> {
-        let text = read(&self.path.join(AGENDA)).map_err(Failure::Unreadable)?;
-        Ok(AgendaFile::of_json(&text)?)
+    /// The text of the agenda.
+    pub(crate) fn agenda(&self) -> Result<String, Failure> {
+        read(&self.path.join(AGENDA)).map_err(Failure::Unreadable)
     }
 
     /// What was shown before; a file that is not there or damaged counts as nothing.

@@ -1,7 +1,8 @@
 //! `qonys-remind`: looks once whether something is due, shows one notification and ends.
 //!
 //! It reads the agenda file, which holds ids that say nothing, kinds and days, and never the case. It writes no log.
-//! Exit codes: 0 it looked; 2 wrong arguments; 3 there is no agenda file; 4 a file cannot be read; 5 the notification could
+//! Exit codes: 0 it looked; 2 wrong arguments; 3 there is no agenda file; 4 a file cannot be read, which is also shown once a
+//! day; 5 the notification could
 //! not be shown and is tried again at the next look; 6 it was shown but cannot be remembered; 7 the daily look could not
 //! be switched on or off.
 
@@ -12,6 +13,7 @@ mod arguments;
 mod click;
 mod failure;
 mod folder;
+mod language;
 mod look;
 mod notify;
 mod switch;
@@ -30,7 +32,13 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Look(options) => look::run(options),
         Command::SwitchOn(options) => switch::on(options),
-        Command::SwitchOff(options) => switch::off(options),
+        Command::SwitchOff(options) => switch::off(options.folder.as_deref()),
+        Command::Means => {
+            let means = switch::means().word();
+            // Whoever asked has gone.
+            let _gone = writeln!(std::io::stdout().lock(), "{means}");
+            Ok(())
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -22,16 +22,20 @@ pub(crate) struct Shown {
     pub(crate) handle: notify_rust::NotificationHandle,
 }
 
-/// Shows a notification and returns as soon as the system has taken it. A pressing one stays until it is closed, where the
-/// system knows such.
+/// Shows a notification and returns as soon as the system has taken it. It stays until it is closed, where the system knows
+/// such: whoever comes back to the computer in the evening has to find it.
 pub(crate) fn show(spoken: &Spoken, pressing: bool, program: &str) -> Result<Shown, Failure> {
+    put(made(spoken, pressing, program), spoken)
+}
+
+fn made(spoken: &Spoken, pressing: bool, program: &str) -> Notification {
     let mut notification = Notification::new();
     notification
         .appname(NAME)
         .summary(&spoken.title)
         .body(&spoken.body);
     of_the_system(&mut notification, pressing, program);
-    put(notification, spoken)
+    notification
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -54,19 +58,20 @@ fn put(notification: Notification, _spoken: &Spoken) -> Result<Shown, Failure> {
     Ok(Shown {})
 }
 
+/// GNOME and Cinnamon take a notification away as soon as its sender is gone, if it names the desktop entry of an installed
+/// program (`_onNameVanished` in their `notificationDaemon.js`): it would be lost unseen with the end of this process. Without that
+/// hint it stays in their list until the person closes it. The name and the picture are given by themselves.
 #[cfg(all(unix, not(target_os = "macos")))]
 fn of_the_system(notification: &mut Notification, pressing: bool, program: &str) {
-    use notify_rust::Hint;
+    use notify_rust::Timeout;
     use notify_rust::Urgency;
-    notification.urgency(if pressing {
+    notification.timeout(Timeout::Never).urgency(if pressing {
         Urgency::Critical
     } else {
         Urgency::Normal
     });
     if !program.is_empty() {
-        notification
-            .icon(program)
-            .hint(Hint::DesktopEntry(program.to_owned()));
+        notification.icon(program);
     }
 }
 
@@ -82,5 +87,30 @@ fn of_the_system(_notification: &mut Notification, _pressing: bool, program: &st
 fn of_the_system(notification: &mut Notification, _pressing: bool, program: &str) {
     if !program.is_empty() {
         notification.app_id(program);
+    }
+}
+
+#[cfg(all(test, unix, not(target_os = "macos")))]
+mod tests {
+    use notify_rust::Timeout;
+
+    use super::*;
+
+    #[test]
+    fn a_notification_outlives_its_sender() {
+        let spoken = Spoken {
+            title: "Registration".to_owned(),
+            body: "3 days left.".to_owned(),
+            click: "Open Qonys".to_owned(),
+        };
+        for pressing in [false, true] {
+            let notification = made(&spoken, pressing, "kz.qonys.desktop");
+            assert_eq!(notification.timeout, Timeout::Never);
+            // Its picture is there all the same.
+            assert_eq!(notification.icon, "kz.qonys.desktop");
+            let hints = format!("{:?}", notification.hints);
+            assert!(!hints.contains("DesktopEntry"), "{hints}");
+            assert!(hints.contains("Urgency"), "{hints}");
+        }
     }
 }

@@ -20,8 +20,33 @@ mod system;
 #[path = "switch/windows.rs"]
 mod system;
 
+/// By which means the system looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Means {
+    /// At login and every day.
+    Daily,
+    /// At login only: there is no systemd.
+    #[cfg(all(unix, not(target_os = "macos")))]
+    Login,
+    /// Not at all.
+    None,
+}
+
+impl Means {
+    /// The word for whoever asks.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Daily => "daily",
+            #[cfg(all(unix, not(target_os = "macos")))]
+            Self::Login => "login",
+            Self::None => "none",
+        }
+    }
+}
+
 /// Switches the daily look on. The system will start it from a folder of its own choice, so the path is made whole; and without an
-/// agenda it would look in vain, unseen.
+/// agenda it would look in vain, unseen. There is one look: where it looked into another folder, the files there go away, because
+/// nobody reads them any more.
 pub(crate) fn on(place: &Place) -> Result<(), Failure> {
     if !folder::has_agenda(&place.folder) {
         return Err(Failure::NoAgenda);
@@ -29,13 +54,33 @@ pub(crate) fn on(place: &Place) -> Result<(), Failure> {
     let data = std::path::absolute(&place.folder).map_err(|error| failed(&error))?;
     let own = std::env::current_exe().map_err(|error| failed(&error))?;
     let program = ScheduledProgram::new(text(&own)?, text(&data)?, &place.program)?;
-    system::on(&program)
+    let before = system::folder();
+    system::on(&program)?;
+    match before {
+        Some(before) if !same(&before, &data) => folder::delete_files(&before),
+        Some(_) | None => Ok(()),
+    }
 }
 
-/// Switches it off and deletes the files it read.
-pub(crate) fn off(place: &Place) -> Result<(), Failure> {
+/// Switches it off and deletes the files it read, whichever folder is named now.
+pub(crate) fn off(named: Option<&Path>) -> Result<(), Failure> {
+    let looked_into = system::folder();
     system::off()?;
-    folder::delete_files(&place.folder)
+    for folder in named.into_iter().chain(looked_into.as_deref()) {
+        folder::delete_files(folder)?;
+    }
+    Ok(())
+}
+
+/// By which means the system looks now.
+pub(crate) fn means() -> Means {
+    system::means()
+}
+
+/// Whether two paths lead to one folder.
+fn same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    whole(one) == whole(other)
 }
 
 fn text(path: &Path) -> Result<&str, Failure> {
@@ -59,13 +104,11 @@ fn runs(program: &str, arguments: &[&str]) -> bool {
 }
 
 /// Puts a file in its place, whole or not at all.
-fn put(folder: &Path, name: &str, text: &str) -> Result<(), Failure> {
+fn put(folder: &Path, name: &str, content: &[u8]) -> Result<(), Failure> {
     use std::io::Write as _;
     std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     let mut draft = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
-    draft
-        .write_all(text.as_bytes())
-        .map_err(|error| failed(&error))?;
+    draft.write_all(content).map_err(|error| failed(&error))?;
     draft
         .persist(folder.join(name))
         .map(|_| ())
@@ -73,7 +116,6 @@ fn put(folder: &Path, name: &str, text: &str) -> Result<(), Failure> {
 }
 
 /// Takes a file away; one that is not there is gone already.
-#[cfg(unix)]
 fn take_away(file: &Path) -> Result<(), Failure> {
     match std::fs::remove_file(file) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failed(&error)),
@@ -82,7 +124,6 @@ fn take_away(file: &Path) -> Result<(), Failure> {
 }
 
 /// A folder that the surroundings name.
-#[cfg(unix)]
 #[expect(
     clippy::disallowed_methods,
     reason = "where the units and entries of a person lie is known to the surroundings alone"

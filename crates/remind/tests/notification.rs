@@ -43,9 +43,14 @@ fn folder(agenda: &str) -> tempfile::TempDir {
 }
 
 fn look(folder: &Path, on: &str, bus: &str) -> Output {
+    look_by(folder, on, bus, &[])
+}
+
+fn look_by(folder: &Path, on: &str, bus: &str, surroundings: &[(&str, &str)]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_qonys-remind"))
         .env_clear()
         .env("DBUS_SESSION_BUS_ADDRESS", bus)
+        .envs(surroundings.iter().copied())
         .args(["look", "--on", on, "--program", "kz.qonys.test", "--folder"])
         .arg(folder)
         .output()
@@ -128,12 +133,39 @@ fn a_click_opens_the_program_at_the_deadline() {
         .unwrap();
     // It is remembered that it was shown, and then a click is waited for.
     wait_for(|| folder.path().join("reminded.json").exists().then_some(()));
-    desktop.click();
+    desktop.click(|| look.try_wait().unwrap().is_some());
     let ended = wait_for(|| look.try_wait().unwrap());
     assert!(ended.success());
     let said = wait_for(|| std::fs::read_to_string(&asked).ok());
     let id = OpaqueId::of("test", "registration");
     assert_eq!(said.trim(), format!("--deadline {}", id.as_str()));
+}
+
+/// Nobody is at the computer: the notification is there as long as it is not closed, also when its sender has ended.
+#[test]
+fn a_notification_stays_until_it_is_closed() {
+    let desktop = Desktop::new();
+    let ended = folder(&agenda("kk"));
+    assert_eq!(code(&look(ended.path(), "2026-12-09", desktop.bus())), 0);
+    assert_eq!(desktop.displayed(), "1");
+    desktop.take_shown();
+    assert_eq!(desktop.last_timeout(), 0, "it never runs out");
+    // Who waits for a click waits as long, and is gone when the notification is closed without one.
+    let folder = folder(&agenda("kk"));
+    let mut look = Command::new(env!("CARGO_BIN_EXE_qonys-remind"))
+        .env_clear()
+        .env("DBUS_SESSION_BUS_ADDRESS", desktop.bus())
+        .args(["look", "--on", "2026-12-12", "--wait-for-click", "--folder"])
+        .arg(folder.path())
+        .spawn()
+        .unwrap();
+    wait_for(|| (desktop.displayed() == "1").then_some(()));
+    assert!(look.try_wait().unwrap().is_none(), "it still listens");
+    let ended = wait_for(|| {
+        desktop.close_all();
+        look.try_wait().unwrap()
+    });
+    assert!(ended.success());
 }
 
 /// Asks until there is an answer; between two questions a program runs, which takes its time.
@@ -166,8 +198,79 @@ fn a_day_without_a_reminder_needs_no_service() {
     assert!(folder.path().join("reminded.json").exists());
 }
 
+/// A file that cannot be read is said once a day, in its own language where it still has one, else in that of the system.
+#[test]
+fn an_unreadable_file_is_told_once_a_day() {
+    let desktop = Desktop::new();
+    for (content, lang, title) in [
+        (
+            "{ \"format\": 1,",
+            "ru_KZ.UTF-8",
+            "Qonys не может напоминать",
+        ),
+        ("\u{0}", "de_DE.UTF-8", "Qonys cannot remind you"),
+        (
+            "{\"format\": 7, \"language\": \"kk\", \"entries\": []}",
+            "ru_RU.UTF-8",
+            "Qonys еске сала алмайды",
+        ),
+    ] {
+        let folder = folder(content);
+        let surroundings = [("LANG", lang)];
+        let by = |on: &str| look_by(folder.path(), on, desktop.bus(), &surroundings);
+        for (on, told) in [("2026-12-09", 1), ("2026-12-09", 0), ("2026-12-10", 1)] {
+            assert_eq!(code(&by(on)), 4);
+            let shown = desktop.take_shown();
+            let titles: Vec<&str> = shown.iter().map(|shown| shown.title.as_str()).collect();
+            assert_eq!(titles, vec![title; told], "{on}");
+        }
+        // Written anew it speaks as before.
+        std::fs::write(folder.path().join("agenda.json"), agenda("en")).unwrap();
+        assert_eq!(code(&by("2026-12-10")), 0);
+        assert_eq!(desktop.take_shown().len(), 1);
+        // What was looked into and is gone is no silence either.
+        std::fs::remove_file(folder.path().join("agenda.json")).unwrap();
+        assert_eq!(code(&by("2026-12-11")), 4);
+        assert_eq!(desktop.take_shown().len(), 1);
+    }
+}
+
+/// The day is that of Kazakhstan on a computer at either end of the world.
+#[test]
+fn the_day_is_that_of_kazakhstan_wherever_the_computer_stands() {
+    let today = || {
+        let now = std::time::SystemTime::now();
+        let seconds = now.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+        qonys_reminders::day_in_kazakhstan(i64::try_from(seconds).unwrap()).unwrap()
+    };
+    // Signs are turned round: twelve hours behind UTC, and fourteen ahead.
+    for zone in ["Etc/GMT+12", "Etc/GMT-14", "QQQ12", "QQQ-14"] {
+        let nothing = AgendaFile::new("kk".parse().unwrap(), Vec::new());
+        let folder = folder(&nothing.to_json().unwrap());
+        let before = today();
+        let output = Command::new(env!("CARGO_BIN_EXE_qonys-remind"))
+            .env_clear()
+            .env("TZ", zone)
+            .env("DBUS_SESSION_BUS_ADDRESS", NOBODY)
+            .args(["look", "--folder"])
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        let after = today();
+        assert_eq!(code(&output), 0);
+        let shown = std::fs::read_to_string(folder.path().join("reminded.json")).unwrap();
+        assert!(
+            [before, after]
+                .iter()
+                .any(|day| shown.contains(&format!("\"last\":\"{day}\""))),
+            "{zone}: {shown}"
+        );
+    }
+}
+
 #[test]
 fn every_failure_has_its_code_and_names_nothing_of_the_file() {
+    let desktop = Desktop::new();
     let empty = tempfile::tempdir().unwrap();
     assert_eq!(code(&look(empty.path(), "2026-12-09", NOBODY)), 3);
     for bad in [
@@ -176,7 +279,11 @@ fn every_failure_has_its_code_and_names_nothing_of_the_file() {
         "Айгүл",
     ] {
         let folder = folder(bad);
+        // Where nobody takes the word of it, the next look tries again.
         let output = look(folder.path(), "2026-12-09", NOBODY);
+        assert_eq!(code(&output), 5, "{bad}");
+        assert!(!folder.path().join("reminded.json").exists());
+        let output = look(folder.path(), "2026-12-09", desktop.bus());
         assert_eq!(code(&output), 4, "{bad}");
         assert!(!String::from_utf8_lossy(&output.stderr).contains("Айгүл"));
     }

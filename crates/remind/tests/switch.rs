@@ -53,17 +53,36 @@ impl Home {
     }
 
     fn run(&self, command: &str) {
+        self.run_in(command, &self.data());
+    }
+
+    fn run_in(&self, command: &str, folder: &Path) {
+        self.says(&[command, "--folder", folder.to_str().unwrap()]);
+    }
+
+    /// What the program prints, when it succeeds.
+    fn says(&self, arguments: &[&str]) -> String {
         let output = Command::new(env!("CARGO_BIN_EXE_qonys-remind"))
             .env_clear()
             .env("HOME", self.0.path())
             .env("XDG_CONFIG_HOME", self.0.path().join("config"))
             .env("PATH", self.0.path().join("bin"))
-            .args([command, "--folder"])
-            .arg(self.data())
+            .args(arguments)
             .output()
             .unwrap();
         let complaint = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{complaint}");
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// Another folder with an agenda.
+    fn other(&self) -> std::path::PathBuf {
+        let folder = self.0.path().join("other data");
+        std::fs::create_dir_all(&folder).unwrap();
+        for name in ["agenda.json", "reminded.json", "notes.txt"] {
+            std::fs::write(folder.join(name), "{}").unwrap();
+        }
+        folder
     }
 }
 
@@ -94,6 +113,59 @@ fn with_systemd_a_timer_is_switched_on_and_off() {
     }
     assert_eq!(std::fs::read_dir(home.data()).unwrap().count(), 0);
     home.run("switch-off");
+}
+
+/// What was switched on is switched off, whichever folder is named, and none need be.
+#[test]
+fn switching_off_takes_the_files_of_the_folder_that_was_switched_on() {
+    for with_systemd in [true, false] {
+        for named in [true, false] {
+            let home = Home::new();
+            if with_systemd {
+                home.with_systemctl(0);
+            }
+            home.run("switch-on");
+            let other = home.other();
+            if named {
+                home.run_in("switch-off", &other);
+            } else {
+                home.says(&["switch-off"]);
+            }
+            assert_eq!(std::fs::read_dir(home.data()).unwrap().count(), 0);
+            // Of another folder only what the reminders wrote goes away, and only when it is named.
+            let left = std::fs::read_dir(&other).unwrap().count();
+            assert_eq!(left, if named { 1 } else { 3 });
+            for name in [TIMER, SERVICE, ENTRY] {
+                assert!(!home.file(name).exists(), "{name}");
+            }
+        }
+    }
+}
+
+/// One look, one folder: the file of the earlier one is not left behind for whoever reads it.
+#[test]
+fn switching_on_elsewhere_takes_the_earlier_files_away() {
+    let home = Home::new();
+    home.run("switch-on");
+    home.run("switch-on");
+    assert_eq!(std::fs::read_dir(home.data()).unwrap().count(), 2);
+    let other = home.other();
+    home.run_in("switch-on", &other);
+    assert_eq!(std::fs::read_dir(home.data()).unwrap().count(), 0);
+    assert_eq!(std::fs::read_dir(&other).unwrap().count(), 3);
+}
+
+#[test]
+fn the_means_are_told() {
+    let home = Home::new();
+    assert_eq!(home.says(&["means"]), "none");
+    home.run("switch-on");
+    assert_eq!(home.says(&["means"]), "login", "without systemd");
+    home.with_systemctl(0);
+    home.run("switch-on");
+    assert_eq!(home.says(&["means"]), "daily");
+    home.says(&["switch-off"]);
+    assert_eq!(home.says(&["means"]), "none");
 }
 
 #[test]
@@ -136,12 +208,18 @@ fn without_systemd_the_desktop_starts_it_at_login() {
     }
 }
 
-/// systemd itself reads the units, and finds the program and the folder as they are.
+/// systemd itself reads the units, and finds the program and the folder as they are: also a program whose path has letters that
+/// systemd would replace.
 #[test]
 fn systemd_takes_the_units() {
     let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("100% $HOME ${USER} %h");
+    std::fs::create_dir(&place).unwrap();
+    let path = place.join("qonys-remind");
+    std::fs::write(&path, "#!/bin/sh\n").unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
     let program = ScheduledProgram::new(
-        env!("CARGO_BIN_EXE_qonys-remind"),
+        path.to_str().unwrap(),
         "/home/a b/100% $HOME \"x\"/қазақ",
         "kz.qonys",
     )
@@ -152,7 +230,7 @@ fn systemd_takes_the_units() {
         file
     };
     let service = write("qonys-remind.service", &systemd_service(&program));
-    let timer = write("qonys-remind.timer", &systemd_timer());
+    let timer = write("qonys-remind.timer", &systemd_timer(&program));
     let verify = |file: &Path| {
         let output = Command::new("systemd-analyze")
             .args(["--user", "--recursive-errors=no", "verify"])

@@ -38,6 +38,14 @@ pub struct FileEntry {
     pub remind: Vec<NaiveDate>,
 }
 
+impl FileEntry {
+    /// Whether something can still be put right after its day: then one is reminded after it too.
+    #[must_use]
+    pub fn can_be_put_right(&self) -> bool {
+        self.remind.last().is_some_and(|last| self.day < *last)
+    }
+}
+
 /// The agenda file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,6 +60,12 @@ pub struct AgendaFile {
 #[derive(Deserialize)]
 struct Head {
     format: u32,
+}
+
+/// What is looked for in a file that cannot be read as a whole.
+#[derive(Deserialize)]
+struct Speaks {
+    language: Lang,
 }
 
 impl AgendaFile {
@@ -108,6 +122,13 @@ impl AgendaFile {
             return Err(wrong("an entry".to_owned()));
         }
         Ok(file)
+    }
+
+    /// The language of a file that [`AgendaFile::of_json`] refuses, where it still says so: the file of a newer program.
+    #[must_use]
+    pub fn language_of(text: &str) -> Option<Lang> {
+        let speaks: Speaks = serde_json::from_str(text).ok()?;
+        Some(speaks.language)
     }
 
     /// Writes the file; reading it again gives the same.

@@ -37,8 +37,9 @@ pub struct Checked {
 /// What is to be said today of the deadlines in an agenda file.
 ///
 /// Of each deadline the newest reminder counts that is not in the future: reminders of days on which nobody looked are
-/// caught up by it, and said once. A second look on the same day brings nothing, and neither does a clock that was set back.
-/// A deadline that was over before anybody ever looked is not brought up.
+/// caught up by it, and said once. A second look on the same day brings nothing, also with other days before, and neither
+/// does a clock that was set back. A deadline that was over before anybody ever looked, or before it was known, is said once
+/// where something can still be put right; what was only to begin, or is simply over, is not brought up.
 #[must_use]
 pub fn check(file: &AgendaFile, shown: &Shown, today: NaiveDate) -> Checked {
     let mut after = shown.clone();
@@ -49,27 +50,25 @@ pub fn check(file: &AgendaFile, shown: &Shown, today: NaiveDate) -> Checked {
         let Some(reminder) = newest(entry, today) else {
             continue;
         };
-        let over = entry.day < today;
-        let seen = match (over, last) {
-            (false, _) => false,
-            (true, None) => reminder < today,
-            (true, Some(last)) => reminder <= last,
-        };
-        let said = (entry.id.clone(), entry.day, reminder);
-        if !seen && after.said.insert(said) {
-            due.push(DueEntry {
-                id: entry.id.clone(),
-                kind: entry.kind.clone(),
-                says: entry.says,
-                day: entry.day,
-                open_until: entry.open_until,
-                days_left: entry.day.signed_duration_since(today).num_days(),
-            });
+        let over = entry.day < today && !entry.can_be_put_right();
+        let past = over && last.is_none_or(|last| reminder <= last);
+        if past || after.has_said((&entry.id, entry.day), reminder, today) {
+            continue;
         }
+        after.said.insert((entry.id.clone(), entry.day, today));
+        due.push(DueEntry {
+            id: entry.id.clone(),
+            kind: entry.kind.clone(),
+            says: entry.says,
+            day: entry.day,
+            open_until: entry.open_until,
+            days_left: entry.day.signed_duration_since(today).num_days(),
+        });
     }
     due.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
     after.last = Some(today);
-    after.forget_before(today);
+    after.unreadable = None;
+    after.forget_before(today, file);
     Checked { due, shown: after }
 }
 

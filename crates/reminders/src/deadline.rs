@@ -17,6 +17,17 @@ pub struct Deadline {
     pub done: bool,
 }
 
+impl Deadline {
+    /// The last day on which something can still be done in time, as seen from `today`: the last working day where the offices
+    /// are closed on the day itself and that one is not over, else the day itself.
+    #[must_use]
+    pub fn last_useful(&self, today: NaiveDate) -> NaiveDate {
+        self.open_until
+            .filter(|open| *open < self.day && today <= *open)
+            .unwrap_or(self.day)
+    }
+}
+
 // A key can name a country or a kind of family member.
 impl fmt::Debug for Deadline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -18,6 +18,12 @@ pub enum ReminderError {
     /// A path that no file of the system's scheduler can hold.
     #[error("the path holds a control character")]
     Path,
+    /// An account that no file of the system's scheduler can name.
+    #[error("the name of the account is missing or holds a control character")]
+    Account,
+    /// The case has no seed of its own, so the ids of its deadlines would be those of everybody.
+    #[error("the case has no seed: its ids would be those of everybody")]
+    NoSeed,
     /// A file of the system's scheduler could not be made.
     #[error("the file of the scheduler could not be made")]
     Schedule,
@@ -45,6 +51,8 @@ impl ReminderError {
             Self::Kinds { .. } => "reminders.kinds",
             Self::AgendaFile { .. } => "reminders.agenda_file",
             Self::Path => "reminders.path",
+            Self::Account => "reminders.account",
+            Self::NoSeed => "reminders.no_seed",
             Self::Schedule => "reminders.schedule",
             Self::Calendar => "reminders.calendar",
             Self::NothingAhead => "reminders.nothing_ahead",
@@ -59,7 +67,12 @@ impl ReminderError {
             Self::Kinds { problem } | Self::AgendaFile { problem } => {
                 vec![("problem", problem.clone())]
             }
-            Self::Path | Self::Schedule | Self::Calendar | Self::NothingAhead => Vec::new(),
+            Self::Path
+            | Self::Account
+            | Self::NoSeed
+            | Self::Schedule
+            | Self::Calendar
+            | Self::NothingAhead => Vec::new(),
             Self::Format { found, known } => {
                 vec![("found", found.to_string()), ("known", known.to_string())]
             }

@@ -33,6 +33,21 @@ pub struct PlannedReminder {
     pub mark: Option<MarkKind>,
 }
 
+impl PlannedReminder {
+    /// Whether something can still be put right after its day: then one is reminded after it too.
+    #[must_use]
+    pub fn can_be_put_right(&self) -> bool {
+        let day = self.deadline.day;
+        self.on.last().is_some_and(|last| day < *last)
+    }
+
+    /// Whether its day has passed without it being done, and something can still be put right.
+    #[must_use]
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.deadline.day < today && self.can_be_put_right()
+    }
+}
+
 // A key can name a country or a kind of family member.
 impl fmt::Debug for PlannedReminder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,18 +55,22 @@ impl fmt::Debug for PlannedReminder {
     }
 }
 
-/// The reminders of an agenda, in the order of the agenda.
+/// The reminders of an agenda, in the order of the agenda, as they are seen from `today`. A pause that would outlast a
+/// deadline which is still ahead ends on its last useful day: nobody means to be told afterwards.
 #[must_use]
 pub fn planned(
     kinds: &ReminderKinds,
     settings: &ReminderSettings,
     deadlines: &[Deadline],
+    today: NaiveDate,
 ) -> Vec<PlannedReminder> {
     deadlines
         .iter()
         .map(|deadline| {
             let kind = kinds.of_key(&deadline.key);
-            let mark = settings.mark(&deadline.key, deadline.day);
+            let mark = settings
+                .mark(&deadline.key, deadline.day)
+                .map(|mark| in_time(mark, deadline, today));
             let before = settings.before(kind);
             let on = match mark {
                 _ if deadline.done => Vec::new(),
@@ -70,6 +89,16 @@ pub fn planned(
             }
         })
         .collect()
+}
+
+/// A pause ends while the deadline can still be kept; where it is over already, the pause is as long as the person chose.
+fn in_time(mark: MarkKind, deadline: &Deadline, today: NaiveDate) -> MarkKind {
+    match mark {
+        MarkKind::SnoozedUntil(until) if today <= deadline.day => {
+            MarkKind::SnoozedUntil(until.min(deadline.last_useful(today)))
+        }
+        MarkKind::SnoozedUntil(_) | MarkKind::Done | MarkKind::Hidden => mark,
+    }
 }
 
 /// The days of the reminders. Where the offices are closed on the last day, one counts back from the last day on which
@@ -101,7 +130,7 @@ fn days(
     days
 }
 
-/// The agenda file of the reminders: what is over for long is left out.
+/// The agenda file of the reminders: what is over for long is left out, unless it can still be put right.
 #[must_use]
 pub fn agenda_file(
     reminders: &[PlannedReminder],
@@ -113,8 +142,8 @@ pub fn agenda_file(
     let mut entries: Vec<FileEntry> = reminders
         .iter()
         .filter(|reminder| {
-            let last = reminder.on.last();
-            last.is_some_and(|last| oldest.is_none_or(|oldest| oldest <= *last))
+            let recent = |last: &NaiveDate| oldest.is_none_or(|oldest| oldest <= *last);
+            reminder.can_be_put_right() || reminder.on.last().is_some_and(recent)
         })
         .map(|reminder| FileEntry {
             id: OpaqueId::of(seed, &reminder.deadline.key),

@@ -36,6 +36,16 @@ pub fn kind_title(lang: Lang, kind: &str) -> String {
     }
 }
 
+/// The notification that the agenda file cannot be read, so that nobody believes in reminders that no longer come.
+#[must_use]
+pub fn speak_of_unreadable_file(lang: Lang) -> Spoken {
+    Spoken {
+        title: text(lang, "reminders.unreadable.title"),
+        body: text(lang, "reminders.unreadable.body"),
+        click: text(lang, "reminders.click"),
+    }
+}
+
 /// One notification of everything that is due; none when nothing is. What would sound the same is said once: the end of the
 /// visa and of the stay on one day, two papers to order by one day.
 #[must_use]
@@ -59,7 +69,7 @@ pub fn speak(lang: Lang, due: &[DueEntry]) -> Option<Spoken> {
             }));
             body.push(text(lang, "reminders.open"));
             Some(Spoken {
-                title: kind_title(lang, &one.kind),
+                title: titled(lang, one),
                 body: body.join("\n"),
                 click: text(lang, "reminders.click"),
             })
@@ -72,9 +82,30 @@ pub fn speak(lang: Lang, due: &[DueEntry]) -> Option<Spoken> {
     }
 }
 
+/// A title that says that the day has passed while something is still to be done.
+#[must_use]
+pub fn overdue_title(lang: Lang, title: &str) -> String {
+    text_with(lang, "reminders.overdue_title", &[("title", title)])
+}
+
+/// The name of the kind; of what should have been done before today it says so.
+fn titled(lang: Lang, entry: &DueEntry) -> String {
+    let title = kind_title(lang, &entry.kind);
+    match entry.says {
+        Says::Due if entry.days_left < 0 => overdue_title(lang, &title),
+        Says::Due | Says::Starts => title,
+    }
+}
+
+/// The lines in the order of their days. Where there are too many, what can still be kept goes before what is over, and what
+/// has just passed before what passed long ago.
 fn lines(lang: Lang, due: &[&DueEntry]) -> String {
+    let over = due.partition_point(|entry| entry.days_left < 0);
+    let ahead = due.len() - over;
+    let shown_over = over.min(MOST_LINES.saturating_sub(ahead));
     let mut lines: Vec<String> = due
         .iter()
+        .skip(over - shown_over)
         .take(MOST_LINES)
         .map(|entry| line(lang, entry))
         .collect();
@@ -86,7 +117,7 @@ fn lines(lang: Lang, due: &[&DueEntry]) -> String {
 }
 
 fn line(lang: Lang, entry: &DueEntry) -> String {
-    let (kind, day) = (kind_title(lang, &entry.kind), date_long(lang, entry.day));
+    let (kind, day) = (titled(lang, entry), date_long(lang, entry.day));
     let left = left(lang, entry);
     let said = [("kind", kind.as_str()), ("day", &day), ("left", &left)];
     match entry.open_until.filter(|_| entry.days_left >= 0) {

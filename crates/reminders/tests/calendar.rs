@@ -8,6 +8,7 @@
 
 use chrono::NaiveDate;
 use qonys_reminders::CalendarEvent;
+use qonys_reminders::CalendarExport;
 use qonys_reminders::CalendarFile;
 use qonys_reminders::Deadline;
 use qonys_reminders::PreviousCalendar;
@@ -43,7 +44,8 @@ fn made(
         })
         .collect();
     let kinds = ReminderKinds::built_in().unwrap();
-    let events: Vec<CalendarEvent> = planned(&kinds, &ReminderSettings::default(), &found)
+    let settings = ReminderSettings::default();
+    let events: Vec<CalendarEvent> = planned(&kinds, &settings, &found, day(today))
         .into_iter()
         .zip(deadlines)
         .map(|(reminder, (_, _, title))| CalendarEvent {
@@ -55,7 +57,19 @@ fn made(
     let previous = previous.map_or_else(PreviousCalendar::default, |text| {
         PreviousCalendar::of_text(text).unwrap()
     });
-    calendar_file(&events, &previous, "case", lang, day(today))
+    let export = CalendarExport {
+        seed: "case",
+        lang,
+        today: day(today),
+        made_at: midnight(today),
+    };
+    calendar_file(&events, &previous, &export)
+}
+
+/// The first second of a day.
+fn midnight(on: &str) -> i64 {
+    let midnight = day(on).and_time(chrono::NaiveTime::MIN);
+    midnight.and_utc().timestamp()
 }
 
 /// The lines of the event with a title, unfolded.
@@ -121,9 +135,13 @@ fn without_a_day_ahead_there_is_no_calendar() {
         );
     };
     nothing(&[], None, "2026-11-22");
-    nothing(&[REGISTRATION], None, "2026-12-13");
+    // The review of the law is simply over.
+    let review = ("law_review:2026-12-15", "2026-12-15", "Заң");
+    nothing(&[review], None, "2026-12-16");
+    let first = export(&[review], None, "2026-11-22").text;
+    nothing(&[], Some(&first), "2026-12-16");
+    nothing(&[review], Some(&first), "2026-12-16");
     let first = export(&[REGISTRATION], None, "2026-11-22").text;
-    nothing(&[], Some(&first), "2026-12-13");
     // On its last day a deadline is still there, and so is what takes it back.
     assert_eq!(export(&[REGISTRATION], None, "2026-12-12").events, 1);
     assert_eq!(export(&[], Some(&first), "2026-12-12").cancelled, 1);
@@ -208,11 +226,91 @@ fn what_no_longer_applies_is_cancelled_until_its_day_is_over() {
     assert!(event(&again, "Тіркелу").contains(&"STATUS:CONFIRMED".to_owned()));
 }
 
+/// What is overdue stays on its day, says so and rings no more; what was done meanwhile is taken back once.
 #[test]
-fn what_is_over_is_neither_written_nor_cancelled() {
+fn what_is_overdue_stays_and_what_was_done_goes() {
     let first = export(&[REGISTRATION, STAY], None, "2026-11-22").text;
-    let later = export(&[REGISTRATION, STAY], Some(&first), "2026-12-13");
-    assert_eq!((later.events, later.cancelled), (1, 0));
+    let later = export(&[REGISTRATION, STAY], Some(&first), "2026-12-14");
+    assert_eq!((later.events, later.cancelled), (2, 0));
+    let lines = event(&later.text, "Мерзімі өтті: Тіркелу");
+    assert!(lines.contains(&"DTSTART;VALUE=DATE:20261212".to_owned()));
+    assert!(lines.contains(&"STATUS:CONFIRMED".to_owned()));
+    assert!(!lines.iter().any(|line| line.contains("VALARM")), "silent");
+    // On the day after it one is still reminded.
+    let soon = export(&[REGISTRATION, STAY], Some(&first), "2026-12-13").text;
+    let lines = event(&soon, "Мерзімі өтті: Тіркелу");
+    assert!(lines.contains(&"TRIGGER:P1DT9H".to_owned()), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.contains("TRIGGER:-P")));
+    // Another day later nothing has changed any more.
+    let same = export(&[REGISTRATION, STAY], Some(&later.text), "2026-12-20").text;
+    assert_eq!(same, later.text);
+    // Who takes the first calendar only now has it too.
+    assert_eq!(export(&[REGISTRATION], None, "2027-03-01").events, 1);
+    let done = export(&[STAY], Some(&later.text), "2026-12-20");
+    assert_eq!((done.events, done.cancelled), (1, 1));
+    let again = export(&[STAY], Some(&done.text), "2026-12-21");
+    assert_eq!((again.events, again.cancelled), (1, 0));
+}
+
+/// Two exports of one day into files of two names, and the older one imported once more.
+#[test]
+fn a_later_export_of_the_same_day_has_higher_numbers() {
+    let kinds = ReminderKinds::built_in().unwrap();
+    let of = |on: &str, made_at: i64, previous: &PreviousCalendar| {
+        let found = [Deadline {
+            key: "registration".to_owned(),
+            day: day(on),
+            open_until: None,
+            done: false,
+        }];
+        let today = day("2026-11-22");
+        let reminder = planned(&kinds, &ReminderSettings::default(), &found, today).remove(0);
+        let events = [CalendarEvent {
+            reminder,
+            title: "Тіркелу".to_owned(),
+            text: "Жол".to_owned(),
+        }];
+        let export = CalendarExport {
+            seed: "case",
+            lang: Lang::Kk,
+            today,
+            made_at,
+        };
+        calendar_file(&events, previous, &export).unwrap().text
+    };
+    let number = |text: &str| -> i64 {
+        let number = property(text, "Тіркелу", "SEQUENCE:").unwrap();
+        number.parse().unwrap()
+    };
+    let nothing = PreviousCalendar::default();
+    let at = midnight("2026-11-22");
+    let first = of("2026-12-12", at, &nothing);
+    let second = of("2026-12-14", at + 1, &nothing);
+    assert_eq!(number(&second), number(&first) + 1);
+    // With the older file at hand the newest number still counts, also by a clock that was set back.
+    let older = PreviousCalendar::of_text(&first).unwrap();
+    assert_eq!(
+        number(&of("2026-12-14", at + 5, &older)),
+        number(&first) + 5
+    );
+    assert_eq!(number(&of("2026-12-14", 0, &older)), number(&first) + 1);
+    // Earlier programs counted days from 2026.
+    assert!(number(&first) > 100_000_000);
+    assert!(number(&of("2026-12-12", i64::MAX, &nothing)) <= i64::from(i32::MAX));
+}
+
+#[test]
+fn without_a_seed_there_is_no_calendar() {
+    let export = CalendarExport {
+        seed: "",
+        lang: Lang::Kk,
+        today: day("2026-11-22"),
+        made_at: 0,
+    };
+    assert_eq!(
+        calendar_file(&[], &PreviousCalendar::default(), &export),
+        Err(ReminderError::NoSeed)
+    );
 }
 
 #[test]
@@ -224,21 +322,21 @@ fn two_cases_do_not_share_events() {
         open_until: None,
         done: false,
     }];
-    let reminder = planned(&kinds, &ReminderSettings::default(), &found).remove(0);
+    let today = day("2026-11-22");
+    let reminder = planned(&kinds, &ReminderSettings::default(), &found, today).remove(0);
     let events = [CalendarEvent {
         reminder,
         title: "Тіркелу".to_owned(),
         text: "Жол".to_owned(),
     }];
     let of = |seed: &str| {
-        let file = calendar_file(
-            &events,
-            &PreviousCalendar::default(),
+        let export = CalendarExport {
             seed,
-            Lang::Kk,
-            day("2026-11-22"),
-        )
-        .unwrap();
+            lang: Lang::Kk,
+            today,
+            made_at: 0,
+        };
+        let file = calendar_file(&events, &PreviousCalendar::default(), &export).unwrap();
         property(&file.text, "Тіркелу", "UID:").unwrap()
     };
     assert_ne!(of("one"), of("two"));

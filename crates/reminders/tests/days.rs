@@ -38,7 +38,7 @@ fn deadline(key: &str, on: &str) -> Deadline {
 
 fn file(settings: &ReminderSettings, deadlines: &[Deadline], today: &str) -> AgendaFile {
     let kinds = ReminderKinds::built_in().unwrap();
-    let reminders = planned(&kinds, settings, deadlines);
+    let reminders = planned(&kinds, settings, deadlines, day(today));
     agenda_file(&reminders, &settings.seed, Lang::En, day(today))
 }
 
@@ -124,14 +124,117 @@ fn missed_days_are_caught_up_in_one_notification() {
     );
 }
 
+/// Whoever looks for the first time, or enters a day too late, hears once of what can still be put right.
 #[test]
-fn who_looks_for_the_first_time_hears_what_is_near_and_not_what_is_over() {
+fn what_is_overdue_at_the_first_look_is_said_once() {
     let file = standard(&[
         deadline("host_notice", "2026-11-04"),
+        deadline("new_address", "2025-02-01"),
         deadline("registration", "2026-11-27"),
         deadline("child_turns_14/child-1", "2034-05-19"),
+        // What was only to begin, or is simply over, is no news.
+        deadline("citizenship", "2026-11-01"),
+        deadline("law_review:2026-11-15", "2026-11-15"),
     ]);
-    assert_eq!(walk(&file, &["2026-11-22"]), said(&[("2026-11-22", &[5])]));
+    let days = ["2026-11-22", "2026-11-22", "2026-11-23", "2026-11-26"];
+    assert_eq!(
+        walk(&file, &days),
+        said(&[("2026-11-22", &[-659, -18, 5]), ("2026-11-26", &[1])])
+    );
+    let due = check(&file, &Shown::default(), day("2026-11-22")).due;
+    let spoken = speak(Lang::En, &due).unwrap();
+    assert!(
+        spoken
+            .body
+            .contains("Overdue: The host’s notice, 4 November 2026. The last day was 18 days ago."),
+        "{}",
+        spoken.body
+    );
+    assert!(!spoken.body.contains("Overdue: Registration, 27"));
+    let alone = speak(Lang::Ru, &due[1..2]).unwrap();
+    assert_eq!(alone.title, "Просрочено: Уведомление от принимающего лица");
+    // The day that was entered after it was over, with reminders long since on.
+    let before = standard(&[deadline("registration", "2026-11-27")]);
+    let shown = check(&before, &Shown::default(), day("2026-11-22")).shown;
+    assert_eq!(check(&file, &shown, day("2026-11-23")).due.len(), 2);
+}
+
+/// It stays in the file as long as it can be put right, and is not said anew after a year.
+#[test]
+fn what_is_overdue_is_said_once_and_for_all() {
+    let settings = ReminderSettings::default();
+    let mut shown = Shown::default();
+    let mut times = 0;
+    for year in 2027..2031 {
+        let today = day(&format!("{year}-06-01"));
+        let file = file(
+            &settings,
+            &[deadline("registration", "2026-12-12")],
+            &today.to_string(),
+        );
+        assert_eq!(file.entries.len(), 1);
+        let checked = check(&file, &shown, today);
+        times += checked.due.len();
+        shown = checked.shown;
+    }
+    assert_eq!(times, 1);
+}
+
+/// Other days before, chosen on a day on which the deadline was said already, say nothing on that day again.
+#[test]
+fn a_change_of_the_days_before_repeats_nothing() {
+    let with = |days: &[u16]| {
+        let mut settings = ReminderSettings::default();
+        settings
+            .before
+            .insert("registration".to_owned(), days.to_vec());
+        file(
+            &settings,
+            &[deadline("registration", "2026-12-12")],
+            "2026-12-05",
+        )
+    };
+    let first = check(&with(&[7]), &Shown::default(), day("2026-12-05"));
+    assert_eq!(first.due.len(), 1);
+    for days in [&[8][..], &[10, 7], &[7, 3], &[]] {
+        let file = with(days);
+        assert_eq!(check(&file, &first.shown, day("2026-12-05")).due, []);
+        // A reminder that the new choice has for an earlier day was spoken by the old one.
+        assert_eq!(check(&file, &first.shown, day("2026-12-06")).due, []);
+    }
+    // What the new choice has for a later day is said then.
+    let later = check(&with(&[6]), &first.shown, day("2026-12-06"));
+    assert_eq!(later.due.len(), 1);
+}
+
+/// A pause until a day after the deadline, as a file made by hand can have it, ends on the last useful day.
+#[test]
+fn a_pause_never_outlasts_the_last_useful_day() {
+    let settings = marked(MarkKind::SnoozedUntil(day("2027-05-01")));
+    let on_saturday = |open: Option<&str>, today: &str| {
+        let mut registration = deadline("registration", "2026-12-12");
+        registration.open_until = open.map(day);
+        file(&settings, &[registration], today)
+    };
+    let days = |file: &AgendaFile| -> Vec<String> {
+        let remind = file.entries[0].remind.iter();
+        remind.map(ToString::to_string).collect()
+    };
+    assert_eq!(
+        days(&on_saturday(None, "2026-11-22")),
+        ["2026-12-12", "2026-12-13"]
+    );
+    assert_eq!(
+        days(&on_saturday(Some("2026-12-11"), "2026-11-22")),
+        ["2026-12-11", "2026-12-12", "2026-12-13"]
+    );
+    // On the Saturday itself the Friday is of no use any more.
+    assert_eq!(
+        days(&on_saturday(Some("2026-12-11"), "2026-12-12")),
+        ["2026-12-12", "2026-12-13"]
+    );
+    // Who knows that it is over may be silent for as long as they like.
+    assert_eq!(days(&on_saturday(None, "2026-12-14")), ["2027-05-01"]);
 }
 
 /// The day after a deadline was missed while the computer was off for long: said once, with the true number of days.

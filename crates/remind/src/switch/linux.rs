@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use qonys_reminders::SCHEDULE_NAME;
 use qonys_reminders::ScheduledProgram;
 use qonys_reminders::autostart_entry;
+use qonys_reminders::folder_of_entry;
+use qonys_reminders::folder_of_service;
 use qonys_reminders::systemd_service;
 use qonys_reminders::systemd_timer;
 
 use crate::failure::Failure;
+use crate::switch::Means;
 use crate::switch::put;
 use crate::switch::runs;
 use crate::switch::surrounding;
@@ -44,8 +47,12 @@ fn entry() -> String {
 pub(super) fn on(program: &ScheduledProgram) -> Result<(), Failure> {
     let program = &program.clone().waiting_for_a_click();
     let places = places()?;
-    put(&places.units, &service(), &systemd_service(program))?;
-    put(&places.units, &timer(), &systemd_timer())?;
+    put(
+        &places.units,
+        &service(),
+        systemd_service(program).as_bytes(),
+    )?;
+    put(&places.units, &timer(), systemd_timer(program).as_bytes())?;
     let started = runs("systemctl", &["--user", "daemon-reload"])
         && runs("systemctl", &["--user", "enable", "--now", &timer()]);
     if started {
@@ -53,7 +60,36 @@ pub(super) fn on(program: &ScheduledProgram) -> Result<(), Failure> {
         return take_away(&places.autostart.join(entry()));
     }
     take_units_away(&places)?;
-    put(&places.autostart, &entry(), &autostart_entry(program))
+    put(
+        &places.autostart,
+        &entry(),
+        autostart_entry(program).as_bytes(),
+    )
+}
+
+/// The folder into which the look that is switched on looks.
+pub(super) fn folder() -> Option<PathBuf> {
+    let places = places().ok()?;
+    let read = |file: PathBuf| std::fs::read_to_string(file).ok();
+    let of_service = read(places.units.join(service()))
+        .and_then(|text| folder_of_service(&text).map(PathBuf::from));
+    of_service.or_else(|| {
+        let entry = read(places.autostart.join(entry()))?;
+        folder_of_entry(&entry).map(PathBuf::from)
+    })
+}
+
+pub(super) fn means() -> Means {
+    let Ok(places) = places() else {
+        return Means::None;
+    };
+    if places.units.join(timer()).exists() {
+        Means::Daily
+    } else if places.autostart.join(entry()).exists() {
+        Means::Login
+    } else {
+        Means::None
+    }
 }
 
 pub(super) fn off() -> Result<(), Failure> {

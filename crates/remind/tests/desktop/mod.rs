@@ -123,8 +123,9 @@ impl Desktop {
             .then(|| String::from_utf8(output.stdout).unwrap())
     }
 
-    /// Waits for a notification and clicks on it, until nothing is shown any more; each question is a program of its own.
-    pub(crate) fn click(&self) {
+    /// Waits for a notification and clicks on it until that was heard; each question is a program of its own. dunst leaves it to
+    /// the person whether a click also closes.
+    pub(crate) fn click(&self, mut heard: impl FnMut() -> bool) {
         let shown = || {
             self.asks("dunstctl", &["count", "displayed"])
                 .is_some_and(|count| count.trim() != "0")
@@ -132,7 +133,7 @@ impl Desktop {
         assert!((0..2_000).any(|_| shown()), "nothing is shown");
         // Whoever waits for the click may not listen yet.
         for _ in 0..2_000 {
-            if !shown() {
+            if heard() {
                 return;
             }
             self.asks("dunstctl", &["action"]);
@@ -140,10 +141,29 @@ impl Desktop {
         panic!("the click was not taken");
     }
 
+    /// How many notifications are on the screen.
+    pub(crate) fn displayed(&self) -> String {
+        let count = self.asks("dunstctl", &["count", "displayed"]);
+        count.expect("a count").trim().to_owned()
+    }
+
+    /// Closes what is on the screen, as a person does who has read it.
+    pub(crate) fn close_all(&self) {
+        self.asks("dunstctl", &["close-all"]).expect("closed");
+    }
+
+    /// When the newest notification of the history would have run out by itself; nought for never.
+    pub(crate) fn last_timeout(&self) -> i64 {
+        let history = self.asks("dunstctl", &["history"]).expect("the history");
+        let history: Json = serde_json::from_str(&history).expect("JSON of the history");
+        let timeout = &history["data"][0][0]["timeout"]["data"];
+        timeout.as_i64().expect("a timeout")
+    }
+
     /// What was shown since the last question, the first one first.
     pub(crate) fn take_shown(&self) -> Vec<Shown> {
         // The history holds what is closed.
-        self.asks("dunstctl", &["close-all"]).expect("closed");
+        self.close_all();
         let history = self.asks("dunstctl", &["history"]).expect("the history");
         let history: Json = serde_json::from_str(&history).expect("JSON of the history");
         let newest_first = history["data"][0].as_array().expect("a list");

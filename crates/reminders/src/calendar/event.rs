@@ -12,10 +12,12 @@ use icalendar::Event;
 use icalendar::EventLike as _;
 use icalendar::EventStatus;
 use icalendar::Property;
+use qonys_texts::Lang;
 use sha2::Digest;
 use sha2::Sha256;
 
 use crate::plan::PlannedReminder;
+use crate::spoken::overdue_title;
 
 /// The hour of the day at which an alarm rings: before the offices are full, after most people are awake.
 const HOUR: i64 = 9;
@@ -40,25 +42,46 @@ impl fmt::Debug for CalendarEvent {
     }
 }
 
-impl CalendarEvent {
-    /// The days from the reminders to the day; negative after it.
-    fn alarms(&self) -> Vec<i64> {
-        let day = self.reminder.deadline.day;
-        let on = &self.reminder.on;
-        on.iter()
-            .map(|on| day.signed_duration_since(*on).num_days())
-            .collect()
-    }
+/// What one export shows of a deadline.
+pub(super) struct ShownEvent<'a> {
+    event: &'a CalendarEvent,
+    title: String,
+    /// The days from the alarms to the day; negative after it.
+    alarms: Vec<i64>,
+}
 
+impl CalendarEvent {
+    /// What an export of a day shows; none of what is simply over. What is overdue stays on its day and says so, without an
+    /// alarm in the past: calendars ring those all at once, or not at all.
+    pub(super) fn shown(&self, lang: Lang, today: NaiveDate) -> Option<ShownEvent<'_>> {
+        let day = self.reminder.deadline.day;
+        let overdue = self.reminder.is_overdue(today);
+        if self.reminder.on.is_empty() || (day < today && !overdue) {
+            return None;
+        }
+        let on = self.reminder.on.iter();
+        Some(ShownEvent {
+            event: self,
+            title: if overdue {
+                overdue_title(lang, &self.title)
+            } else {
+                self.title.clone()
+            },
+            alarms: on
+                .filter(|on| !overdue || today <= **on)
+                .map(|on| day.signed_duration_since(*on).num_days())
+                .collect(),
+        })
+    }
+}
+
+impl ShownEvent<'_> {
     /// Everything that is shown, as a short hash: a second export sees by it whether something changed.
     pub(super) fn state(&self) -> String {
         let mut hash = Sha256::new();
         hash.update(format!(
             "{}\n{:?}\n{}\n{}",
-            self.reminder.deadline.day,
-            self.alarms(),
-            self.title,
-            self.text
+            self.event.reminder.deadline.day, self.alarms, self.title, self.event.text
         ));
         hash.finalize()
             .iter()
@@ -69,10 +92,12 @@ impl CalendarEvent {
 
     /// The event, complete but for its number and its times of change.
     pub(super) fn confirmed(&self, uid: &str, stamp: NaiveDate) -> Event {
-        let mut event = bare(uid, self.reminder.deadline.day, &self.title);
-        event.description(&self.text).status(EventStatus::Confirmed);
-        for days in self.alarms() {
-            event.alarm(alarm(uid, days, &self.title, stamp));
+        let mut event = bare(uid, self.event.reminder.deadline.day, &self.title);
+        event
+            .description(&self.event.text)
+            .status(EventStatus::Confirmed);
+        for days in &self.alarms {
+            event.alarm(alarm(uid, *days, &self.title, stamp));
         }
         event.done()
     }

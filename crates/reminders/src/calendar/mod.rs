@@ -6,6 +6,7 @@ mod fold;
 mod previous;
 
 pub use event::CalendarEvent;
+pub use export::CalendarExport;
 pub use export::CalendarFile;
 pub use export::calendar_file;
 pub use previous::PreviousCalendar;

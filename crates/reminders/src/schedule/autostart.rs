@@ -2,6 +2,9 @@
 
 use crate::schedule::program::ScheduledProgram;
 
+/// Where the folder of the agenda stands in the entry; desktops pass over whatever begins with `X-`.
+const FOLDER: &str = "X-Qonys-Folder=";
+
 /// The entry. When the program is uninstalled, the desktop passes over it.
 #[must_use]
 pub fn autostart_entry(program: &ScheduledProgram) -> String {
@@ -14,10 +17,26 @@ pub fn autostart_entry(program: &ScheduledProgram) -> String {
          TryExec={path}\n\
          Exec={line}\n\
          Terminal=false\n\
-         NoDisplay=true\n",
-        path = program.path().replace('\\', "\\\\"),
-        line = line.join(" ").replace('\\', "\\\\"),
+         NoDisplay=true\n\
+         {FOLDER}{folder}\n",
+        path = doubled(program.path()),
+        line = doubled(&line.join(" ")),
+        folder = doubled(program.folder()),
     )
+}
+
+/// The folder into which an entry looks that [`autostart_entry`] wrote; none in any other text.
+#[must_use]
+pub fn folder_of_entry(text: &str) -> Option<String> {
+    text.lines()
+        .find_map(|line| line.strip_prefix(FOLDER))
+        .filter(|folder| !folder.is_empty())
+        .map(|folder| folder.replace("\\\\", "\\"))
+}
+
+/// A value of the file: its backslashes are doubled.
+fn doubled(value: &str) -> String {
+    value.replace('\\', "\\\\")
 }
 
 /// An argument in quotes; the backslashes are doubled once more for the file itself.
@@ -51,5 +70,14 @@ mod tests {
             ),
             "{entry}"
         );
+    }
+
+    #[test]
+    fn the_folder_is_read_back() {
+        let folder = "/home/a \"b\" 50%$ \\ қазақ";
+        let program = ScheduledProgram::new("/opt/qonys-remind", folder, "").unwrap();
+        let entry = autostart_entry(&program);
+        assert_eq!(folder_of_entry(&entry).as_deref(), Some(folder));
+        assert_eq!(folder_of_entry("[Desktop Entry]\nExec=a\n"), None);
     }
 }

@@ -5,6 +5,7 @@ use plist::Value;
 
 use crate::error::ReminderError;
 use crate::schedule::HOUR;
+use crate::schedule::program::FOLDER_OPTION;
 use crate::schedule::program::ScheduledProgram;
 
 /// The property list: at login, and every day; launchd makes up for an hour at which the computer slept.
@@ -32,6 +33,16 @@ pub fn launch_agent(label: &str, program: &ScheduledProgram) -> Result<String, R
     String::from_utf8(bytes).map_err(|_| ReminderError::Schedule)
 }
 
+/// The folder into which an agent looks that [`launch_agent`] wrote; none in any other text.
+#[must_use]
+pub fn folder_of_agent(text: &str) -> Option<String> {
+    let agent = Value::from_reader_xml(text.as_bytes()).ok()?;
+    let words = agent.as_dictionary()?.get("ProgramArguments")?.as_array()?;
+    let mut words = words.iter().filter_map(Value::as_string);
+    words.find(|word| *word == FOLDER_OPTION)?;
+    words.next().map(str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,5 +68,15 @@ mod tests {
         assert_eq!(agent["RunAtLoad"].as_boolean(), Some(true));
         let daily = agent["StartCalendarInterval"].as_dictionary().unwrap();
         assert_eq!(daily["Hour"].as_unsigned_integer(), Some(9));
+    }
+    #[test]
+    fn the_folder_is_read_back() {
+        let program = ScheduledProgram::new("/a/qonys-remind", "/Users/a/<kz> & co", "b").unwrap();
+        let text = launch_agent("qonys-remind", &program).unwrap();
+        assert_eq!(
+            folder_of_agent(&text).as_deref(),
+            Some("/Users/a/<kz> & co")
+        );
+        assert_eq!(folder_of_agent("a letter"), None);
     }
 }

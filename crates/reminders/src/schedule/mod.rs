@@ -8,11 +8,15 @@ mod systemd;
 mod task;
 
 pub use autostart::autostart_entry;
+pub use autostart::folder_of_entry;
+pub use launchd::folder_of_agent;
 pub use launchd::launch_agent;
 pub use program::ScheduledProgram;
+pub use systemd::folder_of_service;
 pub use systemd::systemd_service;
 pub use systemd::systemd_timer;
 pub use task::task_definition;
+pub use task::task_file;
 
 /// The name of the units, of the task and of the entry, without an ending.
 pub const SCHEDULE_NAME: &str = "qonys-remind";

@@ -2,10 +2,14 @@
 
 use crate::error::ReminderError;
 
+/// The option before the folder of the agenda.
+pub(super) const FOLDER_OPTION: &str = "--folder";
+
 /// The small program with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScheduledProgram {
     path: String,
+    folder: String,
     arguments: Vec<String>,
 }
 
@@ -19,19 +23,24 @@ impl ScheduledProgram {
         if parts.iter().any(|part| part.contains(char::is_control)) || path.is_empty() {
             return Err(ReminderError::Path);
         }
-        let mut arguments = vec!["look".to_owned(), "--folder".to_owned(), folder.to_owned()];
+        let mut arguments = vec![
+            "look".to_owned(),
+            FOLDER_OPTION.to_owned(),
+            folder.to_owned(),
+        ];
         if !identifier.is_empty() {
             arguments.push("--program".to_owned());
             arguments.push(identifier.to_owned());
         }
         Ok(Self {
             path: path.to_owned(),
+            folder: folder.to_owned(),
             arguments,
         })
     }
 
-    /// The same, staying for a while to open the program when the notification is clicked, where the system cannot do that
-    /// by itself.
+    /// The same, staying while the notification is open to open the program when it is clicked, where the system cannot do
+    /// that by itself.
     #[must_use]
     pub fn waiting_for_a_click(mut self) -> Self {
         self.arguments.push("--wait-for-click".to_owned());
@@ -42,6 +51,12 @@ impl ScheduledProgram {
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The folder into which it looks.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        &self.folder
     }
 
     /// Its arguments.
