@@ -23,6 +23,7 @@ const DAYS: usize = 366;
 pub(crate) fn walk(life: &Life) -> String {
     let knowledge = Knowledge::built_in().unwrap();
     let mut json = life.base.clone();
+    set(&mut json, "reminders.seed", &"a year".into());
     let mut shown = Shown::default();
     let mut file: Option<AgendaFile> = None;
     let mut told = format!("{}\n", life.about);

@@ -70,6 +70,26 @@ pub(crate) fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathB
     Err(failed(name, ErrorKind::AlreadyExists))
 }
 
+/// Writes a file for the person alone, unless one lies there already; whether it was written.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn make_file(path: &Path, bytes: &[u8]) -> Result<bool, AppError> {
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    // A name alone means this folder.
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or_else(|| Path::new("."));
+    match draft(folder, &name, bytes)?.persist_noclobber(path) {
+        Ok(_) => Ok(true),
+        Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(refused) => Err(failed(&name, refused.error.kind())),
+    }
+}
+
 /// Writes a file in place of the one that lies there.
 ///
 /// # Errors

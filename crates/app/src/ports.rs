@@ -5,6 +5,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use chrono::NaiveTime;
 
 use crate::error::AppError;
 
@@ -12,6 +13,11 @@ use crate::error::AppError;
 pub trait Clock: Send + Sync {
     /// Today's date in Kazakhstan.
     fn today(&self) -> NaiveDate;
+
+    /// The moment in seconds since 1 January 1970 UTC. A clock that knows days only gives the beginning of today.
+    fn seconds(&self) -> i64 {
+        self.today().and_time(NaiveTime::MIN).and_utc().timestamp()
+    }
 }
 
 /// Files that a dialog offers.

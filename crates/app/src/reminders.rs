@@ -1,13 +1,17 @@
 //! The agenda as reminders and as a calendar.
 
 use chrono::NaiveDate;
+use qonys_law::Value;
 use qonys_reminders::AgendaFile;
 use qonys_reminders::CalendarEvent;
+use qonys_reminders::CalendarExport;
 use qonys_reminders::CalendarFile;
 use qonys_reminders::Deadline;
 use qonys_reminders::MarkKind;
+use qonys_reminders::OpaqueId;
 use qonys_reminders::PlannedReminder;
 use qonys_reminders::PreviousCalendar;
+use qonys_reminders::ReminderError;
 use qonys_reminders::ReminderKinds;
 use qonys_reminders::ReminderSettings;
 use qonys_reminders::agenda_file;
@@ -36,6 +40,14 @@ use crate::view::MarkView;
 use crate::view::ReminderKindView;
 use crate::view::RemindersView;
 
+/// Whose case it is, as far as it is answered: what hardly ever changes.
+const WHOSE: [(&str, &str); 4] = [
+    ("applicant", "birth_date"),
+    ("names", "surname_latin"),
+    ("names", "given_latin"),
+    ("names", "surname_cyrillic"),
+];
+
 /// The entry whose source depends on the citizenship.
 const STAY_END: &str = "stay_end";
 
@@ -44,17 +56,16 @@ const STAY_END: &str = "stay_end";
 pub struct CalendarOptions<'a> {
     /// Whether titles say which paper and which child is meant. Otherwise they name the kind of deadline only.
     pub details: bool,
-    /// Keeps the calendars of two cases apart; the same case wants the same word each time. An empty one stands for the
-    /// case's own.
-    pub seed: &'a str,
     /// The file of the export before, if there is one.
     pub previous: Option<&'a str>,
+    /// The moment in seconds since 1 January 1970 UTC: events that changed get higher numbers with every later export.
+    pub made_at: i64,
 }
 
-/// The deadlines of a case from a day on, as a calendar file (RFC 5545) in a language.
+/// The deadlines of a case from a day on, and what is overdue, as a calendar file (RFC 5545) in a language.
 ///
 /// # Errors
-/// When the earlier file is none that this program made.
+/// When the case has no seed, or the earlier file is none that this program made.
 pub fn agenda_calendar(
     knowledge: &Knowledge,
     case: &Case,
@@ -67,7 +78,7 @@ pub fn agenda_calendar(
         PreviousCalendar::of_text,
     )?;
     let agenda = assess_case(knowledge, case, today, lang).agenda;
-    let reminders = reminders_of(&agenda, &case.reminders)?;
+    let reminders = reminders_of(&agenda, &case.reminders, today)?;
     let events: Vec<CalendarEvent> = reminders
         .into_iter()
         .map(|(entry, reminder)| CalendarEvent {
@@ -80,29 +91,71 @@ pub fn agenda_calendar(
             reminder,
         })
         .collect();
-    let seed = match options.seed {
-        "" => &case.reminders.seed,
-        chosen => chosen,
+    let export = CalendarExport {
+        seed: &case.reminders.seed,
+        lang,
+        today,
+        made_at: options.made_at,
     };
-    Ok(calendar_file(&events, &previous, seed, lang, today)?)
+    Ok(calendar_file(&events, &previous, &export)?)
 }
 
 /// The agenda file of a case: what reminds while the program is closed, in a language.
 ///
 /// # Errors
-/// When the built-in kinds of reminders contradict themselves; the tests of every build rule that out.
+/// When the case has no seed; when the built-in kinds of reminders contradict themselves, which the tests of every build rule
+/// out.
 pub fn reminder_file(
     knowledge: &Knowledge,
     case: &Case,
     today: NaiveDate,
     lang: Lang,
 ) -> Result<AgendaFile, AppError> {
+    if case.reminders.seed.is_empty() {
+        return Err(ReminderError::NoSeed.into());
+    }
     let agenda = assess_case(knowledge, case, today, lang).agenda;
-    let reminders: Vec<PlannedReminder> = reminders_of(&agenda, &case.reminders)?
+    let reminders: Vec<PlannedReminder> = reminders_of(&agenda, &case.reminders, today)?
         .into_iter()
         .map(|(_, reminder)| reminder)
         .collect();
     Ok(agenda_file(&reminders, &case.reminders.seed, lang, today))
+}
+
+/// The seed of a case that has none of its own, from one that a person keeps for all their cases. Whose case it is keeps the
+/// calendars of two people apart; without the kept seed nobody can compute any of it.
+#[must_use]
+pub fn seed_of_case(kept: &str, case: &Case) -> String {
+    let whose: Vec<String> = WHOSE
+        .iter()
+        .map(|(entity, fact)| {
+            let value = case.answers.value(entity, fact);
+            value.map_or_else(String::new, in_letters)
+        })
+        .collect();
+    OpaqueId::of(kept, &format!("case {}", whose.join("\n")))
+        .as_str()
+        .to_owned()
+}
+
+fn in_letters(value: &Value) -> String {
+    match value {
+        Value::Date(day) => day.to_string(),
+        Value::Text(text) => text.text.clone(),
+        Value::YesNo(_)
+        | Value::Choice(_)
+        | Value::Country(_)
+        | Value::Number(_)
+        | Value::Money(_) => String::new(),
+    }
+}
+
+/// What a seed becomes by a word that keeps two calendars of one case apart.
+#[must_use]
+pub fn seed_with_word(seed: &str, word: &str) -> String {
+    OpaqueId::of(seed, &format!("calendar {word}"))
+        .as_str()
+        .to_owned()
 }
 
 /// The reminders of an agenda on the screen.
@@ -113,7 +166,7 @@ pub(crate) fn reminders_view(
     today: NaiveDate,
 ) -> Result<RemindersView, AppError> {
     let kinds = ReminderKinds::built_in()?;
-    let deadlines: Vec<DeadlineRemindersView> = reminders_of(agenda, settings)?
+    let deadlines: Vec<DeadlineRemindersView> = reminders_of(agenda, settings, today)?
         .into_iter()
         .map(|(entry, reminder)| {
             let ahead = reminder.on.iter().filter(|day| **day >= today);
@@ -123,7 +176,7 @@ pub(crate) fn reminders_view(
                 kind: reminder.kind.clone(),
                 on_text: on_text(speaker.lang, &on),
                 on,
-                pause_until: speaker.day(last_pause(reminder.deadline.day, today)),
+                pause_until: speaker.day(last_pause(&reminder.deadline, today)),
                 mark: reminder.mark.map(|mark| mark_view(speaker, mark)),
             }
         })
@@ -172,6 +225,7 @@ fn mark_view(speaker: &Speaker<'_>, mark: MarkKind) -> MarkView {
 pub(crate) fn reminders_of<'a>(
     agenda: &'a AgendaView,
     settings: &ReminderSettings,
+    today: NaiveDate,
 ) -> Result<Vec<(&'a AgendaEntryView, PlannedReminder)>, AppError> {
     let kinds = ReminderKinds::built_in()?;
     let (entries, deadlines): (Vec<_>, Vec<_>) = agenda
@@ -181,11 +235,12 @@ pub(crate) fn reminders_of<'a>(
         .unzip();
     Ok(entries
         .into_iter()
-        .zip(planned(&kinds, settings, &deadlines))
+        .zip(planned(&kinds, settings, &deadlines, today))
         .collect())
 }
 
-fn deadline(entry: &AgendaEntryView) -> Option<Deadline> {
+/// An entry as a deadline, where it has a day of its own.
+pub(crate) fn deadline(entry: &AgendaEntryView) -> Option<Deadline> {
     if entry.remarks.iter().any(|remark| remark.id == ASSUMED) {
         return None;
     }

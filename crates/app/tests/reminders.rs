@@ -352,6 +352,61 @@ fn other_days_before_are_chosen_by_kind() {
     assert!(!usual.chosen && usual.before == usual.usual);
 }
 
+/// Thirty days are planned, and no filing day: by the plan that every other page goes by, the decision comes after the thirtieth
+/// day, so the registration stands in the agenda from the beginning and not on its last day.
+#[test]
+fn without_a_filing_day_the_registration_is_reminded_of_in_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), &MemoryKeys::new());
+    let mut revision = with_visa(&session);
+    let date = AnswerInput::Date {
+        day: "10".to_owned(),
+        month: "11".to_owned(),
+        year: "2026".to_owned(),
+    };
+    let days = AnswerInput::Word {
+        value: "30".to_owned(),
+    };
+    for (key, input) in [("entry.entered_on", date), ("entry.days_planned", days)] {
+        revision = session.answer(EN, revision, key, &input).unwrap().revision;
+    }
+    let file = session.background_agenda(EN).unwrap();
+    let registration = file
+        .entries
+        .iter()
+        .find(|entry| entry.kind == "registration");
+    let day: NaiveDate = "2026-12-10".parse().unwrap();
+    assert_eq!(registration.map(|entry| entry.day), Some(day));
+}
+
+/// A case with the permit in which nobody told the days abroad: the day by which it matters is known, and what is missing.
+#[test]
+fn untold_days_abroad_are_asked_for_with_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), &MemoryKeys::new());
+    let mut revision = with_visa(&session);
+    let issued = AnswerInput::Date {
+        day: "10".to_owned(),
+        month: "10".to_owned(),
+        year: "2026".to_owned(),
+    };
+    let yes = AnswerInput::Word {
+        value: "yes".to_owned(),
+    };
+    for (key, input) in [("permit.granted", yes), ("permit.issued", issued)] {
+        revision = session.answer(EN, revision, key, &input).unwrap().revision;
+    }
+    let file = session.background_agenda(EN).unwrap();
+    let untold = file
+        .entries
+        .iter()
+        .find(|entry| entry.kind == "days_untold");
+    // The 183rd day, the day of the permit counted.
+    let day: NaiveDate = "2027-04-10".parse().unwrap();
+    assert_eq!(untold.map(|entry| entry.day), Some(day));
+    assert!(revision > 0);
+}
+
 #[test]
 fn whoever_keeps_the_file_hears_of_every_change() {
     let folder = tempfile::tempdir().unwrap();

@@ -18,7 +18,9 @@ use crate::answer::by_law;
 use crate::arguments::AgendaOptions;
 use crate::failure::Failure;
 use crate::input;
+use crate::moment;
 use crate::report::Report;
+use crate::seed;
 use crate::which_law::WhichLaw;
 
 /// The name that stands for the terminal.
@@ -26,8 +28,11 @@ const TERMINAL: &str = "-";
 
 pub(crate) fn run(options: &AgendaOptions, law: &WhichLaw) -> Result<String, Failure> {
     let knowledge = law.knowledge()?;
-    let case = input::case(&knowledge, &options.case)?;
+    let mut case = input::case(&knowledge, &options.case)?;
     let lang = options.lang.into();
+    if options.ics.is_some() || options.reminders.is_some() {
+        seed::give(&mut case, options)?;
+    }
     if let Some(file) = &options.ics {
         return calendar(&knowledge, &case, options, file);
     }
@@ -101,8 +106,8 @@ fn made(
 ) -> Result<qonys_app::CalendarFile, Failure> {
     let calendar = CalendarOptions {
         details: options.details,
-        seed: &options.calendar,
         previous: previous.map(|(_, text)| text),
+        made_at: moment::next(),
     };
     agenda_calendar(knowledge, case, options.on, options.lang.into(), &calendar).map_err(|error| {
         match previous {

@@ -83,6 +83,7 @@ pub(crate) struct AssessOptions {
 }
 
 #[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("leaving").args(["ics", "reminders"])))]
 pub(crate) struct AgendaOptions {
     /// The case file (JSON; see `qonys-cli schema`).
     pub(crate) case: PathBuf,
@@ -101,7 +102,7 @@ pub(crate) struct AgendaOptions {
     pub(crate) ics: Option<PathBuf>,
     /// Write the file from which `qonys-remind` reminds into this folder. It holds ids that say nothing, kinds, days and the
     /// language.
-    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["json", "ics"])]
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["json", "ics", "previous", "details", "calendar"])]
     pub(crate) reminders: Option<PathBuf>,
     /// The export before, where it lies in another file than the one to write.
     #[arg(long, value_name = "FILE", requires = "ics")]
@@ -109,9 +110,20 @@ pub(crate) struct AgendaOptions {
     /// Say in the titles of the calendar which paper and which person is meant. Without it they name kinds of deadlines only.
     #[arg(long, requires = "ics")]
     pub(crate) details: bool,
-    /// A word that keeps the calendars of two cases apart, where both are imported into one program.
-    #[arg(long, value_name = "WORD", requires = "ics", default_value = "")]
+    /// A word that keeps two calendars of one case apart, where both are imported into one program.
+    #[arg(
+        long,
+        value_name = "WORD",
+        requires = "ics",
+        default_value = "",
+        hide_default_value = true
+    )]
     pub(crate) calendar: String,
+    /// The file with the random seed from which ids are made: without it nobody can compute what an id means. A file that is not
+    /// there is made. Otherwise the seed of the case counts, or one that is kept in your folder of data. Keep it: with another
+    /// seed the events of an earlier calendar are doubled.
+    #[arg(long, value_name = "FILE", requires = "leaving")]
+    pub(crate) seed_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -98,6 +98,20 @@ pub(crate) enum Failure {
         /// The second as it was named.
         second: String,
     },
+    /// The system names no folder in which a seed could be kept.
+    NoPlaceForSeed,
+    /// A seed that could not be made.
+    NoSeed {
+        /// The file as it was named.
+        file: String,
+        /// What the system says.
+        kind: ErrorKind,
+    },
+    /// A file that holds no seed.
+    ForeignSeed {
+        /// The file as it was named.
+        file: String,
+    },
     /// A law pack has faults, one a line.
     Lint(String),
     /// The program itself.
@@ -229,6 +243,12 @@ impl Failure {
             Self::TwoOfAKind { first, second } => {
                 own("two_of_a_kind", &[("first", first), ("second", second)])
             }
+            Self::NoPlaceForSeed => own("seed.no_place", &[]),
+            Self::NoSeed { file, kind } => {
+                let words = own("seed.not_made", &[("kind", &kind.to_string())]);
+                format!("{file}: {words}")
+            }
+            Self::ForeignSeed { file } => format!("{file}: {}", own("seed.foreign", &[])),
             Self::Lint(faults) => faults.clone(),
             Self::App(error) => {
                 let words = error_words(lang, error);

@@ -44,6 +44,7 @@ impl Session {
             open.case.clone()
         };
         let (knowledge, today) = (self.knowledge(), self.clock.today());
+        let made_at = self.clock.seconds();
         let of_case = OpaqueId::of(&case.reminders.seed, "calendar");
         let name = format!(
             "qonys-{}.ics",
@@ -52,8 +53,8 @@ impl Session {
         let made = |previous: Option<&str>| {
             let options = CalendarOptions {
                 details,
-                seed: "",
                 previous,
+                made_at,
             };
             agenda_calendar(&knowledge, &case, today, lang, &options)
         };

@@ -3,6 +3,7 @@
 use chrono::Days;
 use chrono::NaiveDate;
 use qonys_reminders::AgendaFile;
+use qonys_reminders::Deadline;
 use qonys_reminders::Mark;
 use qonys_reminders::MarkKind;
 use qonys_reminders::OpaqueId;
@@ -18,6 +19,7 @@ use crate::case::Case;
 use crate::error::AppError;
 use crate::field_problem::FieldProblem;
 use crate::read;
+use crate::reminders::deadline;
 use crate::reminders::reminder_file;
 use crate::reminders::reminders_view;
 use crate::speak::Speaker;
@@ -74,15 +76,16 @@ impl Session {
                 case.reminders.marks.remove(key);
                 return Ok(());
             };
-            let day = assess_case(knowledge, case, today, lang)
+            let deadline = assess_case(knowledge, case, today, lang)
                 .agenda
                 .entries
                 .iter()
                 .find(|entry| entry.key == key)
-                .and_then(|entry| entry.day.as_ref()?.iso.parse().ok())
+                .and_then(deadline)
                 .ok_or_else(|| AppError::field(key, FieldProblem::UnknownField))?;
-            let kind =
-                mark_kind(mark, day, today).map_err(|problem| AppError::field(PAUSE, problem))?;
+            let kind = mark_kind(mark, &deadline, today)
+                .map_err(|problem| AppError::field(PAUSE, problem))?;
+            let day = deadline.day;
             case.reminders
                 .marks
                 .insert(key.to_owned(), Mark { day, kind });
@@ -196,13 +199,17 @@ impl Session {
     }
 }
 
-fn mark_kind(mark: &MarkInput, day: NaiveDate, today: NaiveDate) -> Result<MarkKind, FieldProblem> {
+fn mark_kind(
+    mark: &MarkInput,
+    deadline: &Deadline,
+    today: NaiveDate,
+) -> Result<MarkKind, FieldProblem> {
     match mark {
         MarkInput::Done => Ok(MarkKind::Done),
         MarkInput::Hidden => Ok(MarkKind::Hidden),
         MarkInput::Paused { until } => {
             let until = read::date_of_input(until)?.ok_or(FieldProblem::DateIncomplete)?;
-            let last = last_pause(day, today);
+            let last = last_pause(deadline, today);
             if until <= today {
                 Err(FieldProblem::PauseNotAhead)
             } else if until > last {
@@ -216,10 +223,13 @@ fn mark_kind(mark: &MarkInput, day: NaiveDate, today: NaiveDate) -> Result<MarkK
     }
 }
 
-/// The last day on which a pause may end: the day of the deadline itself, and a year where that is over.
-pub(crate) fn last_pause(day: NaiveDate, today: NaiveDate) -> NaiveDate {
-    if day > today {
-        day
+/// The last day on which a pause may end: the last useful day of the deadline, and a year where that is not ahead.
+pub(crate) fn last_pause(deadline: &Deadline, today: NaiveDate) -> NaiveDate {
+    let last = deadline.last_useful(today);
+    if last > today {
+        last
+    } else if deadline.day > today {
+        deadline.day
     } else {
         today
             .checked_add_days(Days::new(MOST_PAUSE))

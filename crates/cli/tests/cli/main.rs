@@ -12,6 +12,7 @@ mod answers;
 mod bad_input;
 mod blank;
 mod calendar;
+mod calendar_seed;
 mod days;
 mod holders;
 mod languages;

@@ -16,10 +16,19 @@ pub(crate) struct Run {
     pub(crate) err: String,
 }
 
+/// The folder of data of these tests.
+const DATA: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/data");
+
 /// Runs the program.
 pub(crate) fn run(arguments: &[&str]) -> Run {
+    run_at(Path::new(DATA), arguments)
+}
+
+/// Runs the program for a person whose folder of data is this one.
+pub(crate) fn run_at(data: &Path, arguments: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_qonys-cli"))
         .args(arguments)
+        .env("XDG_DATA_HOME", data)
         .output()
         .expect("the program runs");
     Run {
