@@ -113,6 +113,28 @@ test('the switch says before what the file holds, and what is refused leaves it 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('by which means the system looks is said where the reminders are on', async () => {
+  const backend = await openAt('#/safe');
+  backend.background.on = true;
+  const look = async (means: 'daily' | 'login' | 'none', words: RegExp) => {
+    backend.means = means;
+    location.hash = '#/safe';
+    await waitFor(() => expect(screen.queryByRole('switch')).toBeNull());
+    location.hash = '#/reminders';
+    await screen.findByText(words);
+  };
+  await look('daily', /каждый день в девять часов/);
+  await look('login', /нет таймера systemd/);
+  await expectNoBarriers();
+  await look('none', /Проверку больше ничто не запускает/);
+  backend.background.on = false;
+  location.hash = '#/safe';
+  await waitFor(() => expect(screen.queryByRole('switch')).toBeNull());
+  location.hash = '#/reminders';
+  await screen.findByText(/нет ни файла, ни ежедневной проверки/);
+  expect(screen.queryByText(/Проверку больше ничто не запускает/)).toBeNull();
+});
+
 test('where the small program is missing there is no switch', async () => {
   const backend = await openAt('#/safe');
   backend.background.available = false;

@@ -14,6 +14,7 @@ use tauri::AppHandle;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::desktop::MeansCode;
 use crate::desktop::Reminders;
 use crate::desktop::Settings;
 use crate::desktop::Wanted;
@@ -30,6 +31,8 @@ pub(crate) struct BackgroundView {
     pub(crate) on: bool,
     /// Whether the small program that reminds is there.
     pub(crate) available: bool,
+    /// By which means the system looks, where it is switched on and can be asked.
+    pub(crate) means: Option<MeansCode>,
     /// Where the file lies, or would lie, from which it reminds.
     pub(crate) file: String,
     /// What that file holds, or would hold, word for word.
@@ -132,6 +135,7 @@ fn background(
     Ok(BackgroundView {
         on: settings.reminders(),
         available: reminders.available(),
+        means: reminders.means().filter(|_| settings.reminders()),
         file: reminders.file().display().to_string(),
         content: agenda
             .to_json()

@@ -12,6 +12,7 @@ mod window;
 
 pub(crate) use closing::CloseAsked;
 pub(crate) use closing::WaitingAnswers;
+pub(crate) use reminders::MeansCode;
 pub(crate) use reminders::Reminders;
 pub(crate) use reminders::language;
 pub(crate) use settings::Settings;

@@ -20,6 +20,8 @@ use qonys_app::ReminderListener;
 use qonys_app::Seeds;
 use qonys_app::Session;
 use qonys_app::replace_file;
+use serde::Serialize;
+use specta::Type;
 use tauri::AppHandle;
 use tauri::Manager;
 
@@ -95,6 +97,30 @@ impl SwitchError {
     }
 }
 
+/// By which means the system looks while the program is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum MeansCode {
+    /// At login and every day.
+    Daily,
+    /// At login only.
+    Login,
+    /// Not at all: what the switch installed is gone.
+    None,
+}
+
+impl MeansCode {
+    /// What the small program says; nothing where it says something else.
+    fn of_word(word: &str) -> Option<Self> {
+        match word.trim() {
+            "daily" => Some(Self::Daily),
+            "login" => Some(Self::Login),
+            "none" => Some(Self::None),
+            _ => None,
+        }
+    }
+}
+
 /// The agenda file and the switch.
 pub(crate) struct Reminders {
     folder: PathBuf,
@@ -125,6 +151,27 @@ impl Reminders {
     /// Whether the small program is there.
     pub(crate) fn available(&self) -> bool {
         program().is_some()
+    }
+
+    /// By which means the system looks; nothing where that cannot be asked.
+    pub(crate) fn means(&self) -> Option<MeansCode> {
+        let asked = Command::new(program()?)
+            .arg("means")
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .ok()?;
+        MeansCode::of_word(&String::from_utf8(asked.stdout).ok()?)
+    }
+
+    /// Puts the daily look back where it is gone although it was switched on: removing the package takes it away, and installing
+    /// it again does not bring it back.
+    fn restore(&self, app: &AppHandle) {
+        let _held = self.hold();
+        if app.state::<Settings>().reminders() && self.means() == Some(MeansCode::None) {
+            // The page of reminders says what there is.
+            let _there = self.runs("switch-on");
+        }
     }
 
     /// Why the file could not be brought up to date, if so.
@@ -222,10 +269,12 @@ pub(crate) fn language(settings: &Settings) -> Lang {
         .unwrap_or(Lang::Kk)
 }
 
-/// Keeps the agenda file up to date as long as the program runs: after each change, and when a day begins.
+/// Keeps the agenda file up to date as long as the program runs: after each change, and when a day begins. The first time it is
+/// written anew whatever lies there: a damaged file, or that of another version.
 pub(crate) fn keep(app: AppHandle, woken: Receiver<()>) {
     std::thread::spawn(move || {
         let mut written = None;
+        let mut restored = false;
         loop {
             match woken.recv_timeout(PAUSE) {
                 Ok(()) => written = None,
@@ -233,9 +282,32 @@ pub(crate) fn keep(app: AppHandle, woken: Receiver<()>) {
                 Err(RecvTimeoutError::Disconnected) => return,
             }
             let today = app.state::<Session>().today();
-            if written != Some(today) && app.state::<Reminders>().write(&app).is_ok() {
+            let reminders = app.state::<Reminders>();
+            if written != Some(today) && reminders.write(&app).is_ok() {
                 written = Some(today);
+                if !restored {
+                    restored = true;
+                    reminders.restore(&app);
+                }
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_small_program_says_its_means_in_a_word() {
+        for (word, means) in [
+            ("daily\n", Some(MeansCode::Daily)),
+            ("login\n", Some(MeansCode::Login)),
+            ("none", Some(MeansCode::None)),
+            ("", None),
+            ("error: unrecognized subcommand 'means'", None),
+        ] {
+            assert_eq!(MeansCode::of_word(word), means, "{word}");
+        }
+    }
 }

@@ -452,6 +452,8 @@ export type BackgroundView = {
 	on: boolean,
 	/**  Whether the small program that reminds is there. */
 	available: boolean,
+	/**  By which means the system looks, where it is switched on and can be asked. */
+	means: MeansCode | null,
 	/**  Where the file lies, or would lie, from which it reminds. */
 	file: string,
 	/**  What that file holds, or would hold, word for word. */
@@ -1496,6 +1498,15 @@ export type MarkView = {
 	/**  The sentence. */
 	text: string,
 };
+
+/**  By which means the system looks while the program is closed. */
+export type MeansCode = 
+/**  At login and every day. */
+"daily" | 
+/**  At login only. */
+"login" | 
+/**  Not at all: what the switch installed is gone. */
+"none";
 
 /**  A question whose answer a paper wants. */
 export type MissingAnswerView = {

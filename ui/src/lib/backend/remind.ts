@@ -15,6 +15,7 @@ export type {
   FoundDeadlineView,
   MarkCode,
   MarkInput,
+  MeansCode,
   ReminderKindView,
   RemindersView,
   SavedCalendarView,

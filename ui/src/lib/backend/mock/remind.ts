@@ -5,6 +5,7 @@ import type {
   DeadlineRemindersView,
   FoundDeadlineView,
   MarkInput,
+  MeansCode,
   Remind,
   ReminderKindView,
   RemindersView,
@@ -71,6 +72,8 @@ export abstract class MockRemind extends MockDesk implements Remind {
   readonly marks: Record<string, MarkInput> = {};
   readonly days: Record<string, number[]> = {};
   background = { on: false, available: true };
+  /** By which means the made-up system looks. */
+  means: MeansCode = 'daily';
   /** What a click on a reminder asks for. */
   wanted: FoundDeadlineView | null = null;
   #hears: (() => void)[] = [];
@@ -144,6 +147,7 @@ export abstract class MockRemind extends MockDesk implements Remind {
   backgroundReminders(): Promise<Outcome<BackgroundView>> {
     return this.ok({
       ...this.background,
+      means: this.background.on ? this.means : null,
       file: '/home/user/.local/share/qonys/reminders/agenda.json',
       content: CONTENT,
       problem: null,
