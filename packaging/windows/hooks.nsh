@@ -3,5 +3,7 @@
   ${If} $UpdateMode <> 1
     nsExec::Exec 'schtasks /Delete /F /TN qonys-remind'
     Pop $0
+    Delete "$LOCALAPPDATA\qonys-remind\folder.txt"
+    RMDir "$LOCALAPPDATA\qonys-remind"
   ${EndIf}
 !macroend

@@ -97,4 +97,57 @@ fn the_script_after_removing_takes_only_what_the_reminders_wrote() {
         "with the rights of the person"
     );
     assert!(!script.contains("kz.qonys"), "the data is not even named");
+    // An update is neither.
+    assert!(script.contains(r#"if [ "$1" = remove ] || [ "$1" = purge ]; then"#));
+    // Who is logged in has a timer that runs on without its file.
+    assert!(script.contains("systemctl --user stop qonys-remind.timer"));
+}
+
+/// The script itself, run on a home: what a person switched on goes, what belongs to a program elsewhere stays, and so does all
+/// else.
+#[cfg(unix)]
+#[test]
+fn the_script_takes_the_daily_look_of_this_package_away() {
+    use std::process::Command;
+    let script = text("postrm");
+    let inner = script.split("TAKE_AWAY='").nth(1).expect("the part");
+    let inner = inner.split("\n'\n").next().expect("its end");
+    for (program, goes) in [
+        ("/usr/bin/qonys-remind", true),
+        ("/opt/mine/qonys-remind", false),
+    ] {
+        let home = tempfile::tempdir().expect("a home");
+        let put = |name: &str| {
+            let file = home.path().join(".config").join(name);
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            std::fs::write(&file, format!("ExecStart=\"{program}\" \"look\"\n")).expect("a file");
+            file
+        };
+        let written = [
+            "systemd/user/qonys-remind.service",
+            "systemd/user/qonys-remind.timer",
+            "systemd/user/timers.target.wants/qonys-remind.timer",
+            "autostart/qonys-remind.desktop",
+        ]
+        .map(put);
+        let others = ["systemd/user/backup.service", "qonys.txt"].map(put);
+        // The systemd of whoever runs this is not asked.
+        let tools = home.path().join("tools");
+        std::fs::create_dir(&tools).expect("a folder");
+        std::os::unix::fs::symlink("/bin/true", tools.join("systemctl")).expect("a link");
+        let ended = Command::new("/bin/sh")
+            .args(["-c", inner, "sh"])
+            .arg(home.path())
+            .env_clear()
+            .env("PATH", format!("{}:/usr/bin:/bin", tools.display()))
+            .status()
+            .expect("sh");
+        assert!(ended.success());
+        for file in written {
+            assert_eq!(file.exists(), !goes, "{}", file.display());
+        }
+        for file in others {
+            assert!(file.exists(), "{}", file.display());
+        }
+    }
 }

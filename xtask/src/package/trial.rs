@@ -56,15 +56,15 @@ fn kept_by_removing(room: &Room) -> Result<(), String> {
     if !before.contains("/vault/") {
         return Err(format!("no case lies in {DATA}: {before}"));
     }
-    room.root("apt-get remove --yes qonys")?;
-    room.root("! command -v qonys && ! command -v qonys-cli && ! command -v qonys-remind")?;
     for look in LOOKS {
         room.person(&format!("test -f {look}"))?;
     }
-    room.root("apt-get purge --yes qonys")?;
+    room.root("apt-get remove --yes qonys")?;
+    room.root("! command -v qonys && ! command -v qonys-cli && ! command -v qonys-remind")?;
     for look in LOOKS {
         room.person(&format!("! test -e {look}"))?;
     }
+    room.root("apt-get purge --yes qonys")?;
     let left = room.root("find /usr /etc /var/lib -name '*qonys*' -not -path '/var/lib/apt/*'")?;
     if !left.trim().is_empty() {
         return Err(format!("left after purging: {left}"));
