@@ -16,6 +16,7 @@ use qonys_texts::text_with;
 
 use crate::assessment::agenda::asks_text;
 use crate::assessment::agenda::ends;
+use crate::assessment::agenda::ends::barred_on;
 use crate::assessment::agenda::few;
 use crate::assessment::agenda::in_time;
 use crate::assessment::agenda::left;
@@ -144,6 +145,9 @@ fn orders(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
 
 /// The last day to start the stages that come before filing.
 fn starts(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    if barred_on(assessment, assessment.days.filing.day) {
+        return;
+    }
     for start in &assessment.stages.last_starts {
         let procedure = assessment
             .procedures

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use qonys_law::Assessment;
 use qonys_law::Cited;
+use qonys_law::GroundStage;
 use qonys_law::ReviewFinding;
 use qonys_law::Value;
 use qonys_law::VerdictKind;
@@ -22,6 +23,14 @@ use crate::view::AgendaKindCode;
 use crate::view::FindingView;
 use crate::view::SourceView;
 
+/// Whether a ground for refusal surely holds on a filing day: nobody is hurried to file on it.
+pub(super) fn barred_on(assessment: &Assessment, day: NaiveDate) -> bool {
+    assessment.grounds.iter().any(|ground| {
+        ground.stage == GroundStage::Application
+            && ground.finding.on(day).kind() == VerdictKind::Yes
+    })
+}
+
 /// The last day on which the stages can still be begun at all, and the last day for which the procedure is known.
 pub(super) fn procedures(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
     for start in &assessment.stages.last_starts {
@@ -32,6 +41,9 @@ pub(super) fn procedures(speaker: &Speaker<'_>, assessment: &Assessment, found: 
         let (Some(until), Some(procedure)) = (start.known_until, procedure) else {
             continue;
         };
+        if barred_on(assessment, until) {
+            continue;
+        }
         let title = speaker.words(&start.title);
         let sure = || {
             let shown = finding(speaker, &procedure.finding);
