@@ -161,7 +161,7 @@ impl<'de> Deserialize<'de> for Condition {
 impl Condition {
     /// The opposite of a condition.
     #[must_use]
-    pub fn not(condition: Self) -> Self {
+    pub fn opposite_of(condition: Self) -> Self {
         Self::Node(Box::new(Node::Not(condition)))
     }
 

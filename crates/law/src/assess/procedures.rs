@@ -126,7 +126,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
                 finding.reason(evaluation, who);
                 // Only the editions that say so stand in the place of another.
                 if replacer.replaces.iter().any(|replaced| replaced == id) {
-                    conditions.push(Condition::not(who.clone()));
+                    conditions.push(Condition::opposite_of(who.clone()));
                 }
             }
         }

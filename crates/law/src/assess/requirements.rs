@@ -313,7 +313,7 @@ fn explain(
         finding.decide(evaluation, conditions);
         return;
     };
-    let exempt = requirement.unless.clone().map(Condition::not);
+    let exempt = requirement.unless.clone().map(Condition::opposite_of);
     conditions.extend(requirement.needed_if.clone().into_iter().chain(exempt));
     finding.decide(evaluation, conditions);
     let scope = Scope::default();
