@@ -11,7 +11,6 @@ mod every_page;
 pub(crate) mod expected;
 mod fill;
 pub(crate) mod hands;
-pub(crate) mod heard;
 mod http;
 mod interface;
 mod journey;
