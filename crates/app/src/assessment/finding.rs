@@ -4,7 +4,9 @@ use qonys_law::Finding;
 use qonys_law::GroundFinding;
 use qonys_law::GroundStage;
 use qonys_law::NoteShown;
+use qonys_law::RequirementFinding;
 use qonys_law::Stretch;
+use qonys_law::Verdict;
 use qonys_law::VerdictKind;
 
 use crate::speak::Speaker;
@@ -82,13 +84,28 @@ pub(super) fn changes(
         .collect()
 }
 
-pub(super) fn ground_view(speaker: &Speaker<'_>, ground: &GroundFinding) -> GroundView {
+/// A ground; the requirements say whether a list asks for the paper that answers it.
+pub(super) fn ground_view(
+    speaker: &Speaker<'_>,
+    ground: &GroundFinding,
+    requirements: &[RequirementFinding],
+) -> GroundView {
     let mut shown = finding(speaker, &ground.finding);
     let carried_by = ground.carried_by.as_ref().map(|paper| speaker.paper(paper));
+    // Of a child, and of whoever took another citizenship, the list does not ask for it: there the list decides nothing.
+    let asked = requirements.iter().any(|requirement| {
+        Some(&requirement.paper) == ground.carried_by.as_ref()
+            && requirement.finding.verdict != Verdict::No
+    });
+    let key = if asked {
+        "reason.carried_by"
+    } else {
+        "reason.not_carried"
+    };
     if let Some(paper) = &carried_by {
         for reason in &mut shown.reasons {
             if reason.id == ground.finding.id {
-                reason.text = speaker.say_with("reason.carried_by", &[("paper", paper)]);
+                reason.text = speaker.say_with(key, &[("paper", paper)]);
             }
         }
     }

@@ -83,7 +83,7 @@ pub(crate) fn answer(speaker: &Speaker<'_>, assessment: &Assessment) -> AnswerPa
         grounds: assessment
             .grounds
             .iter()
-            .map(|one| ground_view(speaker, one))
+            .map(|one| ground_view(speaker, one, &assessment.requirements))
             .collect(),
         procedures: assessment
             .procedures
