@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use qonys_law::Assessment;
+use qonys_law::Calendar;
 use qonys_law::GroundStage;
 use qonys_law::PaperFinding;
 use qonys_law::PaperStatus;
@@ -182,12 +183,26 @@ fn fees(speaker: &Speaker<'_>, assessment: &Assessment) -> Vec<FeeView> {
 
 /// The answer: the right to apply with whether the papers are ready for it, and that the stay is over on that day, where it is.
 fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
-    let answer = right_to_apply(speaker, assessment, day);
-    match stay_over(speaker, assessment) {
-        // A Russian day ends in a full stop of its own.
-        Some(over) => format!("{}. {over}", answer.trim_end_matches('.')),
-        None => answer,
-    }
+    let more = [
+        stay_over(speaker, assessment),
+        day_off(speaker, assessment),
+    ];
+    more.into_iter()
+        .flatten()
+        .fold(right_to_apply(speaker, assessment, day), |said, next| {
+            // A Russian day ends in a full stop of its own.
+            format!("{}. {next}", said.trim_end_matches('.'))
+        })
+}
+
+/// That the day chosen for filing is a day off, where the calendar of that day is known.
+fn day_off(speaker: &Speaker<'_>, assessment: &Assessment) -> Option<String> {
+    let filing = assessment.days.filing;
+    let held = assessment.stay.limit == Some(Limit::Permit);
+    let off = Calendar::of(&speaker.knowledge.pack)
+        .kind(filing.day)
+        .is_ok_and(|kind| !kind.working);
+    (filing.given && off && !held).then(|| speaker.say("heading.day_off"))
 }
 
 /// That one may no longer be in the country on the filing day, and what comes first. No rule that we know makes a lawful stay a
