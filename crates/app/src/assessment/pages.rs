@@ -183,10 +183,7 @@ fn fees(speaker: &Speaker<'_>, assessment: &Assessment) -> Vec<FeeView> {
 
 /// The answer: the right to apply with whether the papers are ready for it, and that the stay is over on that day, where it is.
 fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
-    let more = [
-        stay_over(speaker, assessment),
-        day_off(speaker, assessment),
-    ];
+    let more = [stay_over(speaker, assessment), day_off(speaker, assessment)];
     more.into_iter()
         .flatten()
         .fold(right_to_apply(speaker, assessment, day), |said, next| {
