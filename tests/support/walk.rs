@@ -257,6 +257,7 @@ impl<'a> Walker<'a> {
             self.switch(language);
             let page = self.wait("the page in the other language", |page| {
                 self.frame_follows(page, language)
+                    && (language != lang || names(page) == names(&before))
                     && match &wanted {
                         Some(wanted) => {
                             self.words_of(language).is_label(&page.heading, wanted)
@@ -301,6 +302,11 @@ impl<'a> Walker<'a> {
         self.click(item);
         self.wait(own, |page| page.language == language.code());
     }
+}
+
+/// The names of all that can be used: the last that follows a switch of the language, where the frame is folded away.
+fn names(page: &Page) -> Vec<&str> {
+    page.items.iter().map(|item| item.name.as_str()).collect()
 }
 
 /// Whether the words of a link are these, with or without a remark behind a comma.
