@@ -118,7 +118,7 @@ fn the_name_on_a_paper_is_compared_with_the_passport() {
     };
     for (lang, advice) in [
         (Lang::Kk, "аудармашыдан"),
-        (Lang::Ru, "переводчика"),
+        (Lang::Ru, "переводчику"),
         (Lang::En, "translator"),
     ] {
         let found = again(lang);

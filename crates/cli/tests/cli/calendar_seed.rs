@@ -98,7 +98,7 @@ fn without_a_seed_nothing_is_written_and_it_is_said_in_words() {
     let case = sample("omsk-engineer");
     for (lang, words) in [
         ("en", "--seed-file"),
-        ("ru", "ключом --seed-file"),
+        ("ru", "через --seed-file"),
         ("kk", "--seed-file арқылы"),
     ] {
         for seed in [&foreign, &below_a_file] {
