@@ -1,19 +1,14 @@
 //! What axe-core finds in the window: barriers by WCAG 2.2 A and AA, in light and in dark.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use qonys_app::Lang;
 use serde_json::{Value, json};
 
+use super::axe::Axe;
 use super::page::Page;
 use super::pictures;
 use super::webdriver::WebDriver;
-
-/// The release that the tests of the screens use.
-const AXE: &str = "ui/node_modules/axe-core/axe.min.js";
-
-const IS_THERE: &str = "return typeof window.axe === 'object';";
 
 /// Colours that fade into each other are no colours of the design: meanwhile nothing fades.
 const STAND_STILL: &str = "const sheet = new CSSStyleSheet();
@@ -37,7 +32,7 @@ const KIND: &str = "return location.hash.split('/')[1] ?? '';";
 /// Judges each page once.
 #[derive(Debug)]
 pub(crate) struct Barriers {
-    source: String,
+    axe: Axe,
     themes: &'static [&'static str],
     /// The one language in which one page of each kind is judged; none where all are, in all languages.
     quick: Option<Lang>,
@@ -56,11 +51,8 @@ impl Barriers {
     }
 
     fn new(themes: &'static [&'static str], quick: Option<Lang>) -> Self {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(AXE);
-        let source = std::fs::read_to_string(&file)
-            .unwrap_or_else(|problem| panic!("{}: {problem}: `npm ci` in ui", file.display()));
         Self {
-            source,
+            axe: Axe::read(),
             themes,
             quick,
             judged: BTreeSet::new(),
@@ -86,10 +78,7 @@ impl Barriers {
         if !self.judged.insert((page.language.clone(), which)) {
             return Ok(Vec::new());
         }
-        // A window that was opened anew has lost it.
-        if driver.run(IS_THERE, &[])? != json!(true) {
-            driver.run(&self.source, &[])?;
-        }
+        self.axe.bring(driver)?;
         driver.run(STAND_STILL, &[])?;
         let mut found = Vec::new();
         for theme in self.themes {

@@ -121,6 +121,19 @@ impl Desktop {
         self
     }
 
+    /// The same with names and roles of everything in the window on the bus, for readers of the screen.
+    pub(crate) fn with_readers(mut self) -> Self {
+        self.environment.retain(|(name, _)| name != "NO_AT_BRIDGE");
+        self
+    }
+
+    /// The address of its session bus.
+    pub(crate) fn bus(&self) -> &str {
+        let mut all = self.environment.iter();
+        all.find(|(name, _)| name == "DBUS_SESSION_BUS_ADDRESS")
+            .map_or("", |(_, address)| address)
+    }
+
     /// The folder in which the sealed case lies.
     pub(crate) fn vault(&self) -> PathBuf {
         fs::read_dir(self.home.path().join("data"))

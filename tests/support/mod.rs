@@ -1,6 +1,7 @@
 //! A real window, and a driver that fills any case file into it by what is visible.
 
 mod after;
+pub(crate) mod axe;
 pub(crate) mod barriers;
 mod blank;
 pub(crate) mod case_file;
@@ -11,6 +12,7 @@ mod every_page;
 pub(crate) mod expected;
 mod fill;
 pub(crate) mod hands;
+pub(crate) mod heard;
 mod http;
 mod interface;
 mod journey;
@@ -20,6 +22,7 @@ mod pictures;
 pub(crate) mod plaintext;
 pub(crate) mod printed;
 mod reminders;
+pub(crate) mod told;
 pub(crate) mod tools;
 pub(crate) mod view;
 mod wait;

@@ -11,6 +11,10 @@ const PACKAGES: &[(&str, &str)] = &[
     ("xauth", "xvfb-run needs it"),
     ("webkit2gtk-driver", "drives the window in the journeys"),
     ("dbus-daemon", "a private session bus for the tests"),
+    (
+        "at-spi2-core",
+        "the bus on which readers of the screen listen",
+    ),
     ("gnome-keyring", "a real keyring for the tests of the vault"),
     ("poppler-utils", "reads the finished papers independently"),
     ("mupdf-tools", "reads filled blanks as a second reader"),

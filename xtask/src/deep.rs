@@ -13,9 +13,10 @@ pub(crate) fn deep() -> ExitCode {
     let mut report = Report::default();
     check::all(&mut report);
     report.step("properties, 100,000 cases each", properties);
-    report.step("the other journeys, and axe-core on every page", || {
-        journeys::of_the_deep_run("", None)
-    });
+    report.step(
+        "the other journeys, axe-core, readers of the screen",
+        || journeys::of_the_deep_run("", None),
+    );
     report.step("a vault whose writer is killed 2,000 times", kills);
     report.step("readers of foreign bytes, ten minutes each", fuzz);
     report.step("mutants of the engine", mutants::engine);
