@@ -17,15 +17,17 @@ const QUESTION: &str = "#/question/applicant.marital_status";
 const DOCUMENTS: &str = "#/hand";
 const PAPERS: &str = "#/papers";
 const SETTINGS: &str = "#/settings";
+const PLAN: &str = "#/plan";
 
-/// A task list, one question with choices, the documents with their folds, the papers, the settings; long lists,
-/// switches, and a page with passphrases.
-const PAGES: [&str; 8] = [
+/// A task list, one question with choices, the documents with their folds, the papers, the settings; a form with dates, long
+/// lists, switches, and a page with passphrases.
+const PAGES: [&str; 9] = [
     HOME,
     QUESTION,
     DOCUMENTS,
     PAPERS,
     SETTINGS,
+    PLAN,
     "#/dates",
     "#/reminders",
     "#/safe",
@@ -34,8 +36,8 @@ const PAGES: [&str; 8] = [
 /// No page has fewer: its frame alone has the skip link, three languages and its links.
 const LEAST: usize = 12;
 
-/// What is heard, word for word.
-const WORDS: [(Lang, &str, Role, &str); 10] = [
+/// What is heard, word for word; of a field its label, and not what was typed into it.
+const WORDS: [(Lang, &str, Role, &str); 12] = [
     (Lang::Kk, HOME, Role::Heading, "Істің барысы"),
     (Lang::Ru, HOME, Role::Heading, "Ход вашего дела"),
     (Lang::Kk, QUESTION, Role::Radio, "Некеде тұрамын"),
@@ -46,6 +48,8 @@ const WORDS: [(Lang, &str, Role, &str); 10] = [
     (Lang::Ru, PAPERS, Role::Heading, "Бумаги для печати"),
     (Lang::Kk, SETTINGS, Role::Button, "Үлгіні ашу"),
     (Lang::Ru, SETTINGS, Role::Button, "Открыть пример"),
+    (Lang::Kk, PLAN, Role::Entry, "Жылы"),
+    (Lang::Ru, PLAN, Role::Entry, "Год"),
 ];
 
 /// A button loses the words on it.
@@ -56,7 +60,7 @@ const TAKE_WORDS: &str = "const button = [...document.querySelectorAll('main but
 
 #[test]
 #[ignore = "deep run"]
-fn everything_on_eight_pages_is_heard_with_its_role_and_its_words() {
+fn everything_on_nine_pages_is_heard_with_its_role_and_its_words() {
     let file = CaseFile::read(OMSK_ENGINEER, TODAY);
     let expected = Expected::new(&file);
     let desktop = Desktop::new(Keys::Keyring, TODAY).with_readers();
