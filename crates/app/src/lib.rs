@@ -135,6 +135,7 @@ pub use qonys_reminders::AgendaFile;
 pub use qonys_reminders::CalendarFile;
 pub use qonys_reminders::MarkKind;
 pub use qonys_reminders::OpaqueId;
+pub use qonys_reminders::day_in_kazakhstan;
 pub use qonys_texts::Lang;
 pub use qonys_texts::text_with;
 pub use qonys_vault::KeySource;

@@ -19,6 +19,7 @@ mod report;
 mod schema;
 mod seed;
 mod stay;
+mod today;
 mod usage;
 mod which_law;
 mod window;

@@ -1,7 +1,5 @@
 //! `qonys-cli photo`.
 
-use chrono::Local;
-use chrono::NaiveDate;
 use qonys_app::AppError;
 use qonys_app::ForeignReader;
 use qonys_app::finish_photo;
@@ -9,6 +7,7 @@ use serde_json::json;
 
 use crate::arguments::PhotoOptions;
 use crate::failure::Failure;
+use crate::today::today;
 
 pub(crate) fn run(options: &PhotoOptions) -> Result<String, Failure> {
     let reader = ForeignReader::of_this_program().map_err(AppError::from)?;
@@ -33,13 +32,4 @@ pub(crate) fn run(options: &PhotoOptions) -> Result<String, Failure> {
         "crop": photo.crop,
     });
     Ok(format!("{answer:#}\n"))
-}
-
-/// The day that the PDF bears when none is given.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the command line is a shell: nobody else knows the day"
-)]
-fn today() -> NaiveDate {
-    Local::now().date_naive()
 }

@@ -1,7 +1,5 @@
 //! `qonys-cli window`.
 
-use chrono::Local;
-use chrono::NaiveDate;
 use qonys_app::window_answer;
 
 use crate::answer::by_law;
@@ -9,6 +7,7 @@ use crate::arguments::WindowOptions;
 use crate::failure::Failure;
 use crate::input;
 use crate::report::Report;
+use crate::today::today;
 use crate::which_law::WhichLaw;
 
 pub(crate) fn run(options: &WindowOptions, law: &WhichLaw) -> Result<String, Failure> {
@@ -20,13 +19,4 @@ pub(crate) fn run(options: &WindowOptions, law: &WhichLaw) -> Result<String, Fai
     by_law(&knowledge, lang, options.json, view, |view| {
         Report::of_window(view, lang)
     })
-}
-
-/// The day on which the program is asked.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the command line is a shell: nobody else knows the day"
-)]
-fn today() -> NaiveDate {
-    Local::now().date_naive()
 }

@@ -1,12 +1,9 @@
 //! The only clock.
 
-use chrono::FixedOffset;
 use chrono::NaiveDate;
 use chrono::Utc;
 use qonys_app::Clock;
-
-/// All of Kazakhstan has kept one time, five hours ahead of UTC, since 1 March 2024.
-const KAZAKHSTAN_SECONDS_EAST: i32 = 5 * 60 * 60;
+use qonys_app::day_in_kazakhstan;
 
 /// The system's clock, read as a day in Kazakhstan, wherever the computer stands.
 pub(crate) struct SystemClock;
@@ -18,9 +15,7 @@ impl Clock for SystemClock {
     )]
     fn today(&self) -> NaiveDate {
         let now = Utc::now();
-        FixedOffset::east_opt(KAZAKHSTAN_SECONDS_EAST).map_or(now.date_naive(), |zone| {
-            now.with_timezone(&zone).date_naive()
-        })
+        day_in_kazakhstan(now.timestamp()).unwrap_or_else(|| now.date_naive())
     }
 
     #[expect(

@@ -129,17 +129,21 @@ impl Report {
     /// The days on which a verdict changes.
     fn changes(&mut self, finding: &FindingView) {
         for change in &finding.changes {
-            let day = |day: &Option<DayView>| {
-                day.as_ref()
-                    .map_or_else(|| "…".to_owned(), |day| day.text.clone())
-            };
-            let text = format!(
-                "{} – {}: {}",
-                day(&change.from),
-                day(&change.until),
-                change.verdict_text
-            );
-            self.line(3, &text);
+            let days = self.days_from(change.from.as_ref(), change.until.as_ref());
+            self.line(3, &format!("{days}: {}", change.verdict_text));
+        }
+    }
+
+    /// From which day to which; an open end is said in words.
+    fn days_from(&self, from: Option<&DayView>, until: Option<&DayView>) -> String {
+        let say = |key: &str, day: &DayView| {
+            text_with(self.lang, &format!("report.{key}"), &[("day", &day.text)])
+        };
+        match (from, until) {
+            (Some(from), Some(until)) => format!("{} – {}", from.text, until.text),
+            (Some(from), None) => say("days_from", from),
+            (None, Some(until)) => say("days_until", until),
+            (None, None) => text_with(self.lang, "report.days_all", &[]),
         }
     }
 

@@ -44,14 +44,8 @@ impl Report {
         self.heading("window");
         self.line(1, &window.text);
         for stretch in &window.stretches {
-            let until = stretch
-                .until
-                .as_ref()
-                .map_or_else(|| "…".to_owned(), |day| day.text.clone());
-            self.line(
-                1,
-                &format!("{} – {until}: {}", stretch.from.text, stretch.verdict_text),
-            );
+            let days = self.days_from(Some(&stretch.from), stretch.until.as_ref());
+            self.line(1, &format!("{days}: {}", stretch.verdict_text));
             for why in stretch.whys.iter().chain(&stretch.working.whys) {
                 self.line(3, &why.text);
             }

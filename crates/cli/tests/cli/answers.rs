@@ -345,3 +345,20 @@ fn every_answer_names_the_law_pack_by_version_and_day() {
         serde_json::json!({ "version": 1, "issued": "2026-11-22" })
     );
 }
+
+/// A stretch without a beginning or an end is said in words, in every language.
+#[test]
+fn no_stretch_of_days_is_printed_with_a_gap() {
+    let case = sample("omsk-engineer");
+    for (lang, from) in [
+        ("kk", "күнінен бастап:"),
+        ("ru", "с 8 февраля 2023 г.: Да"),
+        ("en", "from 8 February 2023 on: Yes"),
+    ] {
+        let answer = run(&["assess", text(&case), "--on", "2026-11-30", "--lang", lang]).answer();
+        for line in answer.lines() {
+            assert!(!line.contains("… –") && !line.contains("– …"), "{line}");
+        }
+        assert!(answer.contains(from), "{lang}: {answer}");
+    }
+}

@@ -31,6 +31,37 @@ fn a_term_of_working_days_jumps_over_the_holiday_in_both_directions() {
     assert_eq!(between["calendar_days"], 12);
 }
 
+/// The acts of the sources of an answer.
+fn acts(found: &Json) -> Vec<&str> {
+    let sources = found["sources"].as_array().expect("sources");
+    sources
+        .iter()
+        .map(|source| source["act"].as_str().expect("an act"))
+        .collect()
+}
+
+/// The calendar stands where it was read; the Code stands beside it only for its own rule, and a moved day cites the act that moved it.
+#[test]
+fn each_day_cites_what_it_rests_on() {
+    let plain = days(&["--from", "2026-11-02", "--calendar", "10"]);
+    assert_eq!(acts(&plain), ["calendar-data"]);
+    assert_eq!(plain["sources"][0]["place"], "2026");
+    // Christmas is a day off by the Code itself.
+    let christmas = days(&["--from", "2026-01-05", "--calendar", "3"]);
+    assert_eq!(acts(&christmas), ["calendar-data", "labour-code"]);
+    assert_eq!(christmas["sources"][1]["place"], "84(5)");
+    // Saturday 4 May 2024 was worked for Wednesday the 8th.
+    let worked = days(&["--from", "2024-05-03", "--calendar", "1"]);
+    assert_eq!(acts(&worked), ["calendar-data", "transfer-acts"]);
+    assert_eq!(worked["sources"][1]["place"], "2024");
+    let off = days(&["--from", "2024-05-07", "--calendar", "1"]);
+    assert_eq!(
+        acts(&off),
+        ["calendar-data", "transfer-acts", "labour-code"]
+    );
+    assert_eq!(off["sources"][2]["place"], "85(3)");
+}
+
 /// The day before the holiday, the holiday and the day after it.
 #[test]
 fn one_working_day_after_each_day_around_a_holiday() {

@@ -13,6 +13,7 @@ mod bad_input;
 mod blank;
 mod calendar;
 mod calendar_seed;
+mod clock;
 mod days;
 mod holders;
 mod languages;
