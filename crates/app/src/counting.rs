@@ -253,7 +253,7 @@ fn answer(
     }
 }
 
-/// Where the years and the holidays that were looked at stand, each once.
+/// Where the years that were looked at stand, the acts that moved days on the way, and the holidays, each once.
 fn sources(
     speaker: &Speaker<'_>,
     from: NaiveDate,
@@ -274,12 +274,17 @@ fn sources(
         .iter()
         .filter(touched)
         .filter_map(|year| year.cite.as_ref());
+    let moved = way.unusual.iter().filter_map(|(day, _)| {
+        let mut years = pack.calendar.iter();
+        years.find_map(|year| year.moved_by(*day))
+    });
     let holidays = way.unusual.iter().filter_map(|(_, kind)| {
         let holiday = pack.holidays.get(&kind.off?.holiday)?;
         Some(&holiday.cite)
     });
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
     years
+        .chain(moved)
         .chain(holidays)
         .filter(|cite: &&Cite| seen.insert((&cite.act, &cite.place)))
         .filter_map(|cite| speaker.why_source(cite))

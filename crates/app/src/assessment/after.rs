@@ -81,6 +81,9 @@ fn starts(event: &DeadlineEvent, path: &FactPath) -> bool {
         | DeadlineEvent::PresentVisit(fact) => fact == path,
         DeadlineEvent::Term { after, .. } => after == path,
         DeadlineEvent::Planned(_) | DeadlineEvent::Deadline(_) => false,
-        DeadlineEvent::EarliestOf(events) => events.iter().any(|event| starts(event, path)),
+        DeadlineEvent::Document(end) => end.expires == *path,
+        DeadlineEvent::EarliestOf(events) | DeadlineEvent::FirstKnown(events) => {
+            events.iter().any(|event| starts(event, path))
+        }
     }
 }

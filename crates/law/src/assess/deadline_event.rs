@@ -16,6 +16,7 @@ use crate::editions::Edition;
 use crate::evaluate::Scope;
 use crate::explain::Reason;
 use crate::pack::DeadlineEvent;
+use crate::pack::DocumentEnd;
 use crate::term::Runs;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
@@ -96,7 +97,37 @@ pub(crate) fn event_day(
             merged.at_the_latest |= !merged.missing.is_empty();
             merged
         }
+        DeadlineEvent::FirstKnown(parts) => {
+            let mut found = EventDay::default();
+            for part in parts {
+                found = event_day(context, part, scope, depth + 1);
+                if found.day.is_some() {
+                    break;
+                }
+            }
+            found
+        }
+        DeadlineEvent::Document(end) => document_end(context, end, scope),
     }
+}
+
+/// The last day of the document that was valid on a day. One that was issued later, or was over by then, says nothing of it.
+fn document_end(context: &Context<'_>, end: &DocumentEnd, scope: &Scope) -> EventDay {
+    let mut found = asked(context, &end.expires, scope);
+    let (Some(last), Some(held_on)) = (found.day, given(context, &end.held_on, scope).1) else {
+        return found;
+    };
+    let issued = asked(context, &end.issued, scope);
+    let too_late = issued.day.is_some_and(|issued| held_on < issued);
+    if last < held_on || too_late {
+        let mut other = asked(context, &end.otherwise, scope);
+        let why_not = if too_late { issued } else { found };
+        other.reasons.extend(why_not.reasons);
+        return other;
+    }
+    found.reasons.extend(issued.reasons);
+    found.missing.extend(issued.missing);
+    found
 }
 
 /// What two events say together: the earlier day of the two.

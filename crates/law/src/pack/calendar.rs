@@ -59,6 +59,14 @@ pub struct WorkedDayOff {
     pub in_place_of: NaiveDate,
 }
 
+/// The act that moved days off in a year.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Transfers {
+    /// The source.
+    pub cite: Cite,
+}
+
 dated! {
     /// A year of the calendar: what differs from a week of five working days, Monday to Friday.
     CalendarYear {
@@ -68,6 +76,9 @@ dated! {
         /// The Saturdays and Sundays on which people work, in order.
         #[serde(default)]
         working: Vec<WorkedDayOff>,
+        /// Where it stands that these are worked, and which days are off instead.
+        #[serde(default)]
+        transfers: Option<Transfers>,
         /// Remarks.
         #[serde(default)]
         note: Vec<Note>,
@@ -75,6 +86,14 @@ dated! {
 }
 
 impl CalendarYear {
+    /// The act by which a day of the year is worked, or off, in the place of another; none where it is not.
+    #[must_use]
+    pub fn moved_by(&self, day: NaiveDate) -> Option<&Cite> {
+        let moved = |worked: &WorkedDayOff| worked.on == day || worked.in_place_of == day;
+        let transfers = self.transfers.as_ref()?;
+        self.working.iter().any(moved).then_some(&transfers.cite)
+    }
+
     /// The first and last day, both inclusive; a record without them passes no check.
     #[must_use]
     pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
@@ -122,6 +141,11 @@ pub(crate) fn check(pack: &Pack, errors: &mut Vec<PackError>) {
             if !year.day_off.iter().any(|off| off.on == worked.in_place_of) {
                 value(format!("{} is worked for a day that is not off", worked.on));
             }
+        }
+        if let Some(transfers) = &year.transfers
+            && !pack.acts.contains_key(&transfers.cite.act)
+        {
+            value(format!("act \"{}\" is not declared", transfers.cite.act));
         }
         if !year.day_off.is_sorted_by(|a, b| a.on < b.on)
             || !year.working.is_sorted_by(|a, b| a.on < b.on)

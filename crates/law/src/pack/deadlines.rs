@@ -65,6 +65,24 @@ pub enum DeadlineEvent {
     Deadline(String),
     /// The earliest of these; "at the latest", while one of them is missing.
     EarliestOf(Vec<DeadlineEvent>),
+    /// The first of these whose day is known; what the last of them waits for, where none is.
+    FirstKnown(Vec<DeadlineEvent>),
+    /// The last day of the document for whose time another one was issued.
+    Document(DocumentEnd),
+}
+
+/// The last day of a document that was valid on the day on which another one was issued for its time.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentEnd {
+    /// The document's last day.
+    pub expires: FactPath,
+    /// The day on which it was issued itself.
+    pub issued: FactPath,
+    /// The day on which it must have been valid, both of its own days included; it counts while this day is not known.
+    pub held_on: FactPath,
+    /// What is asked for where the document was not valid then: another one, of which nothing is known, decided.
+    pub otherwise: FactPath,
 }
 
 /// Which edition of a deadline counts.

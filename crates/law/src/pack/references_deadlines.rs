@@ -94,9 +94,14 @@ impl Checker<'_> {
                     self.undeclared(id, "deadline", other);
                 }
             }
-            DeadlineEvent::EarliestOf(parts) => {
+            DeadlineEvent::EarliestOf(parts) | DeadlineEvent::FirstKnown(parts) => {
                 for part in parts {
                     self.event(id, part);
+                }
+            }
+            DeadlineEvent::Document(end) => {
+                for path in [&end.expires, &end.issued, &end.held_on, &end.otherwise] {
+                    self.day(id, path);
                 }
             }
         }
@@ -114,13 +119,14 @@ impl Checker<'_> {
                 .iter()
                 .filter(|known| known.id == *other)
                 .any(|known| self.waits(&known.event, depth + 1)),
-            DeadlineEvent::EarliestOf(parts) => {
+            DeadlineEvent::EarliestOf(parts) | DeadlineEvent::FirstKnown(parts) => {
                 parts.iter().any(|part| self.waits(part, depth + 1))
             }
             DeadlineEvent::Fact(_)
             | DeadlineEvent::IfKnown(_)
             | DeadlineEvent::PresentVisit(_)
             | DeadlineEvent::Planned(_)
+            | DeadlineEvent::Document(_)
             | DeadlineEvent::Term { .. } => false,
         }
     }
