@@ -6,6 +6,7 @@ use qonys_app::view::CircumstanceView;
 use qonys_app::view::ProcedureView;
 use qonys_app::view::RequirementView;
 use qonys_app::view::SanityView;
+use qonys_app::view::StepView;
 
 use crate::claims::Checked;
 use crate::claims::differs;
@@ -16,6 +17,14 @@ pub(crate) fn requirements(view: &AssessmentView) -> impl Iterator<Item = &Requi
     view.requirements
         .iter()
         .chain(view.beside.iter().flat_map(|beside| &beside.requirements))
+}
+
+/// The steps to all papers that are still to come.
+pub(crate) fn steps(view: &AssessmentView) -> impl Iterator<Item = &StepView> {
+    requirements(view)
+        .flat_map(|requirement| &requirement.papers)
+        .filter_map(|paper| paper.obtaining.as_ref())
+        .flat_map(|obtaining| &obtaining.steps)
 }
 
 pub(crate) fn procedure(procedure: &ProcedureView, lang: &str, claim: &str) -> Checked {

@@ -110,7 +110,17 @@ pub(crate) fn route(route: &RouteView, claim: &str) -> Checked {
     Some(missing("what would open it", &route.change, wanted))
 }
 
+/// The words of the reasons of a finding.
+pub(crate) fn reasons_say(finding: &FindingView, lang: &str, claim: &str) -> Checked {
+    let words = claim.strip_prefix("says ")?;
+    let said: Vec<&str> = finding.reasons.iter().map(|r| r.text.as_str()).collect();
+    Some(says(&said.join("\n"), lang, words))
+}
+
 pub(crate) fn ground(ground: &GroundView, lang: &str, claim: &str) -> Checked {
+    if let Some(checked) = reasons_say(&ground.finding, lang, claim) {
+        return Some(checked);
+    }
     if let Some(words) = claim.strip_prefix("note ") {
         return Some(noted("note", &ground.notes, lang, words));
     }
@@ -151,6 +161,23 @@ pub(crate) fn requirement(requirement: &RequirementView, lang: &str, claim: &str
     }
     if claim == "what to bring instead" {
         return Some(differs("an instead", &true, &requirement.instead.is_some()));
+    }
+    if let Some(words) = claim.strip_prefix("no note ") {
+        let said = requirement
+            .notes
+            .iter()
+            .any(|note| note.text.contains(words));
+        return Some((lang == QUOTED && said).then(|| format!("a note says \"{words}\"")));
+    }
+    if let Some(place) = claim.strip_prefix("noted at ") {
+        let found: Vec<String> = requirement
+            .notes
+            .iter()
+            .filter_map(|note| note.source.as_ref())
+            .map(|source| format!("{} {}", source.act, source.place))
+            .collect();
+        let there = found.iter().any(|found| found == place);
+        return Some((!there).then(|| format!("{place} is no source of {found:?}")));
     }
     if let Some(words) = claim.strip_prefix("note ") {
         let notes = requirement
@@ -286,6 +313,18 @@ pub(crate) fn noted<'a>(
     }
     let found = texts.iter().any(|text| text.contains(words));
     (!found).then(|| format!("no {what} says \"{words}\": {texts:?}"))
+}
+
+/// The words of a text; those of the other languages only have to be there.
+pub(crate) fn says(text: &str, lang: &str, words: &str) -> Option<String> {
+    let said = match words.strip_prefix("not ") {
+        Some(words) => !text.contains(words),
+        None => text.contains(words),
+    };
+    if lang == QUOTED && !said {
+        return Some(format!("it does not say \"{words}\": {text}"));
+    }
+    text.is_empty().then(|| "it says nothing".to_owned())
 }
 
 fn missing(what: &str, text: &str, wanted: &str) -> Option<String> {

@@ -48,6 +48,16 @@ pub(crate) fn claim(entry: &AgendaEntryView, claim: &str) -> Option<Option<Strin
             let found: Vec<&str> = entry.unknown.iter().map(|why| why.id.as_str()).collect();
             (!found.contains(&rest)).then(|| format!("{rest} is not unknown, but {found:?}"))
         }
+        ("missed", _) => {
+            let wanted = rest
+                .strip_prefix("source ")
+                .expect("missed source ACT PLACE");
+            let found = entry
+                .missed_source
+                .as_ref()
+                .map(|source| format!("{} {}", source.act, source.place));
+            differs("where the penalty stands", &Some(wanted.to_owned()), &found)
+        }
         ("overdue", _) => differs("overdue", &true, &overdue(entry)),
         ("not", "overdue") => differs("overdue", &false, &overdue(entry)),
         (_, _) => return None,

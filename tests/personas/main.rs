@@ -103,6 +103,15 @@ fn every_sentence_is_there_in_every_language() {
             let person = case.person(&knowledge, table);
             for lang in [Lang::Kk, Lang::Ru, Lang::En] {
                 let view = assess_case(&knowledge, &person, table.today(), lang);
+                for step in around::steps(&view) {
+                    assert!(
+                        !step.office.contains(&step.takes_text),
+                        "{}: said twice: {}; {}",
+                        case.file,
+                        step.office,
+                        step.takes_text
+                    );
+                }
                 let json = serde_json::to_value(view).expect("a view is JSON");
                 words::each(&json, &mut |place, word| {
                     assert!(

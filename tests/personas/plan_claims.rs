@@ -12,6 +12,7 @@ use qonys_app::view::UntilDecisionView;
 use crate::claims::code;
 use crate::claims::differs;
 use crate::claims::noted;
+use crate::claims::reasons_say;
 use crate::claims::standing;
 
 /// A claim that was understood: what is wrong with it, if anything.
@@ -24,6 +25,9 @@ fn day(what: &str, wanted: &str, found: Option<&DayView>) -> Option<String> {
 
 /// `stage ID | verdict | start by DAY | over by DAY | phase CODE | done | not done | term LENGTH UNIT | together`.
 pub(crate) fn stage(stage: &StageView, lang: &str, claim: &str) -> Checked {
+    if let Some(checked) = reasons_say(&stage.finding, lang, claim) {
+        return Some(checked);
+    }
     if let Some(wanted) = claim.strip_prefix("start by ") {
         return Some(day("the start", wanted, stage.start_by.as_ref()));
     }

@@ -43,6 +43,9 @@ impl Row<'_> {
         };
         match (kind, id) {
             ("may", "apply") => each(&|claim| judged(&view.may_apply, claim)),
+            ("heading", "says") => {
+                each(&|claim| claims::says(&view.heading, &view.language, claim))
+            }
             ("route", _) => match view.routes.iter().find(|route| route.finding.id == id) {
                 Some(route) => each(&|claim| {
                     claims::route(route, claim).unwrap_or_else(|| judged(&route.finding, claim))
@@ -155,7 +158,7 @@ impl Row<'_> {
             ("change", _) => plan_claims::changes(&view.changes_ahead, id, claims),
             ("stay", _) => stay::stay(&view.stay, claims),
             ("offence", _) => stay::offence(&view.stay, id, claims),
-            ("floor", _) => stay::floor(&view.stay, id, claims),
+            ("floor", _) => stay::floor(&view.stay, &view.language, id, claims),
             ("window", _) => claims::window(&view.window, id, claims),
             ("open" | "closed", "routes") => {
                 let wanted = if kind == "open" {

@@ -6,6 +6,8 @@ use qonys_app::view::StandingCode;
 use qonys_app::view::StayView;
 use qonys_app::view::VerdictCode;
 
+use crate::claims;
+
 /// What is not as a row about the right to stay says.
 pub(crate) fn stay(view: &StayView, claims: &[&str]) -> Vec<String> {
     claims
@@ -90,6 +92,13 @@ fn found(view: &StayView, name: &str, wanted: &str) -> String {
             })
             .collect::<Vec<_>>()
             .join(", "),
+        "unsaid" => {
+            let notes = first.map_or(&[][..], |passport| &passport.notes);
+            match notes.iter().find(|note| note.text.contains(wanted)) {
+                Some(note) => note.text.clone(),
+                None => wanted.to_owned(),
+            }
+        }
         "disagreements" => first
             .map_or(0, |passport| passport.disagreements.len())
             .to_string(),
@@ -132,7 +141,7 @@ pub(crate) fn offence(view: &StayView, id: &str, claims: &[&str]) -> Vec<String>
 }
 
 /// What is not as a row about a floor says.
-pub(crate) fn floor(view: &StayView, id: &str, claims: &[&str]) -> Vec<String> {
+pub(crate) fn floor(view: &StayView, lang: &str, id: &str, claims: &[&str]) -> Vec<String> {
     let Some(floor) = view.floors.iter().find(|floor| floor.finding.id == id) else {
         return vec!["there is none".to_owned()];
     };
@@ -140,6 +149,10 @@ pub(crate) fn floor(view: &StayView, id: &str, claims: &[&str]) -> Vec<String> {
         .iter()
         .filter_map(|claim| {
             let (name, wanted) = claim.split_once(' ').unwrap_or((claim, ""));
+            if name == "says" {
+                let said: Vec<&str> = floor.sentences.iter().map(|s| s.text.as_str()).collect();
+                return claims::says(&said.join(" "), lang, wanted);
+            }
             differs(claim, wanted, &of_floor(floor, name, wanted))
         })
         .collect()

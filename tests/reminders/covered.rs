@@ -21,6 +21,7 @@ fn every_deadline_of_the_pack_has_a_kind() {
         "last_start:x",
         "procedure_end:x",
         "floor:x",
+        "ground_over:x",
         "law_review:x",
         "stay_end",
         "passport_end",

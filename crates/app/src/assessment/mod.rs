@@ -5,6 +5,7 @@ mod agenda;
 mod around;
 mod changes;
 pub(crate) mod comparison;
+pub(crate) mod counted;
 mod finding;
 mod money;
 mod obtaining;

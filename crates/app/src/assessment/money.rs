@@ -195,6 +195,8 @@ pub(super) fn sum_check(speaker: &Speaker<'_>, check: &SumCheck) -> SumCheckView
         .map(|fit| index_fit(speaker, fit))
         .collect();
     let (code, outcome) = match check.outcome {
+        // The sum is right, and the receipt is not.
+        SumOutcome::Right if check.after_filing => (SumOutcomeCode::Right, "right_sum"),
         SumOutcome::Right => (SumOutcomeCode::Right, "right"),
         SumOutcome::TooMuch => (SumOutcomeCode::TooMuch, "too_much"),
         SumOutcome::TooLittle => (SumOutcomeCode::TooLittle, "too_little"),

@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use qonys_law::Assessment;
 use qonys_law::Calendar;
 use qonys_law::GroundStage;
-use qonys_law::PaperFinding;
-use qonys_law::PaperStatus;
 use qonys_law::PlannedDay;
-use qonys_law::RequirementFinding;
 use qonys_law::VerdictKind;
 use qonys_law::stay::Limit;
 use qonys_texts::plural;
@@ -19,6 +16,8 @@ use crate::assessment::around::circumstance_view;
 use crate::assessment::around::procedure_view;
 use crate::assessment::around::sanity_view;
 use crate::assessment::changes::change_ahead_view;
+use crate::assessment::counted::UnreadyCount;
+use crate::assessment::counted::unready_count;
 use crate::assessment::finding::finding;
 use crate::assessment::finding::ground_view;
 use crate::assessment::money;
@@ -230,11 +229,13 @@ fn right_to_apply(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> 
     }
     let readiness = &assessment.readiness;
     let counted = |key: &str| {
+        let UnreadyCount { least, most } = unready_count(assessment);
+        let between = if least == most { "" } else { "_between" };
         plural(
             speaker.lang,
-            &format!("findings.heading.{key}"),
-            i64::try_from(unready(assessment).len()).unwrap_or(i64::MAX),
-            &[("day", day)],
+            &format!("findings.heading.{key}{between}"),
+            i64::try_from(most).unwrap_or(i64::MAX),
+            &[("day", day), ("least", &least.to_string())],
         )
     };
     let key = match (assessment.may_apply.verdict.kind(), readiness.verdict) {
@@ -252,45 +253,6 @@ fn right_to_apply(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> 
         (VerdictKind::DoesNotApply, _) => "heading.does_not_apply",
     };
     speaker.say_with(key, &[("day", day)])
-}
-
-/// The papers that the heading counts, each with its requirement: of two criminal-record certificates one can be there.
-/// A requirement without papers of its own counts as one.
-pub(crate) fn unready(
-    assessment: &Assessment,
-) -> Vec<(&RequirementFinding, Option<&PaperFinding>)> {
-    let readiness = &assessment.readiness;
-    let mut found = Vec::new();
-    for requirement in &assessment.requirements {
-        let id = &requirement.finding.id;
-        if !readiness.not_ready.contains(id) && !readiness.open.contains(id) {
-            continue;
-        }
-        let before = found.len();
-        found.extend(
-            requirement
-                .papers
-                .iter()
-                .filter(|paper| match paper.status {
-                    PaperStatus::InHand | PaperStatus::NotNeeded => false,
-                    PaperStatus::NotSaid
-                    | PaperStatus::DateMissing
-                    | PaperStatus::SumOpen
-                    | PaperStatus::Open
-                    | PaperStatus::Missing
-                    | PaperStatus::NotYet
-                    | PaperStatus::WillBeOutOfDate
-                    | PaperStatus::OutOfDate
-                    | PaperStatus::WrongSum
-                    | PaperStatus::NoneInCountry => true,
-                })
-                .map(|paper| (requirement, Some(paper))),
-        );
-        if found.len() == before {
-            found.push((requirement, None));
-        }
-    }
-    found
 }
 
 fn readiness(speaker: &Speaker<'_>, assessment: &Assessment) -> ReadinessView {

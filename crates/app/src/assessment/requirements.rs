@@ -1,5 +1,6 @@
 //! The papers to hand in, in words.
 
+use qonys_law::Cited;
 use qonys_law::PaperFinding;
 use qonys_law::PaperStatus;
 use qonys_law::RequirementFinding;
@@ -9,8 +10,11 @@ use crate::assessment::finding::finding;
 use crate::assessment::finding::note;
 use crate::assessment::obtaining::legalisation_view;
 use crate::assessment::obtaining::obtaining_view;
+use crate::assessment::stages::length;
 use crate::assessment::sums::sum_view;
 use crate::speak::Speaker;
+use crate::speak::standing_code;
+use crate::view::NoteView;
 use crate::view::PaperView;
 use crate::view::RequirementView;
 use crate::view::StatusCode;
@@ -94,7 +98,10 @@ pub(super) fn requirement_view(
             .map(|finding| paper(speaker, finding))
             .collect(),
         sum: requirement.sum.as_ref().map(|sum| sum_view(speaker, sum)),
-        notes: requirement.notes.iter().map(|n| note(speaker, n)).collect(),
+        notes: valid_from_issue(speaker, requirement)
+            .into_iter()
+            .chain(requirement.notes.iter().map(|n| note(speaker, n)))
+            .collect(),
         disagreements: requirement
             .disagreements
             .iter()
@@ -102,4 +109,17 @@ pub(super) fn requirement_view(
             .collect(),
         instead: requirement.instead.as_ref().map(|w| speaker.words(w)),
     }
+}
+
+/// How long the papers are good after their issue, as a remark: the act that asks for them says it, or the item that does.
+fn valid_from_issue(speaker: &Speaker<'_>, requirement: &RequirementFinding) -> Option<NoteView> {
+    let term = requirement.valid.as_ref()?;
+    let asked = requirement.finding.cited.as_ref();
+    let same_act = |cited: &&Cited| asked.is_none_or(|asked| asked.act == cited.act);
+    let cited = term.cited.as_ref().filter(same_act).or(asked);
+    Some(NoteView {
+        text: speaker.say_with("valid_from_issue", &[("length", &length(speaker, term))]),
+        source: cited.map(|cited| speaker.source(cited)),
+        standing: standing_code(term.standing),
+    })
 }

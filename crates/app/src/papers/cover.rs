@@ -8,7 +8,7 @@ use qonys_texts::date_long;
 use qonys_texts::text_with;
 
 use crate::assessment;
-use crate::assessment::pages::unready;
+use crate::assessment::counted::unready;
 use crate::assessment::requirements::status_text;
 use crate::case::Case;
 use crate::forms::Given;
@@ -107,10 +107,19 @@ fn answer(speaker: &Speaker<'_>, view: &AssessmentView, assessed: &Assessment) -
                 Some(paper) => (speaker.words(&requirement.title), paper.status),
                 None => (speaker.words(&requirement.title), requirement.status),
             };
-            format!("– {title} – {}", status_text(speaker, status))
+            let list = open_list(speaker, assessed, &requirement.procedure)
+                .map_or_else(String::new, |list| format!(" ({list})"));
+            format!("– {title} – {}{list}", status_text(speaker, status))
         }));
     }
     lines
+}
+
+/// What a list is called of which it is not decided whether it binds: its papers are counted apart.
+fn open_list(speaker: &Speaker<'_>, assessed: &Assessment, id: &str) -> Option<String> {
+    let mut procedures = assessed.procedures.iter();
+    let found = procedures.find(|procedure| procedure.finding.id == id)?;
+    (found.finding.verdict.kind() == VerdictKind::Undecided).then(|| speaker.words(&found.title))
 }
 
 /// A row a paper that has to be handed in, or may have to.

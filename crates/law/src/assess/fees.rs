@@ -101,6 +101,17 @@ fn judged<T: Dated>(
     finding
 }
 
+/// Whether a duty is paid, with the sum: for whoever pays it or may pay it, both are only as sure as the sum.
+fn as_sure_as(mut finding: Finding, sum: &Sum) -> Finding {
+    match finding.verdict {
+        Verdict::Yes | Verdict::Undecided(_) => {
+            finding.standing = finding.standing.weaker(sum.standing);
+        }
+        Verdict::No | Verdict::DoesNotApply => {}
+    }
+    finding
+}
+
 /// What the words and the working of a record on a day are.
 struct Priced<'a, T> {
     edition: Edition<'a, T>,
@@ -238,16 +249,18 @@ pub(crate) fn fees(context: &Context<'_>) -> Vec<FeeFinding> {
             let any = records.iter().find(|fee| fee.id == id)?;
             let day = context.days.tested(any.tested_on);
             let priced = fee_priced(context, id, day)?;
+            let finding = judged(evaluation, records, id, day, |fee| {
+                (fee.applies_if.as_ref(), fee.unless.as_ref())
+            });
+            let due = if priced.spoken.later {
+                fee_sum(context, id, context.days.decision.day)
+            } else {
+                None
+            };
             Some(FeeFinding {
-                finding: judged(evaluation, records, id, day, |fee| {
-                    (fee.applies_if.as_ref(), fee.unless.as_ref())
-                }),
+                finding: as_sure_as(finding, due.as_ref().unwrap_or(&priced.sum)),
                 later: priced.spoken.later,
-                due: if priced.spoken.later {
-                    fee_sum(context, id, context.days.decision.day)
-                } else {
-                    None
-                },
+                due,
                 sum: priced.sum,
             })
         })
@@ -263,10 +276,11 @@ pub(crate) fn tariffs(context: &Context<'_>) -> Vec<TariffFinding> {
         .ids()
         .filter_map(|id| {
             let priced = tariff_priced(context, id, day)?;
+            let finding = judged(evaluation, records, id, day, |tariff| {
+                (None, tariff.unless.as_ref())
+            });
             Some(TariffFinding {
-                finding: judged(evaluation, records, id, day, |tariff| {
-                    (None, tariff.unless.as_ref())
-                }),
+                finding: as_sure_as(finding, &priced.sum),
                 per: priced.spoken.per.clone(),
                 sum: priced.sum,
             })

@@ -178,7 +178,8 @@ fn once_decided(days: &[&Verdict]) -> Verdict {
     merged
 }
 
-fn decision_day_open() -> Verdict {
+/// What is open only because the decision may come on any day of its term.
+pub(crate) fn decision_day_open() -> Verdict {
     Verdict::undecided(Why::OfficialDecides {
         text: DECISION_DAY_OPEN.to_owned(),
     })

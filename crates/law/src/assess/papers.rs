@@ -233,6 +233,10 @@ pub(crate) fn judge(
             Verdict::Yes | Verdict::Undecided(_) if held == Verdict::Yes => {
                 sum_checks::check(context, requirement, key)
             }
+            // A list may name no receipt, and the duty was due all the same.
+            Verdict::DoesNotApply if held == Verdict::Yes && requirement.fee.is_some() => {
+                sum_checks::check(context, requirement, key)
+            }
             Verdict::Yes | Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply => None,
         },
     }

@@ -16,6 +16,8 @@ use crate::assess::papers::PaperFinding;
 use crate::assess::papers::PaperStatus;
 use crate::assess::procedures::Bound;
 use crate::assess::routes::words;
+use crate::assess::stages::StageTerm;
+use crate::assess::stages::term_of;
 use crate::assess::sum_checks::SumCheck;
 use crate::assess::sums;
 use crate::assess::sums::Sum;
@@ -53,6 +55,8 @@ pub struct RequirementFinding {
     pub status: PaperStatus,
     /// Its papers; empty when the countries are not known yet.
     pub papers: Vec<PaperFinding>,
+    /// How long its papers are good after their issue, while the day of issue of one of them is open.
+    pub valid: Option<StageTerm>,
     /// The sum that it must prove.
     pub sum: Option<Sum>,
     /// Remarks.
@@ -213,6 +217,7 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
         .iter()
         .filter_map(|paper| paper.sum.clone())
         .collect();
+    let dated = !judged.is_empty() && judged.iter().all(|paper| paper.finding.issued.is_some());
     Judged {
         finding: RequirementFinding {
             procedure: spoken.procedure.clone(),
@@ -223,6 +228,11 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
             form: spoken.form.clone(),
             status,
             papers: judged.into_iter().map(|paper| paper.finding).collect(),
+            valid: spoken
+                .valid
+                .as_ref()
+                .filter(|_| concerns && !dated)
+                .and_then(|period| term_of(context, period, false, day)),
             sum: spoken
                 .amount
                 .as_ref()

@@ -28,6 +28,31 @@ pub struct Floor {
     pub since: NaiveDate,
 }
 
+/// A window that cannot be kept any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BrokenWindow {
+    /// The day on which one missed day too many fell.
+    pub on: NaiveDate,
+    /// Its first and last day.
+    pub window: (NaiveDate, NaiveDate),
+    /// The days missed in all of it, as far as they are known.
+    pub missed: i64,
+}
+
+impl BrokenWindow {
+    /// How many days it has.
+    #[must_use]
+    pub fn length(&self) -> i64 {
+        (self.window.1 - self.window.0).num_days() + 1
+    }
+
+    /// How many of its days were not missed; the most that can be, where it is not over yet.
+    #[must_use]
+    pub fn spent(&self) -> i64 {
+        self.length() - self.missed
+    }
+}
+
 /// A floor tested on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FloorCount {
@@ -39,6 +64,8 @@ pub struct FloorCount {
     pub possible: i64,
     /// The first day on which a window could no longer be kept, as far as missed days are known.
     pub broken_on: Option<NaiveDate>,
+    /// That window.
+    pub broken: Option<BrokenWindow>,
     /// When an absence goes on: the day on which one must be back at the latest.
     pub back_by: Option<NaiveDate>,
 }
@@ -53,7 +80,8 @@ impl Floor {
         going_on_since: Option<NaiveDate>,
         on: NaiveDate,
     ) -> FloorCount {
-        let broken_on = self.broken(missed);
+        let broken = self.broken(missed);
+        let broken_on = broken.map(|broken| broken.on);
         let back_by = going_on_since.and_then(|first| {
             let going_on = DaySet::of(
                 missed
@@ -61,7 +89,7 @@ impl Floor {
                     .chain([(first, later(on.max(first), FOLLOWED))])
                     .collect(),
             );
-            self.broken(&going_on)
+            self.broken(&going_on).map(|broken| broken.on)
         });
         let (first, possible) = self.tightest(missed, on);
         let window = (first, self.end(first));
@@ -70,6 +98,7 @@ impl Floor {
             missed: missed.count(window.0, window.1),
             possible,
             broken_on,
+            broken,
             back_by: if broken_on.is_some() { None } else { back_by },
         }
     }
@@ -104,8 +133,8 @@ impl Floor {
         first.max(self.since)
     }
 
-    /// The first missed day on which a window could no longer be kept.
-    fn broken(&self, missed: &DaySet) -> Option<NaiveDate> {
+    /// The first window that could no longer be kept.
+    fn broken(&self, missed: &DaySet) -> Option<BrokenWindow> {
         missed.stretches().find_map(|(first, last)| {
             let first = first.max(self.since);
             let mut day = first;
@@ -113,11 +142,18 @@ impl Floor {
                 let begin = self.earliest_with(day);
                 let too_many = |begin: NaiveDate| missed.count(begin, day) > self.allowed(begin);
                 // A window with a 29 February allows one day more than the next shorter one.
-                if too_many(begin)
-                    || leap_day(begin, self.end(begin))
-                        .is_some_and(|leap| leap <= day && too_many(leap))
+                let leap = leap_day(begin, self.end(begin)).filter(|leap| *leap <= day);
+                if let Some(begin) = [Some(begin), leap]
+                    .into_iter()
+                    .flatten()
+                    .find(|begin| too_many(*begin))
                 {
-                    return Some(day);
+                    let window = (begin, self.end(begin));
+                    return Some(BrokenWindow {
+                        on: day,
+                        window,
+                        missed: missed.count(window.0, window.1),
+                    });
                 }
                 // Every day misses one more at most, and windows of so many months differ by a few days.
                 let left = self.allowed(begin) - missed.count(begin, day);
@@ -205,6 +241,23 @@ mod tests {
         let longer = DaySet::of(vec![(day("2026-03-02"), day("2026-08-31"))]);
         let count = floor("2026-01-10").count(&longer, None, day("2026-11-21"));
         assert_eq!(count.broken_on, Some(day("2026-08-31")));
+        let broken = count.broken.unwrap();
+        assert_eq!(broken.window, (day("2026-01-10"), day("2027-01-09")));
+        assert_eq!((broken.length(), broken.spent()), (365, 182));
+    }
+
+    #[test]
+    fn a_broken_window_is_named_when_it_is_long_over() {
+        let away = DaySet::of(vec![(day("2027-06-01"), day("2027-12-31"))]);
+        let count = floor("2026-01-10").count(&away, None, day("2029-06-01"));
+        let broken = count.broken.unwrap();
+        assert_eq!(broken.on, day("2027-11-30"));
+        assert_eq!(broken.window, (day("2026-12-01"), day("2027-11-30")));
+        assert_eq!(
+            (broken.length(), broken.missed, broken.spent()),
+            (365, 183, 182)
+        );
+        assert_eq!(count.missed, 0);
     }
 
     #[test]

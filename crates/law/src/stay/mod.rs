@@ -15,6 +15,7 @@ pub use caps::VisitEnd;
 pub use count::StayCount;
 pub use count::VisitCount;
 pub use days::DaySet;
+pub use floor::BrokenWindow;
 pub use floor::Floor;
 pub use floor::FloorCount;
 pub use trip::StayProblem;

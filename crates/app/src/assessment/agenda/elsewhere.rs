@@ -67,6 +67,9 @@ pub(super) fn entries(
             starts(speaker, assessment, &mut found);
         }
     }
+    if !granted(speaker) {
+        ends::grounds(speaker, assessment, &mut found);
+    }
     stay_end(speaker, assessment, &mut found);
     ends::passport(speaker, assessment, &mut found);
     ends::reviews(speaker, assessment, &mut found);

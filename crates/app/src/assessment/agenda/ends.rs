@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use qonys_law::Assessment;
 use qonys_law::Cited;
+use qonys_law::DeadlineKind;
 use qonys_law::GroundStage;
 use qonys_law::ReviewFinding;
 use qonys_law::Value;
@@ -113,6 +114,41 @@ pub(super) fn ended(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut 
             day: ended.until,
             at_an_office: true,
             overdue: "procedure_end",
+            asks: Vec::new(),
+        });
+    }
+}
+
+/// The first day without a ground that holds now, where the days alone end it and no deadline opens something on that day already.
+pub(super) fn grounds(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    let opened = |day: NaiveDate| {
+        assessment.deadlines.iter().any(|deadline| {
+            deadline.kind == DeadlineKind::Opens
+                && deadline.term.as_ref().and_then(|term| term.last) == Some(day)
+        })
+    };
+    for ground in &assessment.grounds {
+        let Some(day) = ground.over_from().filter(|day| !opened(*day)) else {
+            continue;
+        };
+        if ground.stage != GroundStage::Application {
+            continue;
+        }
+        found.push(Found {
+            key: format!("ground_over:{}", ground.finding.id),
+            kind: AgendaKindCode::Opens,
+            title: text_with(
+                speaker.lang,
+                "agenda.ground_over",
+                &[("number", &ground.number)],
+            ),
+            what: text(speaker.lang, "agenda.ground_over_what"),
+            missed: None,
+            finding: finding(speaker, &ground.finding),
+            event: None,
+            day,
+            at_an_office: false,
+            overdue: "ground_over",
             asks: Vec::new(),
         });
     }

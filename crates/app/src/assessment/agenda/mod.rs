@@ -40,7 +40,7 @@ pub(super) fn agenda(speaker: &Speaker<'_>, assessment: &Assessment) -> AgendaVi
     let today = assessment.days.today;
     let mut entries: Vec<(Option<NaiveDate>, AgendaEntryView)> = Vec::new();
     for deadline in &assessment.deadlines {
-        if concerns(deadline, today) {
+        if concerns(deadline, today) && !(deadline.planned && cannot_be_filed(assessment)) {
             let day = deadline.term.as_ref().and_then(|term| term.last);
             let mut shown = entry(speaker, deadline);
             if deadline.planned && !assessment.days.filing.given {
@@ -71,6 +71,13 @@ fn concerns(deadline: &DeadlineFinding, today: NaiveDate) -> bool {
         VerdictKind::Yes => !(changes && last.is_some_and(|last| last < today)),
         VerdictKind::Undecided => !changes || last.is_some_and(|last| today <= last),
     }
+}
+
+/// Whether nothing can be handed in on the planned day, so that nobody waits for what follows it. What was handed in before today
+/// is decided, whatever stands against it.
+fn cannot_be_filed(assessment: &Assessment) -> bool {
+    assessment.days.filing.day >= assessment.days.today
+        && assessment.may_apply.verdict.kind() == VerdictKind::No
 }
 
 fn entry(speaker: &Speaker<'_>, deadline: &DeadlineFinding) -> AgendaEntryView {

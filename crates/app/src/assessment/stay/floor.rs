@@ -4,6 +4,7 @@ use qonys_law::FloorDays;
 use qonys_law::FloorFinding;
 use qonys_law::StayFinding;
 use qonys_law::VerdictKind;
+use qonys_law::stay::BrokenWindow;
 use qonys_texts::days;
 use qonys_texts::text;
 use qonys_texts::text_with;
@@ -15,6 +16,38 @@ use crate::assessment::stay::sentence;
 use crate::speak::Speaker;
 use crate::speak::verdict_code;
 use crate::view::FloorView;
+
+/// Which window is broken, and how many of its days were spent or can be spent at most.
+fn broken_window(
+    speaker: &Speaker<'_>,
+    found: &StayFinding,
+    floor: &FloorFinding,
+    broken: BrokenWindow,
+) -> String {
+    let (from, until) = broken.window;
+    let counts = match floor.counts {
+        FloorDays::Presence => "presence",
+        FloorDays::Work => "work",
+    };
+    let when = if until < found.day { "over" } else { "ahead" };
+    text_with(
+        speaker.lang,
+        &format!("stay.floor.broken.{counts}.{when}"),
+        &[
+            ("from", &speaker.day(from).text),
+            ("until", &speaker.day(until).text),
+            ("length", &days(speaker.lang, broken.length())),
+            ("spent", &days(speaker.lang, broken.spent())),
+            (
+                "required",
+                &floor
+                    .required
+                    .map(|days| days.to_string())
+                    .unwrap_or_default(),
+            ),
+        ],
+    )
+}
 
 pub(super) fn floor_view(
     speaker: &Speaker<'_>,
@@ -53,6 +86,9 @@ pub(super) fn floor_view(
                 &format!("stay.floor.{key}"),
                 &[("day", &speaker.day(on).text)],
             ));
+        }
+        if let Some(broken) = counted.broken {
+            sentences.push(broken_window(speaker, found, floor, broken));
         }
         if let Some(by) = counted.back_by {
             let key = match floor.counts {
