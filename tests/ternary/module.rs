@@ -31,6 +31,12 @@ const CONDITIONS: &[&str] = &[
 /// A country on no list.
 const ELSEWHERE: &str = "ZZ";
 
+/// The first citizenship, which a condition by passport reads as the state of the passport.
+const CITIZENSHIP: &str = "applicant.citizenship";
+
+/// What such a condition hangs on besides, where no visits were given.
+const BY_PASSPORT: [&str; 2] = ["citizenship.country", "entry.passport"];
+
 /// A condition with its questions.
 pub(crate) struct Module {
     pub(crate) name: String,
@@ -186,6 +192,20 @@ impl World<'_> {
         }
         if let Some(of) = said("of") {
             found.lists.insert(of.to_owned());
+        }
+        if let Some(inner) = table.get("by_passport") {
+            self.look_into(inner, found);
+            let states = found.words.get(CITIZENSHIP).cloned().unwrap_or_default();
+            for fact in BY_PASSPORT {
+                let words = found.words.entry(fact.to_owned()).or_default();
+                words.extend(states.iter().cloned());
+            }
+            found.lists.insert("citizenship".to_owned());
+            found
+                .words
+                .entry("citizenship.current".to_owned())
+                .or_default();
+            return;
         }
         for (key, value) in table {
             if !["of", "official", "unknown"].contains(&key.as_str()) {

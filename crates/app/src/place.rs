@@ -40,12 +40,13 @@ impl Speaker<'_> {
         )
     }
 
-    /// What a rule about stays is called, by its id: a rule of one state by the state's name.
+    /// What a rule about stays is called, by its id: a rule of one state by the state's name, that of all others by its own.
     pub(crate) fn stay_rule(&self, id: &str) -> Option<&Words> {
         let pack = &self.knowledge.pack;
         let country = || {
             let rule = pack.stay_rules.iter().find(|rule| rule.id == id)?;
-            pack.countries.get(&rule.of).map(|country| &country.name)
+            let of_state = pack.countries.get(&rule.of).map(|country| &country.name);
+            of_state.or(rule.title.as_ref())
         };
         let window = pack.stay_windows.iter().find(|record| record.id == id);
         let floor = pack.stay_floors.iter().find(|record| record.id == id);

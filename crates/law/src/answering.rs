@@ -52,8 +52,18 @@ impl Answering {
         Self(vec![(question, serving)])
     }
 
+    /// This set without a question, where the answer at a place serves there; none where it does not, or is not asked for.
+    pub(crate) fn without(&self, fact: &FactRef, place: usize) -> Option<Self> {
+        let at = self.0.iter().position(|(question, serving)| {
+            *question.0 == *fact && serving.binary_search(&place).is_ok()
+        })?;
+        let mut rest = self.0.clone();
+        rest.remove(at);
+        Some(Self(rest))
+    }
+
     /// The answers that serve both; none when the two ask for different answers to one question.
-    fn and(&self, other: &Self) -> Option<Self> {
+    pub(crate) fn and(&self, other: &Self) -> Option<Self> {
         let mut merged = Vec::with_capacity(self.0.len() + other.0.len());
         let mut lefts = self.0.iter().peekable();
         let mut rights = other.0.iter().peekable();
@@ -162,6 +172,18 @@ pub(crate) fn questions(sets: &[Answering]) -> Vec<BTreeSet<FactRef>> {
     kept.into_iter()
         .map(|set| set.into_iter().map(|asked| (*asked.0).clone()).collect())
         .collect()
+}
+
+/// Sets that were found for several conditions: each once, the smallest first, and no set that holds another.
+pub(crate) fn minimal(mut sets: Vec<BTreeSet<FactRef>>) -> Vec<BTreeSet<FactRef>> {
+    sets.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    let mut kept: Vec<BTreeSet<FactRef>> = Vec::new();
+    for set in sets {
+        if !kept.iter().any(|smaller| smaller.is_subset(&set)) {
+            kept.push(set);
+        }
+    }
+    kept
 }
 
 /// Whether every question of a set is in another; both are in order.

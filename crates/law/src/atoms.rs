@@ -12,13 +12,18 @@ use crate::condition::Node;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
+use crate::pack;
 use crate::pack::FirstDay;
 use crate::pack::Parameter;
+use crate::pack::StayGround;
 use crate::pack::Unit;
 use crate::period;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
+
+/// The text that says where to look up a state that no rule of stay is about.
+pub(crate) const COUNTRY_UNKNOWN: &str = "stay-country-unknown";
 
 impl Evaluation<'_> {
     /// What a condition that tests one fact says when this is the answer.
@@ -31,6 +36,10 @@ impl Evaluation<'_> {
             Node::InList { list, .. } => word(answer).map_or_else(
                 || self.constant(Verdict::No),
                 |member| self.membership(list, member),
+            ),
+            Node::StayGround { grounds, .. } => word(answer).map_or_else(
+                || self.constant(Verdict::No),
+                |country| self.stay_ground(country, grounds),
             ),
             Node::AgeAtLeast { years, .. } => self.dated(answer, |day| {
                 self.parameter(years, |value, _| {
@@ -58,6 +67,7 @@ impl Evaluation<'_> {
             Node::All(_)
             | Node::Any(_)
             | Node::Not(_)
+            | Node::ByPassport(_)
             | Node::Exists { .. }
             | Node::Every { .. }
             | Node::Count { .. }
@@ -80,9 +90,11 @@ impl Evaluation<'_> {
             Node::All(_)
             | Node::Any(_)
             | Node::Not(_)
+            | Node::ByPassport(_)
             | Node::Is { .. }
             | Node::OneOf { .. }
             | Node::InList { .. }
+            | Node::StayGround { .. }
             | Node::Exists { .. }
             | Node::Every { .. }
             | Node::Reached { .. }
@@ -187,6 +199,26 @@ impl Evaluation<'_> {
                 ),
             },
         )
+    }
+
+    /// Whether citizens of a state stay on one of these grounds, by the rule of each day. Of a state that no rule is about, an
+    /// official is asked.
+    pub(crate) fn stay_ground(&self, country: &str, grounds: &[StayGround]) -> Timeline<Verdict> {
+        let Some(id) = pack::stay_rule_of(&self.pack.stay_rules, country) else {
+            return self.constant(Verdict::undecided(Why::OfficialDecides {
+                text: COUNTRY_UNKNOWN.to_owned(),
+            }));
+        };
+        editions::timeline(self.axis, &self.pack.stay_rules, id).flat_map(|edition, from| {
+            self.constant(match edition {
+                Edition::InForce(rule) => Verdict::of(grounds.contains(&rule.ground)),
+                Edition::Absent(_) => Verdict::No,
+                Edition::NotKnown(_) => Verdict::undecided(Why::NoKnownRule {
+                    rule: id.to_owned(),
+                    from,
+                }),
+            })
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use serde::de::Visitor;
 use serde::de::value::MapAccessDeserializer;
 
 use crate::answers::FactPath;
+use crate::pack::StayGround;
 
 /// A value that an answer is compared with.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -60,6 +61,16 @@ pub enum Node {
         /// The list's id.
         list: String,
     },
+    /// The citizens of the state that is the answer stay on one of these grounds, by the rules of stay of the day.
+    StayGround {
+        /// The fact.
+        fact: FactPath,
+        /// The grounds.
+        grounds: Vec<StayGround>,
+    },
+    /// This holds of the state on whose passport the person arrived: inside, the first citizenship is read as that state. While no passport
+    /// was named it must be so of every citizenship held; where they differ, the passport is asked for.
+    ByPassport(Condition),
     /// There is a record for which this holds.
     Exists {
         /// The kind of the records.
@@ -175,7 +186,7 @@ impl Condition {
                     part.walk(visit);
                 }
             }
-            Node::Not(inner) => inner.walk(visit),
+            Node::Not(inner) | Node::ByPassport(inner) => inner.walk(visit),
             Node::Exists { condition, .. }
             | Node::Every { condition, .. }
             | Node::Count { condition, .. } => {
@@ -184,6 +195,7 @@ impl Condition {
             Node::Is { .. }
             | Node::OneOf { .. }
             | Node::InList { .. }
+            | Node::StayGround { .. }
             | Node::AgeAtLeast { .. }
             | Node::Within { .. }
             | Node::Outlasts { .. }
@@ -204,6 +216,7 @@ impl Condition {
             Node::Is { fact, .. }
             | Node::OneOf { fact, .. }
             | Node::InList { fact, .. }
+            | Node::StayGround { fact, .. }
             | Node::AgeAtLeast { born: fact, .. }
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
@@ -213,6 +226,7 @@ impl Condition {
             Node::All(_)
             | Node::Any(_)
             | Node::Not(_)
+            | Node::ByPassport(_)
             | Node::Exists { .. }
             | Node::Every { .. }
             | Node::Count { .. }

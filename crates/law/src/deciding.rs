@@ -12,6 +12,7 @@ use crate::answering::known;
 use crate::answering::merge;
 use crate::answering::questions;
 use crate::answers::Answer;
+use crate::answers::EntityRef;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
 use crate::condition::Condition;
@@ -73,7 +74,54 @@ impl Evaluation<'_> {
         };
         let mut sets = on_the_day.towards(condition, scope, aim);
         sets.extend(on_the_day.towards(condition, scope, aim.turned()));
-        questions(&sets)
+        on_the_day.asked_for(sets)
+    }
+
+    /// The questions of sets of answers, the smallest sets first, and no set of which a part would do. An answer that says what
+    /// another question would be answered with stands for both.
+    pub(crate) fn asked_for(&self, sets: Vec<Answering>) -> Vec<BTreeSet<FactRef>> {
+        let mut all = sets;
+        for fact in &self.interview.facts {
+            let Some(implied) = &fact.implies else {
+                continue;
+            };
+            let Some(place) = self.place_of_option(&implied.fact, &implied.value) else {
+                continue;
+            };
+            let says = FactRef {
+                entity: EntityRef {
+                    kind: fact.id.entity.clone(),
+                    record: None,
+                },
+                fact: fact.id.fact.clone(),
+            };
+            let said = FactRef {
+                fact: implied.fact.fact.clone(),
+                ..says.clone()
+            };
+            let answered = matches!(self.answers.get(&says), Some(Answer::Known(_)));
+            // "I don't know yet" is an answer that stays.
+            if answered || self.answers.get(&said).is_some() {
+                continue;
+            }
+            let every: Rc<[usize]> = (0..self.possible(&fact.id).len()).collect();
+            let says = Answering::one(self.question(says), every);
+            let spared: Vec<Answering> = all
+                .iter()
+                .filter_map(|set| set.without(&said, place)?.and(&says))
+                .collect();
+            all.extend(spared);
+        }
+        questions(&all)
+    }
+
+    /// The place of an option among the possible answers to a choice.
+    fn place_of_option(&self, path: &FactPath, option: &str) -> Option<usize> {
+        self.interview
+            .fact(path)?
+            .option
+            .iter()
+            .position(|known| known.id == option)
     }
 
     /// The sets of answers that make a condition hold, or not hold.
@@ -93,11 +141,13 @@ impl Evaluation<'_> {
             Node::All(parts) => self.parts(parts, scope, aim, holds),
             Node::Any(parts) => self.parts(parts, scope, aim, !holds),
             Node::Not(inner) => self.towards(inner, scope, aim.turned()),
+            Node::ByPassport(inner) => self.towards_by_passport(inner, scope, aim),
             Node::Exists { of, condition } => self.list(of, condition, scope, aim, !holds),
             Node::Every { of, condition } => self.list(of, condition, scope, aim, holds),
             Node::Is { fact, .. }
             | Node::OneOf { fact, .. }
             | Node::InList { fact, .. }
+            | Node::StayGround { fact, .. }
             | Node::AgeAtLeast { born: fact, .. }
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
@@ -220,7 +270,7 @@ impl Evaluation<'_> {
     }
 
     /// One question for each fact.
-    fn question(&self, fact: FactRef) -> Question {
+    pub(crate) fn question(&self, fact: FactRef) -> Question {
         let mut questions = self.known.questions.borrow_mut();
         questions
             .entry(fact.clone())

@@ -27,10 +27,18 @@ use crate::verdict::Verdict;
 use crate::verdict::VerdictKind;
 use crate::verdict::Why;
 
+/// The person.
+pub(crate) const APPLICANT: &str = "applicant";
+
+/// The first citizenship of the person; and the list of the others.
+pub(crate) const CITIZENSHIP: &str = "citizenship";
+
 /// The records at hand while a condition looks into lists: kind and id.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scope {
     at_hand: Vec<(String, String)>,
+    /// The answer that is read as the first citizenship, where that of a passport is meant.
+    passport: Option<FactRef>,
 }
 
 impl Scope {
@@ -39,12 +47,30 @@ impl Scope {
     pub fn with(&self, kind: &str, record: &str) -> Self {
         let mut at_hand = self.at_hand.clone();
         at_hand.push((kind.to_owned(), record.to_owned()));
-        Self { at_hand }
+        Self {
+            at_hand,
+            passport: self.passport.clone(),
+        }
     }
 
-    /// Whether no record is at hand.
+    /// This scope with another answer in place of the first citizenship.
+    pub(crate) fn by_passport(&self, fact: FactRef) -> Self {
+        Self {
+            at_hand: self.at_hand.clone(),
+            passport: Some(fact),
+        }
+    }
+
+    /// Whether no record is at hand, and no passport.
     pub(crate) fn is_empty(&self) -> bool {
-        self.at_hand.is_empty()
+        self.at_hand.is_empty() && self.passport.is_none()
+    }
+
+    /// The answer that stands in place of the one to a fact.
+    fn instead_of(&self, path: &FactPath) -> Option<&FactRef> {
+        self.passport
+            .as_ref()
+            .filter(|_| path.entity == APPLICANT && path.fact == CITIZENSHIP)
     }
 
     fn record(&self, kind: &str) -> Option<&str> {
@@ -159,22 +185,19 @@ impl<'a> Evaluation<'a> {
             Node::Is { fact, .. }
             | Node::OneOf { fact, .. }
             | Node::InList { fact, .. }
+            | Node::StayGround { fact, .. }
             | Node::AgeAtLeast { born: fact, .. }
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
             | Node::Until { fact }
-            | Node::NumberAtLeast { fact, .. } => {
-                match self
-                    .answers
-                    .of(&fact.entity, scope.record(&fact.entity), &fact.fact)
-                {
-                    Some(Answer::Known(value)) => self.answered(node, value),
-                    Some(Answer::NotKnownYet) | None => {
-                        self.unanswered(node, self.fact_ref(fact, scope))
-                    }
+            | Node::NumberAtLeast { fact, .. } => match self.answer(fact, scope) {
+                Some(Answer::Known(value)) => self.answered(node, value),
+                Some(Answer::NotKnownYet) | None => {
+                    self.unanswered(node, self.fact_ref(fact, scope))
                 }
-            }
+            },
+            Node::ByPassport(inner) => self.by_passport(inner, scope),
             Node::Exists { of, condition } => {
                 self.records(of, scope, condition, Verdict::No, Verdict::or)
             }
@@ -261,8 +284,21 @@ impl<'a> Evaluation<'a> {
         merged
     }
 
+    /// The answer to the fact that a path means in a scope.
+    fn answer(&self, path: &FactPath, scope: &Scope) -> Option<&'a Answer> {
+        match scope.instead_of(path) {
+            Some(fact) => self.answers.get(fact),
+            None => self
+                .answers
+                .of(&path.entity, scope.record(&path.entity), &path.fact),
+        }
+    }
+
     /// The fact that a path means in a scope.
     pub(crate) fn fact_ref(&self, path: &FactPath, scope: &Scope) -> FactRef {
+        if let Some(fact) = scope.instead_of(path) {
+            return fact.clone();
+        }
         FactRef {
             entity: EntityRef {
                 kind: path.entity.clone(),

@@ -14,6 +14,7 @@ use crate::editions::Edition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::evaluate::complete;
+use crate::pack;
 use crate::verdict::VerdictKind;
 use crate::words::Standing;
 
@@ -126,6 +127,9 @@ impl Evaluation<'_> {
                 }
             }
             Node::Not(inner) => self.collect(inner, scope, day, into),
+            Node::ByPassport(inner) => {
+                self.collect_by_passport(condition, inner, scope, day, into);
+            }
             Node::Exists {
                 of,
                 condition: inner,
@@ -160,6 +164,10 @@ impl Evaluation<'_> {
             Node::InList { fact, list } => {
                 self.collect_fact(fact, scope, into);
                 self.collect_list(fact, list, scope, day, into);
+            }
+            Node::StayGround { fact, .. } => {
+                self.collect_fact(fact, scope, into);
+                self.collect_stay_rule(fact, scope, day, into);
             }
             Node::Is { fact, .. }
             | Node::OneOf { fact, .. }
@@ -224,7 +232,7 @@ impl Evaluation<'_> {
         }
     }
 
-    fn collect_fact(&self, path: &FactPath, scope: &Scope, into: &mut Explained) {
+    pub(crate) fn collect_fact(&self, path: &FactPath, scope: &Scope, into: &mut Explained) {
         let fact = self.fact_ref(path, scope);
         into.add(match self.answers.get(&fact) {
             Some(Answer::Known(value)) => Reason::Fact {
@@ -253,6 +261,25 @@ impl Evaluation<'_> {
             if Some(member.of.as_str()) == word(value) {
                 into.weaken(member.standing.unwrap_or_default());
             }
+        }
+    }
+
+    fn collect_stay_rule(
+        &self,
+        path: &FactPath,
+        scope: &Scope,
+        day: NaiveDate,
+        into: &mut Explained,
+    ) {
+        let Some(Answer::Known(value)) = self.answers.get(&self.fact_ref(path, scope)) else {
+            return;
+        };
+        let rules = &self.pack.stay_rules;
+        let id = word(value).and_then(|country| pack::stay_rule_of(rules, country));
+        if let Some(id) = id
+            && let Edition::InForce(rule) = editions::on(self.axis, rules, id, day)
+        {
+            into.weaken(self.standing_of(rule));
         }
     }
 

@@ -14,6 +14,7 @@
 
 mod answering;
 mod answers;
+mod arrival;
 mod assess;
 mod atoms;
 mod calendar;

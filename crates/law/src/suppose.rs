@@ -9,6 +9,7 @@ use crate::answers::Answers;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
 use crate::answers::Value;
+use crate::arrival::Arrival;
 use crate::condition::Condition;
 use crate::condition::Node;
 use crate::evaluate::Evaluation;
@@ -97,9 +98,11 @@ impl Search<'_> {
             Node::All(parts) => self.parts(parts, holds, holds, so_far),
             Node::Any(parts) => self.parts(parts, holds, !holds, so_far),
             Node::Not(inner) => self.make(inner, !holds, so_far),
+            Node::ByPassport(inner) => self.passport(condition, inner, holds, so_far),
             Node::Is { fact, .. }
             | Node::OneOf { fact, .. }
             | Node::InList { fact, .. }
+            | Node::StayGround { fact, .. }
             | Node::AgeAtLeast { born: fact, .. }
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
@@ -113,6 +116,39 @@ impl Search<'_> {
             | Node::Unknown(_)
             | Node::Gap(_) => None,
         }
+    }
+
+    /// A citizenship with which it holds, or one of the passports held. Another passport than the one that was shown is no answer to change.
+    fn passport(
+        &self,
+        condition: &Condition,
+        inner: &Condition,
+        holds: bool,
+        so_far: Supposed,
+    ) -> Option<Supposed> {
+        let answers = with(self.evaluation.answers, &so_far);
+        let evaluation = self.of(&answers);
+        let Arrival::NotSaid(question) = evaluation.arrival_on(self.day) else {
+            return None;
+        };
+        let wanted = if holds {
+            VerdictKind::Yes
+        } else {
+            VerdictKind::No
+        };
+        let passports = evaluation
+            .states_held()
+            .into_iter()
+            .filter(|_| question.entity.record.is_none());
+        let shown = passports.map(|state| {
+            let mut supposed = so_far.clone();
+            supposed.insert(question.clone(), state.clone());
+            supposed
+        });
+        self.make(inner, holds, so_far.clone())
+            .into_iter()
+            .chain(shown)
+            .find(|supposed| self.kind(condition, supposed) == wanted)
     }
 
     fn parts(

@@ -200,7 +200,7 @@ impl<'a> Reading<'a> {
                 Some(option) => choice
                     .options
                     .iter()
-                    .find(|offered| offered.id == option)
+                    .find(|offered| offered.is_ticked_by(&option))
                     .map_or_else(String::new, |option| {
                         option.words.of(self.language).to_owned()
                     }),

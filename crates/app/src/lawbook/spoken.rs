@@ -189,7 +189,7 @@ impl Scribe<'_> {
     /// One kind of condition; one that is not known here is written out with everything it says.
     fn node(&self, node: &str, inner: &Value, depth: usize, into: &mut Vec<LawLineView>) {
         match node {
-            "all" | "any" | "not" => {
+            "all" | "any" | "not" | "by_passport" => {
                 into.push(line(depth, self.say(&format!("condition.{node}"))));
                 self.condition(inner, depth + 1, into);
             }

@@ -27,6 +27,8 @@ pub enum StayLimitCode {
     VisaNeeded,
     /// Nothing: there is a permanent permit.
     Permit,
+    /// Nothing: a citizen of Kazakhstan is no foreigner.
+    Citizen,
 }
 
 /// Whose duty or offence it is.

@@ -50,13 +50,15 @@ impl Report {
         for passport in &view.passports {
             self.passport(passport);
         }
-        self.line(1, &duties);
+        if !view.duties.is_empty() {
+            self.line(1, &duties);
+        }
         for duty in &view.duties {
             self.line(2, &duty.text);
             self.source(duty.source.as_ref());
         }
         let met = view.penalties.iter().any(|penalty| penalty.applies);
-        if met || all_penalties {
+        if met || (all_penalties && !view.penalties.is_empty()) {
             self.line(1, &penalties);
         }
         for penalty in &view.penalties {

@@ -23,3 +23,4 @@ mod plan;
 mod run;
 mod schema;
 mod seed_stays;
+mod stays;

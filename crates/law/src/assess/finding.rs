@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::answering;
 use crate::answers::FactRef;
 use crate::condition::Condition;
 use crate::condition::Node;
@@ -123,8 +124,9 @@ impl Finding {
         day: NaiveDate,
     ) {
         self.reason_on(evaluation, condition, day);
-        self.deciding
-            .extend(evaluation.deciding(condition, &Scope::default(), day));
+        let mut sets = std::mem::take(&mut self.deciding);
+        sets.extend(evaluation.deciding(condition, &Scope::default(), day));
+        self.deciding = answering::minimal(sets);
     }
 
     /// Adds the reasons of one of several conditions that only decide together; which answers do, [`Finding::decide`] says.

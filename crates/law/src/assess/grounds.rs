@@ -15,6 +15,7 @@ use crate::assess::ground_days::DECISION_DAY_OPEN;
 use crate::assess::ground_days::Tested;
 use crate::assess::ground_days::decision_day_open;
 use crate::assess::routes::words;
+use crate::condition::Condition;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
@@ -75,9 +76,15 @@ impl GroundFinding {
     }
 }
 
-fn in_force(evaluation: &Evaluation<'_>, ground: &Ground) -> Timeline<Verdict> {
+/// The condition of a ground; none where a paper answers it that the list of the filing day asks for.
+fn condition_of(ground: &Ground, paper_asked: bool) -> Option<&Condition> {
+    let by_paper = paper_asked && ground.carried_by.is_some();
+    ground.when.as_ref().filter(|_| !by_paper)
+}
+
+fn in_force(evaluation: &Evaluation<'_>, ground: &Ground, paper_asked: bool) -> Timeline<Verdict> {
     let scope = Scope::default();
-    let held = match &ground.when {
+    let held = match condition_of(ground, paper_asked) {
         Some(when) => evaluation.timeline(when, &scope),
         None => evaluation.constant(Verdict::undecided(Why::OfficialDecides {
             text: ground.id.clone(),
@@ -102,19 +109,49 @@ fn exempted(held: &Verdict, exempt: &Verdict) -> Verdict {
     }
 }
 
-/// Whether a ground holds, over the axis.
-pub(crate) fn holds(evaluation: &Evaluation<'_>, id: &str) -> Timeline<Verdict> {
+/// Whether the list of each filing day asks for the paper that answers a ground. Only a ground that has a condition beside its paper can
+/// be answered without it.
+pub(crate) fn paper_asked(evaluation: &Evaluation<'_>, id: &str) -> Timeline<bool> {
+    let pack = evaluation.pack;
+    let papers: Vec<&str> = pack
+        .grounds
+        .of_id(id)
+        .filter(|ground| ground.when.is_some())
+        .filter_map(|ground| ground.carried_by.as_deref())
+        .collect();
+    let whatever = Timeline::constant(evaluation.axis, papers.is_empty());
+    pack.requirements
+        .firsts()
+        .filter(|requirement| papers.contains(&requirement.paper_id()))
+        .fold(whatever, |asked, requirement| {
+            let own = editions::timeline(evaluation.axis, &pack.requirements, &requirement.id)
+                .map(|edition| matches!(edition, Edition::InForce(_)));
+            asked.zip(&own, |one, other| *one || *other)
+        })
+}
+
+/// What holds over filing days, by whether the list of the day asks for the paper.
+fn by_list(asked: &Timeline<bool>, over: impl Fn(bool) -> Timeline<Verdict>) -> Timeline<Verdict> {
+    asked.flat_map(|asked, _| over(*asked))
+}
+
+/// Whether a ground holds, over the axis, for an application with or without the paper that answers it.
+pub(crate) fn holds(evaluation: &Evaluation<'_>, id: &str, paper_asked: bool) -> Timeline<Verdict> {
     over_editions(evaluation, &evaluation.pack.grounds, id, |ground| {
-        in_force(evaluation, ground)
+        in_force(evaluation, ground, paper_asked)
     })
 }
 
 /// What a ground says against an application: as far as answers can decide it. A ground that holds stays
 /// open, and is not dropped, while only an official can say whether the person is exempt from it.
-pub(crate) fn against(evaluation: &Evaluation<'_>, id: &str) -> Timeline<Verdict> {
+pub(crate) fn against(
+    evaluation: &Evaluation<'_>,
+    id: &str,
+    paper_asked: bool,
+) -> Timeline<Verdict> {
     let scope = Scope::default();
     over_editions(evaluation, &evaluation.pack.grounds, id, |ground| {
-        let Some(when) = &ground.when else {
+        let Some(when) = condition_of(ground, paper_asked) else {
             return evaluation.constant(Verdict::DoesNotApply);
         };
         let held = evaluation
@@ -135,16 +172,23 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
     for any in records.firsts() {
         let id = any.id.as_str();
         let tested = Tested::of(&context.days, any.tested_on);
-        let each = holds(evaluation, id);
+        let asked = paper_asked(evaluation, id);
+        let by_paper = *asked.at(context.days.filing.day);
+        let each = holds(evaluation, id, by_paper);
         let day = tested.telling_day(&each);
         let edition = editions::on(evaluation.axis, records, id, day);
-        let mut finding = Finding::of_timeline(id, &tested.over_its_days(&each), tested.day());
+        let over_its_days = by_list(&asked, |by_paper| {
+            tested.over_its_days(&holds(evaluation, id, by_paper))
+        });
+        let mut finding = Finding::of_timeline(id, &over_its_days, tested.day());
         finding.cite(evaluation, edition);
         if let Edition::InForce(ground) = edition {
-            explain(evaluation, ground, &mut finding, day);
+            explain(evaluation, ground, by_paper, &mut finding, day);
         }
         let spoken = words(edition).unwrap_or(any);
-        let over_filing = tested.over_filing(&against(evaluation, id));
+        let over_filing = by_list(&asked, |by_paper| {
+            tested.over_filing(&against(evaluation, id, by_paper))
+        });
         let mut notes = notes(evaluation, &spoken.note, day);
         if tested.differ(&each) && !spoken.authority {
             notes.extend(days_remark(evaluation, any.tested_on, &mut finding));
@@ -155,7 +199,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
                 number: spoken.number.clone(),
                 text: spoken.text.clone(),
                 authority: spoken.authority,
-                carried_by: spoken.carried_by.clone(),
+                carried_by: spoken.carried_by.clone().filter(|_| by_paper),
                 stage: spoken.stage,
                 tested_on: any.tested_on,
                 telling_day: day,
@@ -190,12 +234,19 @@ fn days_remark(
     })
 }
 
-fn explain(evaluation: &Evaluation<'_>, ground: &Ground, finding: &mut Finding, day: NaiveDate) {
+fn explain(
+    evaluation: &Evaluation<'_>,
+    ground: &Ground,
+    paper_asked: bool,
+    finding: &mut Finding,
+    day: NaiveDate,
+) {
+    let when = condition_of(ground, paper_asked);
     let exempt = ground
         .unless
         .as_ref()
         .map(|unless| (unless, evaluation.on(unless, &Scope::default(), day)));
-    match (exempt, &ground.when) {
+    match (exempt, when) {
         (Some((unless, Verdict::Yes)), _) => finding.explain_on(evaluation, unless, day),
         (Some((unless, Verdict::Undecided(_))), Some(when)) if finding.verdict != Verdict::No => {
             finding.explain_on(evaluation, when, day);

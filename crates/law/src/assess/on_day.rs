@@ -143,11 +143,13 @@ fn grounds_on<'a>(
         let tested = Tested::of(days, any.tested_on);
         let (first, last) = tested.between();
         let evaluation = whole.of_days(first, last);
-        let each = grounds::holds(&evaluation, &any.id);
+        let by_paper = *grounds::paper_asked(whole, &any.id).at(days.filing.day);
+        let each = grounds::holds(&evaluation, &any.id, by_paper);
         let edition = editions::on(evaluation.axis, records, &any.id, tested.telling_day(&each));
         let stage = words(edition).unwrap_or(any).stage;
         if stage == GroundStage::Application && may_apply != Verdict::No {
-            let against = tested.over_filing(&grounds::against(&evaluation, &any.id));
+            let against = grounds::against(&evaluation, &any.id, by_paper);
+            let against = tested.over_filing(&against);
             may_apply = may_apply.and(&against.at(days.filing.day).not());
         }
         let day = tested.day();

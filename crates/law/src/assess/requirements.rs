@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::answering;
 use crate::answers::FactRef;
 use crate::assess::Context;
 use crate::assess::finding::Finding;
@@ -357,4 +358,5 @@ fn add_missing(finding: &mut Finding, missing: Vec<FactRef>) {
             finding.deciding.push(BTreeSet::from([fact]));
         }
     }
+    finding.deciding = answering::minimal(std::mem::take(&mut finding.deciding));
 }

@@ -157,5 +157,5 @@ fn sets(
     }
     let mut all = answering::merge(for_it.into_iter(), true);
     all.extend(answering::merge(against_it.into_iter(), false));
-    answering::questions(&all)
+    evaluation.asked_for(all)
 }

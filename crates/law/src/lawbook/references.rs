@@ -9,7 +9,7 @@ use super::book::Uses;
 use super::entry::Entry;
 
 /// Where a condition may stand, besides keys that end in `_if` or `_where`.
-const CONDITIONS: [&str; 15] = [
+const CONDITIONS: [&str; 16] = [
     "all",
     "contradiction",
     "any",
@@ -25,6 +25,7 @@ const CONDITIONS: [&str; 15] = [
     "ask_if",
     "exists",
     "every",
+    "by_passport",
 ];
 
 /// Keys whose words name nothing: ids of their own, words for people, codes of ours.

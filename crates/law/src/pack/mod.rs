@@ -101,3 +101,4 @@ pub use stay::StayPerson;
 pub use stay::StayRule;
 pub use stay::StayWindow;
 pub use stay::YearLimit;
+pub(crate) use stay::stay_rule_of;

@@ -219,12 +219,9 @@ impl Checker<'_> {
             self.optional(&ground.id, ground.unless.as_ref());
             self.notes(&ground.id, &ground.note);
             self.disagreements(&ground.id, &ground.disagreement);
-            let ways = [
-                ground.authority,
-                ground.when.is_some(),
-                ground.carried_by.is_some(),
-            ];
-            if !ground.absent && ways.iter().filter(|way| **way).count() != 1 {
+            // Beside a paper a condition speaks for those whose list does not ask for the paper.
+            let has_rule = ground.when.is_some() || ground.carried_by.is_some();
+            if !ground.absent && ground.authority == has_rule {
                 self.value(
                     &ground.id,
                     "a ground has a condition, or a paper answers it, or an authority judges it"
@@ -392,6 +389,8 @@ impl Checker<'_> {
             Node::All(_)
             | Node::Any(_)
             | Node::Not(_)
+            | Node::ByPassport(_)
+            | Node::StayGround { .. }
             | Node::Reached { .. }
             | Node::Until { .. } => {}
         }

@@ -3,7 +3,7 @@
 use crate::answers::FactPath;
 use crate::interview::FactType;
 use crate::pack::references::Checker;
-use crate::pack::stay::StayGround;
+use crate::pack::stay::OTHERS;
 use crate::pack::stay::StayRule;
 
 impl Checker<'_> {
@@ -72,11 +72,21 @@ impl Checker<'_> {
     }
 
     fn stay_rule(&mut self, rule: &StayRule) {
-        if !self.pack.countries.contains_key(&rule.of) {
-            self.undeclared(&rule.id, "country", &rule.of);
+        let of_others = rule.of == OTHERS;
+        let own = (!of_others).then_some(&rule.of);
+        for country in rule.except.iter().chain(own) {
+            if !self.pack.countries.contains_key(country) {
+                self.undeclared(&rule.id, "country", country);
+            }
         }
-        let needs_visa = rule.ground == StayGround::VisaNeeded;
-        if needs_visa == rule.per_visit.is_some() {
+        if of_others != rule.title.is_some() || (!of_others && !rule.except.is_empty()) {
+            self.value(
+                &rule.id,
+                "the rule for all other states has a name and may have exceptions, and no other rule has"
+                    .to_owned(),
+            );
+        }
+        if rule.ground.has_days() != rule.per_visit.is_some() {
             self.value(
                 &rule.id,
                 "a stay without a visa has a number of days for a visit, and nothing else has"

@@ -7,6 +7,7 @@ use crate::answers::FactPath;
 use crate::condition::Condition;
 use crate::pack::dated::Cite;
 use crate::pack::dated::dated;
+use crate::pack::editions::Editions;
 use crate::pack::records::Disagreement;
 use crate::pack::records::Note;
 use crate::words::Words;
@@ -25,6 +26,19 @@ pub enum StayGround {
     NotKnown,
     /// There is no stay without a visa.
     VisaNeeded,
+    /// Its citizens are no foreigners: no rule of stay binds them.
+    Citizen,
+}
+
+impl StayGround {
+    /// Whether a stay on this ground has a number of days.
+    #[must_use]
+    pub fn has_days(self) -> bool {
+        match self {
+            Self::Union | Self::Agreement | Self::Unilateral | Self::NotKnown => true,
+            Self::VisaNeeded | Self::Citizen => false,
+        }
+    }
 }
 
 /// Whose duty or offence it is.
@@ -52,11 +66,17 @@ pub enum FloorDays {
 dated! {
     /// How long citizens of a state may stay without a visa. The days of crossing the border count.
     StayRule {
-        /// The state, ISO 3166-1 alpha-2.
+        /// The state, ISO 3166-1 alpha-2; or `others`, for all states that have no rule of their own.
         of: String,
+        /// What the rule for all others is called.
+        #[serde(default)]
+        title: Option<Words>,
+        /// Of which states and territories the rule for all others says nothing either.
+        #[serde(default)]
+        except: Vec<String>,
         /// On what it rests.
         ground: StayGround,
-        /// The most days of one visit; none where a visa is needed.
+        /// The most days of one visit; none where a visa is needed, and for citizens.
         #[serde(default)]
         per_visit: Option<u32>,
         /// The most days of all visits in a window, where this state has a number of its own.
@@ -72,6 +92,20 @@ dated! {
         #[serde(default)]
         disagreement: Vec<Disagreement>,
     }
+}
+
+/// What a rule is about that holds for all states without a rule of their own.
+pub(crate) const OTHERS: &str = "others";
+
+/// The id of the rule for a state: its own, else the one for all others; none where that says nothing of it.
+pub(crate) fn stay_rule_of<'a>(rules: &'a Editions<StayRule>, country: &str) -> Option<&'a str> {
+    let own = rules.iter().find(|rule| rule.of == country);
+    let others = || {
+        rules
+            .iter()
+            .find(|rule| rule.of == OTHERS && !rule.except.iter().any(|except| except == country))
+    };
+    own.or_else(others).map(|rule| rule.id.as_str())
 }
 
 /// A limit for a calendar year that one source names and the law does not: it is counted, and an official decides beyond it.

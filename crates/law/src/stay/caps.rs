@@ -17,6 +17,8 @@ pub enum PerVisit {
     Days(u32),
     /// None: a visa is needed.
     VisaNeeded,
+    /// No rule of stay binds: the person is no foreigner.
+    NotBound,
     /// It is not known.
     NotKnown(Why),
 }
@@ -59,6 +61,8 @@ pub enum Limit {
     VisaNeeded,
     /// Nothing: the person holds a permanent permit.
     Permit,
+    /// Nothing: the person is a citizen of Kazakhstan.
+    Citizen,
 }
 
 /// The end of a stay that goes on.
@@ -94,6 +98,13 @@ impl Caps {
                 return VisitEnd {
                     last: first.pred_opt(),
                     limit: Limit::VisaNeeded,
+                    why: None,
+                };
+            }
+            PerVisit::NotBound => {
+                return VisitEnd {
+                    last: None,
+                    limit: Limit::Citizen,
                     why: None,
                 };
             }

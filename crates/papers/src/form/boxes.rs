@@ -248,7 +248,17 @@ pub(crate) struct ChoiceFill {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChoiceOption {
     pub(crate) id: String,
+    /// Other answers that tick this box as well.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) also: Vec<String>,
     pub(crate) words: Words,
+}
+
+impl ChoiceOption {
+    /// Whether an answer ticks this box.
+    pub(crate) fn is_ticked_by(&self, answer: &str) -> bool {
+        self.id == answer || self.also.iter().any(|also| also == answer)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -45,7 +45,10 @@ impl Desk<'_> {
         };
         if let Some(option) = &chosen
             && !fill.unticked.contains(option)
-            && !fill.options.iter().any(|offered| offered.id == *option)
+            && !fill
+                .options
+                .iter()
+                .any(|offered| offered.is_ticked_by(option))
         {
             return Err(PaperError::UnknownOption {
                 place: one.id.clone(),
@@ -84,7 +87,10 @@ impl Desk<'_> {
                     shade: Shade::INK,
                 },
             );
-            if chosen.as_deref() == Some(option.id.as_str()) {
+            if chosen
+                .as_deref()
+                .is_some_and(|chosen| option.is_ticked_by(chosen))
+            {
                 self.tick(one.page, square);
                 let place = format!("{}.{}", one.id, option.id);
                 self.place(&place, one.page, square, "", PlacedKind::Tick);

@@ -2693,7 +2693,9 @@ export type StayLimitCode =
 /**  There is no stay without a visa. */
 "visa_needed" | 
 /**  Nothing: there is a permanent permit. */
-"permit";
+"permit" | 
+/**  Nothing: a citizen of Kazakhstan is no foreigner. */
+"citizen";
 
 /**  Whose duty or offence it is. */
 export type StayPersonCode = 

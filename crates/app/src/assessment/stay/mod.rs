@@ -115,6 +115,7 @@ fn heading(speaker: &Speaker<'_>, found: &StayFinding) -> String {
     match (found.may_stay.verdict.kind(), found.may_stay_until) {
         (VerdictKind::Yes, Some(until)) if until == found.day => say("last_day", &day(until)),
         (VerdictKind::Yes, Some(until)) => say("until", &day(until)),
+        (VerdictKind::Yes, None) if found.limit == Some(Limit::Citizen) => say("citizen", ""),
         (VerdictKind::Yes, None) => say("permit", ""),
         (VerdictKind::No, _) => plural(speaker.lang, "stay.heading.overstay", found.overstay, &[]),
         (VerdictKind::DoesNotApply, _) => say("away", &day(found.day)),
@@ -201,6 +202,7 @@ fn limit_key(limit: Limit) -> &'static str {
         Limit::Document => "limit.document",
         Limit::VisaNeeded => "limit.visa_needed",
         Limit::Permit => "limit.permit",
+        Limit::Citizen => "limit.citizen",
     }
 }
 
@@ -211,6 +213,7 @@ fn limit_code(limit: Limit) -> StayLimitCode {
         Limit::Document => StayLimitCode::Document,
         Limit::VisaNeeded => StayLimitCode::VisaNeeded,
         Limit::Permit => StayLimitCode::Permit,
+        Limit::Citizen => StayLimitCode::Citizen,
     }
 }
 

@@ -116,6 +116,9 @@ fn rules(speaker: &Speaker<'_>, found: &StayFinding, passport: &PassportStay) ->
                 ("ground", &text(speaker.lang, ground_key(ground))),
             ],
         ),
+        (Some(StayGround::Citizen), None) => {
+            text_with(speaker.lang, "stay.rule.citizen", &[("country", &country)])
+        }
         (Some(_), None) => text_with(
             speaker.lang,
             "stay.rule.visa_needed",
@@ -202,7 +205,7 @@ fn visit_view(speaker: &Speaker<'_>, visit: &VisitCount) -> VisitView {
             &[("day", &speaker.day(last).text), ("limit", &limit)],
         )),
         (None, Limit::VisaNeeded) => parts.push(text(speaker.lang, "stay.visit.no_day")),
-        (None, Limit::Permit) => parts.push(text_with(
+        (None, Limit::Permit | Limit::Citizen) => parts.push(text_with(
             speaker.lang,
             "stay.visit.no_end",
             &[("limit", &limit)],
@@ -301,5 +304,6 @@ fn ground_key(ground: StayGround) -> &'static str {
         StayGround::Unilateral => "stay.ground.unilateral",
         StayGround::NotKnown => "stay.ground.not_known",
         StayGround::VisaNeeded => "stay.ground.visa_needed",
+        StayGround::Citizen => "stay.ground.citizen",
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn of(evaluation: &Evaluation<'_>, limit: Limit, day: NaiveDate) -> O
                 standing,
             })
         }
-        Limit::PerVisit | Limit::Window | Limit::VisaNeeded => None,
+        Limit::PerVisit | Limit::Window | Limit::VisaNeeded | Limit::Citizen => None,
     }
 }
 

@@ -1,8 +1,11 @@
 //! The records of a citizenship as caps over time.
 
+use crate::atoms::COUNTRY_UNKNOWN;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
+use crate::pack;
+use crate::pack::StayGround;
 use crate::pack::StayRule;
 use crate::pack::StayWindow;
 use crate::stay::Caps;
@@ -13,8 +16,6 @@ use crate::verdict::Why;
 
 /// The window that holds where a state has none of its own.
 const WINDOW: &str = "stay-window";
-/// The text that says where to look a state up.
-const COUNTRY_UNKNOWN: &str = "stay-country-unknown";
 
 /// The editions of the rules for one citizenship.
 pub(super) struct Rules<'a> {
@@ -25,14 +26,10 @@ pub(super) struct Rules<'a> {
 
 /// The rules of a state.
 pub(super) fn rules<'a>(evaluation: &Evaluation<'a>, country: &str) -> Rules<'a> {
-    let pack = evaluation.pack;
-    let id = pack
-        .stay_rules
-        .iter()
-        .find(|rule| rule.of == country)
-        .map(|rule| rule.id.as_str());
-    let rule = editions::timeline(evaluation.axis, &pack.stay_rules, id.unwrap_or(country));
-    let window = editions::timeline(evaluation.axis, &pack.stay_windows, WINDOW);
+    let law = evaluation.pack;
+    let id = pack::stay_rule_of(&law.stay_rules, country);
+    let rule = editions::timeline(evaluation.axis, &law.stay_rules, id.unwrap_or(country));
+    let window = editions::timeline(evaluation.axis, &law.stay_windows, WINDOW);
     let unknown = |from| match id {
         Some(id) => Why::NoKnownRule {
             rule: id.to_owned(),
@@ -43,6 +40,7 @@ pub(super) fn rules<'a>(evaluation: &Evaluation<'a>, country: &str) -> Rules<'a>
         },
     };
     let per_visit = rule.map(|edition| match edition {
+        Edition::InForce(rule) if rule.ground == StayGround::Citizen => PerVisit::NotBound,
         Edition::InForce(rule) => rule.per_visit.map_or(PerVisit::VisaNeeded, PerVisit::Days),
         Edition::Absent(_) => PerVisit::VisaNeeded,
         Edition::NotKnown(from) => PerVisit::NotKnown(unknown(*from)),
@@ -59,6 +57,8 @@ pub(super) fn rules<'a>(evaluation: &Evaluation<'a>, country: &str) -> Rules<'a>
             total: *total,
             window: *window,
         },
+        // Where there is no stay without a visa, there are no days of it to count.
+        (Edition::InForce(rule), _) if !rule.ground.has_days() => InWindow::Absent,
         (_, Edition::InForce(general)) => InWindow::Days {
             total: general.total,
             window: general.window,

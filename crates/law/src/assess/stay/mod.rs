@@ -29,6 +29,7 @@ use crate::evaluate::Evaluation;
 use crate::explain::Reason;
 use crate::interview::Interview;
 use crate::pack::Pack;
+use crate::pack::StayGround;
 use crate::stay;
 use crate::stay::Limit;
 use crate::stay::StayProblem;
@@ -125,17 +126,28 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
     let resident = resident_since.is_some_and(|since| since <= day);
     let problems = stay::problems(&visits.trips);
     visits.whys.extend(problems.iter().map(contradiction));
-    if resident {
-        // A holder of a permit is asked for no visits any more.
-        visits.whys.clear();
-    }
+    let mut citizen = false;
     let countries = match read::citizenships(evaluation.answers) {
-        read::Citizenships::Of(countries) => Ok(countries),
+        read::Citizenships::Of(mut countries) => {
+            // Whoever is a citizen is no foreigner, whatever other passport there is.
+            let own = countries
+                .iter()
+                .position(|country| is_own(evaluation, country, day));
+            if let Some(own) = own {
+                citizen = true;
+                countries = vec![countries.swap_remove(own)];
+            }
+            Ok(countries)
+        }
         read::Citizenships::Stateless => Err(Why::OfficialDecides {
             text: "stay-stateless".to_owned(),
         }),
         read::Citizenships::Missing(why) => Err(why),
     };
+    if resident || citizen {
+        // A holder of a permit, or a citizen, is asked for no visits any more.
+        visits.whys.clear();
+    }
     let counted = if problems.is_empty() {
         visits.trips.as_slice()
     } else {
@@ -156,7 +168,7 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         Err(why) => (Vec::new(), BTreeSet::from([why])),
     };
     let whys: BTreeSet<Why> = visits.whys.union(&open).cloned().collect();
-    let here = if resident {
+    let here = if resident || citizen {
         visits
             .trips
             .iter()
@@ -176,6 +188,14 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
             finding.standing = basis.standing;
         }
         (may_stay, until, limit) = (finding, None, Some(Limit::Permit));
+    }
+    if citizen {
+        let mut finding = Finding::of_timeline("stay", &evaluation.constant(Verdict::Yes), day);
+        if let Some(passport) = passports.first() {
+            finding.cited.clone_from(&passport.rule_cited);
+            finding.standing = passport.standing;
+        }
+        (may_stay, until, limit) = (finding, None, Some(Limit::Citizen));
     }
     let overstay = if whys.is_empty() {
         passports
@@ -197,10 +217,24 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         passports,
         problems,
         taken_as_visa_free: visits.taken_as_visa_free,
-        penalties: penalties::penalties(context, overstay),
-        duties: penalties::duties(context),
+        penalties: if citizen {
+            Vec::new()
+        } else {
+            penalties::penalties(context, overstay)
+        },
+        duties: if citizen {
+            Vec::new()
+        } else {
+            penalties::duties(context)
+        },
         floors: floors::all(context, permit),
     }
+}
+
+/// Whether citizens of a state are no foreigners.
+fn is_own(evaluation: &Evaluation<'_>, country: &str, day: NaiveDate) -> bool {
+    let ground = evaluation.stay_ground(country, &[StayGround::Citizen]);
+    *ground.at(day) == Verdict::Yes
 }
 
 /// The answer that has to be mended where visits contradict one another.

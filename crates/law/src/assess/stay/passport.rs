@@ -171,8 +171,10 @@ fn finding(
     let mut no_window_because = None;
     let (mut general, mut window_cited) = (None, None);
     let mut in_year = None;
-    match window {
-        Edition::InForce(record) => {
+    // Who needs a visa, or is no foreigner, has no days without a visa that a window could hold.
+    match Some(window).filter(|_| ground.is_none_or(StayGround::has_days)) {
+        None => {}
+        Some(Edition::InForce(record)) => {
             if own_window.is_none() {
                 general = Some((record.total, record.window));
                 standing = standing.weaker(evaluation.standing_of(record));
@@ -196,20 +198,20 @@ fn finding(
             }
             shown.extend(notes(evaluation, &record.note, day));
         }
-        Edition::Absent(record) if own_window.is_none() => {
+        Some(Edition::Absent(record)) if own_window.is_none() => {
             no_window_because.clone_from(&record.because);
             standing = standing.weaker(evaluation.standing_of(record));
             window_cited = cited(evaluation, record);
         }
-        Edition::Absent(_) => {}
-        Edition::NotKnown(from) if own_window.is_none() => {
+        Some(Edition::Absent(_)) => {}
+        Some(Edition::NotKnown(from)) if own_window.is_none() => {
             standing = Standing::Unknown;
             whys.insert(Why::NoKnownRule {
                 rule: "stay-window".to_owned(),
                 from,
             });
         }
-        Edition::NotKnown(_) => {}
+        Some(Edition::NotKnown(_)) => {}
     }
     if own_window.is_some() {
         window_cited.clone_from(&rule_cited);

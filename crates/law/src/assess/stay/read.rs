@@ -22,7 +22,7 @@ const STAY: &str = "stay";
 const ENTRY: &str = "entry.entered_on";
 
 /// Everything that the engine asks of stays by name.
-pub const STAY_FACTS: [&str; 18] = [
+pub const STAY_FACTS: [&str; 19] = [
     "stay.entered",
     "stay.left",
     "stay.basis",
@@ -32,6 +32,7 @@ pub const STAY_FACTS: [&str; 18] = [
     "entry.entered_on",
     "entry.basis",
     "entry.visa_until",
+    "entry.passport",
     "permit.granted",
     "permit.issued",
     "absence.left",
@@ -186,7 +187,7 @@ pub(super) fn visits(answers: &Answers, on: NaiveDate) -> Visits {
                     entered,
                     left: None,
                     basis: basis_of(basis_now.as_deref(), None, day(entry, "visa_until").known()),
-                    passport: None,
+                    passport: choice(entry, "passport").known(),
                 });
             }
             None if listed.is_none() => {
@@ -260,7 +261,9 @@ impl Visits {
             entered,
             left,
             basis: basis_of(basis.as_deref(), day(record, "since").known(), until),
-            passport: choice(record, "passport").known(),
+            passport: choice(record, "passport")
+                .known()
+                .or_else(|| choice(entry.filter(|_| present), "passport").known()),
         });
     }
 }
@@ -302,7 +305,7 @@ pub(super) fn entered_fact(trip: &str) -> FactRef {
 /// The question for the passport of a visit.
 pub(super) fn passport_fact(trip: &str) -> FactRef {
     if trip == ENTRY {
-        fact(STAY, None, "passport")
+        fact("entry", None, "passport")
     } else {
         fact(STAY, Some(trip), "passport")
     }
