@@ -12,6 +12,7 @@ use qonys_papers::Filling;
 use qonys_papers::Form;
 use qonys_papers::FormLanguage;
 use qonys_papers::Jpeg;
+use qonys_papers::LeftOut;
 use qonys_papers::Length;
 use qonys_papers::Manner;
 use qonys_papers::Measured;
@@ -25,6 +26,7 @@ use crate::forms;
 use crate::forms::FilledPaper;
 use crate::forms::QUESTIONNAIRE;
 use crate::knowledge::Knowledge;
+use crate::paper_warning::PaperWarning;
 use crate::view::BlankFieldCode;
 use crate::view::BlankFieldView;
 use crate::view::BlankKindCode;
@@ -75,6 +77,58 @@ pub(crate) fn check_blank_forms(knowledge: &Knowledge) -> Result<(), AppError> {
 
 fn boxes_of(text: &str) -> Result<BlankBoxes, AppError> {
     Ok(BlankBoxes::parse(text).map_err(PaperError::from)?)
+}
+
+/// Whether every box of a file asks for an answer that some question gives. Files of boxes are shared between people: a
+/// slip in one would leave a box empty without a word. What the law in use does not ask any more, but the built-in one
+/// does, is no slip: filling tells of it.
+///
+/// # Errors
+/// The first box that asks for something else; a text that is no file of boxes.
+pub fn check_blank_boxes(knowledge: &Knowledge, boxes: &str) -> Result<(), AppError> {
+    check_boxes(knowledge, &boxes_of(boxes)?)
+}
+
+/// The same of boxes that were read.
+pub(crate) fn check_boxes(knowledge: &Knowledge, boxes: &BlankBoxes) -> Result<(), AppError> {
+    if boxes
+        .names_known_facts(|fact| asks(knowledge, fact.as_str()))
+        .is_ok()
+    {
+        return Ok(());
+    }
+    let own = Knowledge::built_in()?;
+    boxes
+        .names_known_facts(|fact| asks(knowledge, fact.as_str()) || asks(&own, fact.as_str()))
+        .map_err(|error| PaperError::from(error).into())
+}
+
+fn asks(knowledge: &Knowledge, fact: &str) -> bool {
+    fact.parse()
+        .is_ok_and(|path| knowledge.interview.fact(&path).is_some())
+}
+
+/// What is not on a blank that was filled at these boxes.
+fn warnings(knowledge: &Knowledge, boxes: &BlankBoxes, left_out: &[LeftOut]) -> Vec<PaperWarning> {
+    let left = left_out.iter().filter_map(|left| {
+        let entity = knowledge.interview.entity(&left.entity)?;
+        Some(PaperWarning::LeftOut {
+            list: left.entity.clone(),
+            title: entity.title.clone(),
+            records: left.records,
+        })
+    });
+    let known = boxes.boxes();
+    let gone = known.iter().flat_map(|one| {
+        one.facts
+            .iter()
+            .filter(|fact| !asks(knowledge, fact))
+            .map(|fact| PaperWarning::NotAsked {
+                place: one.id.to_owned(),
+                fact: (*fact).to_owned(),
+            })
+    });
+    left.chain(gone).collect()
 }
 
 /// Looks at a blank: its pages and fields. One PDF, or a picture for each page.
@@ -215,10 +269,12 @@ pub fn fill_office_blank(
     manner: BlankManner,
     on: NaiveDate,
 ) -> Result<FilledPaper, AppError> {
+    let boxes = boxes_of(boxes)?;
+    check_boxes(knowledge, &boxes)?;
     fill_read_blank(
         knowledge,
         case,
-        (&read(files)?, &boxes_of(boxes)?),
+        (&read(files)?, &boxes),
         (language, manner),
         None,
         on,
@@ -258,7 +314,11 @@ pub(crate) fn fill_read_blank(
         qonys_papers::fill_blank(blank, boxes, &base, language, &filling, paper_manner)
     })?;
     let name = forms::file_name(&case.answers, name, forms::lang(language), on);
-    Ok(forms::filled(name, paper))
+    let warnings = warnings(knowledge, boxes, &paper.left_out);
+    Ok(FilledPaper {
+        warnings,
+        ..forms::filled(name, paper)
+    })
 }
 
 /// The test sheet for printing onto a blank of paper.
@@ -284,6 +344,7 @@ pub fn calibration_paper(
             pages: 1,
             placed: Vec::new(),
             notes: Vec::new(),
+            left_out: Vec::new(),
         },
     ))
 }
@@ -301,6 +362,7 @@ pub fn copy_sheet_paper(
     on: NaiveDate,
 ) -> Result<FilledPaper, AppError> {
     let (_, texts) = knowledge.form(COPY_SHEET)?;
+    let mut gone = Vec::new();
     let paper = match blank {
         None => {
             let (name, source) = knowledge.form(QUESTIONNAIRE)?;
@@ -313,11 +375,16 @@ pub fn copy_sheet_paper(
             let (blank, boxes, base) = (read(files)?, boxes_of(boxes)?, base(knowledge)?);
             boxes.suit(&blank).map_err(PaperError::from)?;
             let order = CopyOrder::Blank(&blank, &boxes, &base);
-            forms::with_filling(knowledge, case, language, on, |filling| {
+            let paper = forms::with_filling(knowledge, case, language, on, |filling| {
                 qonys_papers::copy_sheet(order, texts, language, filling)
-            })?
+            })?;
+            gone = warnings(knowledge, &boxes, &paper.left_out);
+            paper
         }
     };
     let name = forms::file_name(&case.answers, COPY_SHEET, forms::lang(language), on);
-    Ok(forms::filled(name, paper))
+    Ok(FilledPaper {
+        warnings: gone,
+        ..forms::filled(name, paper)
+    })
 }

@@ -12,6 +12,7 @@ use qonys_reminders::ReminderError;
 use qonys_vault::VaultError;
 
 use crate::field_problem::FieldProblem;
+use crate::glyph::NamedAnswers;
 use crate::wire::Problem;
 
 /// A use case that could not be carried out.
@@ -114,6 +115,14 @@ pub enum AppError {
     /// The address is none of the law pack's.
     #[error("the address is not one of the law pack")]
     UnknownAddress,
+    /// Answers hold a character that no bundled font has.
+    #[error("no glyph for {character:?}")]
+    NoGlyph {
+        /// The character.
+        character: char,
+        /// The answers.
+        answers: Box<NamedAnswers>,
+    },
     /// A paper could not be made.
     #[error(transparent)]
     Paper(#[from] PaperError),
@@ -273,6 +282,13 @@ impl AppError {
                 with("too_large_to_show", vec![("most", most.to_string())])
             }
             Self::UnknownAddress => plain("unknown_address"),
+            Self::NoGlyph { character, answers } => with(
+                "no_glyph",
+                vec![
+                    ("character", character.to_string()),
+                    ("answers", answers.of_paper().to_owned()),
+                ],
+            ),
             Self::Paper(error) => with(error.code(), error.arguments()),
             Self::Zone(error) => with(error.code(), error.args()),
             Self::Reader(error) => with(error.code(), error.arguments()),

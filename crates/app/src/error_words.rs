@@ -18,6 +18,10 @@ pub fn error_words(lang: Lang, error: &AppError) -> String {
     {
         problem.args.insert("wanted".to_owned(), wanted.words(lang));
     }
+    if let AppError::NoGlyph { answers, .. } = error {
+        let answers = answers.of(lang).to_owned();
+        problem.args.insert("answers".to_owned(), answers);
+    }
     let args: Vec<(&str, &str)> = problem
         .args
         .iter()

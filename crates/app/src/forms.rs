@@ -30,7 +30,9 @@ use crate::assessment;
 use crate::case::Case;
 use crate::error::AppError;
 use crate::files;
+use crate::glyph;
 use crate::knowledge::Knowledge;
+use crate::paper_warning::PaperWarning;
 use crate::read::plain_money;
 use crate::speak::Speaker;
 use crate::speak::in_language;
@@ -64,6 +66,8 @@ pub struct FilledPaper {
     pub pages: usize,
     /// The questions whose answers are still in the other language or script, as `entity.fact`.
     pub notes: Vec<String>,
+    /// What is not on the paper.
+    pub warnings: Vec<PaperWarning>,
 }
 
 /// Fills the application-questionnaire.
@@ -125,12 +129,13 @@ pub(crate) fn with_filling<T>(
     given
         .lines
         .insert(OFFICE.to_owned(), office(&case.answers, lang(language)));
-    Ok(print(&Filling {
+    print(&Filling {
         facts: &facts,
         words: &PackWords { knowledge },
         photo: None,
         on,
-    })?)
+    })
+    .map_err(|error| glyph::named(knowledge, case, lang(language), error))
 }
 
 /// A finished paper under its name, with what is to be looked at before printing.
@@ -146,6 +151,7 @@ pub(crate) fn filled(name: String, paper: qonys_papers::Paper) -> FilledPaper {
         pdf: paper.pdf,
         pages: paper.pages,
         notes,
+        warnings: Vec::new(),
     }
 }
 

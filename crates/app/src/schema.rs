@@ -333,6 +333,15 @@ pub fn output_schemas() -> Json {
                         "why": { "enum": ["not_needed", "no_such_language"] }
                     }
                 } },
+                "failed": { "type": "array", "items": {
+                    "type": "object",
+                    "required": ["paper", "title", "why"],
+                    "properties": {
+                        "paper": { "type": "string", "description": "A paper that could not be printed." },
+                        "title": { "type": "string", "description": "What it is called." },
+                        "why": { "type": "string", "description": "Why, and what to do, as a sentence." }
+                    }
+                } },
                 "file": { "type": "string", "description": "The file, where one paper was asked for." },
                 "notes": { "type": "array", "items": { "type": "string" }, "description": "Its notes, where one paper was asked for." }
             }

@@ -8,6 +8,7 @@ use clap::Args;
 use clap::Subcommand;
 use clap::ValueEnum;
 use qonys_app::AppError;
+use qonys_app::BlankError;
 use qonys_app::BlankManner;
 use qonys_app::FilledPaper;
 use qonys_app::Foreign;
@@ -15,12 +16,15 @@ use qonys_app::ForeignReader;
 use qonys_app::FormLanguage;
 use qonys_app::Knowledge;
 use qonys_app::Lang;
+use qonys_app::PaperError;
 use qonys_app::adopt_blank_boxes;
 use qonys_app::calibration_paper;
+use qonys_app::check_blank_boxes;
 use qonys_app::copy_sheet_paper;
 use qonys_app::fill_office_blank;
 use qonys_app::inspect_blank;
 use qonys_app::law_used;
+use serde_json::Value as Json;
 use serde_json::json;
 
 use crate::arguments::Language;
@@ -200,7 +204,8 @@ fn fill(options: &FillOptions, law: &WhichLaw) -> Result<String, Failure> {
     let files = bytes(&options.files)?;
     let mut boxes = input::text(&options.boxes)?;
     if options.adopt {
-        boxes = adopt_blank_boxes(&files, &boxes)?;
+        boxes =
+            adopt_blank_boxes(&files, &boxes).map_err(|error| of_boxes(&options.boxes, error))?;
     }
     let Figures([right, down]) = options.offset;
     let manner = if options.text_only {
@@ -221,8 +226,27 @@ fn fill(options: &FillOptions, law: &WhichLaw) -> Result<String, Failure> {
         options.lang.into(),
         manner,
         options.on,
-    )?;
+    )
+    .map_err(|error| of_boxes(&options.boxes, error))?;
     written(&paper, &options.out, &knowledge, options.lang.of())
+}
+
+/// What is wrong in a file of boxes, with its name: such files go from hand to hand.
+fn of_boxes(file: &Path, error: AppError) -> Failure {
+    let of_boxes = matches!(
+        &error,
+        AppError::Paper(PaperError::Blank(
+            BlankError::BoxFile { .. }
+                | BlankError::BoxFlaw { .. }
+                | BlankError::UnknownFact { .. }
+                | BlankError::NoState { .. },
+        ))
+    );
+    if of_boxes {
+        Failure::of_file(file, error)
+    } else {
+        Failure::App(error)
+    }
 }
 
 fn copy_sheet(options: &CopySheetOptions, law: &WhichLaw) -> Result<String, Failure> {
@@ -234,6 +258,9 @@ fn copy_sheet(options: &CopySheetOptions, law: &WhichLaw) -> Result<String, Fail
         .as_ref()
         .map(|boxes| input::text(boxes))
         .transpose()?;
+    if let (Some(file), Some(text)) = (&options.boxes, &boxes) {
+        check_blank_boxes(&knowledge, text).map_err(|error| of_boxes(file, error))?;
+    }
     let blank = boxes.as_ref().map(|boxes| (&files[..], boxes.as_str()));
     let paper = copy_sheet_paper(&knowledge, &case, blank, options.lang.into(), options.on)?;
     written(&paper, &options.out, &knowledge, options.lang.of())
@@ -248,10 +275,23 @@ fn written(
     let path = paper
         .write_into(folder)
         .map_err(|error| Failure::writing(folder, error))?;
+    let warnings: Vec<Json> = paper
+        .warnings
+        .iter()
+        .map(|warning| {
+            json!({
+                "code": warning.code(),
+                "kk": warning.text(Lang::Kk),
+                "ru": warning.text(Lang::Ru),
+                "en": warning.text(Lang::En),
+            })
+        })
+        .collect();
     let answer = json!({
         "law": law_used(knowledge, lang),
         "file": path.display().to_string(),
         "notes": paper.notes,
+        "warnings": warnings,
     });
     Ok(format!("{answer:#}\n"))
 }

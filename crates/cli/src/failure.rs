@@ -65,6 +65,15 @@ pub(crate) enum Failure {
         file: String,
         /// What the system says.
         kind: ErrorKind,
+        /// The files that were written before it.
+        written: Vec<String>,
+    },
+    /// Some papers were written and others could not be made.
+    NotMade {
+        /// What was written, as the answer says it.
+        answer: String,
+        /// The title of each of the others, and why it was not made.
+        papers: Vec<(String, AppError)>,
     },
     /// There is no filing day.
     NoFilingDay {
@@ -163,9 +172,36 @@ impl Failure {
                 folder: folder.display().to_string(),
                 file,
                 kind,
+                written: Vec::new(),
             }
         } else {
             Self::App(error)
+        }
+    }
+
+    /// The same, with the files that were written before.
+    pub(crate) fn after(self, before: Vec<String>) -> Self {
+        if let Self::NotWritten {
+            folder, file, kind, ..
+        } = self
+        {
+            Self::NotWritten {
+                folder,
+                file,
+                kind,
+                written: before,
+            }
+        } else {
+            self
+        }
+    }
+
+    /// What came of the command although something is wrong.
+    pub(crate) fn answer(&self) -> Option<&str> {
+        if let Self::NotMade { answer, .. } = self {
+            Some(answer)
+        } else {
+            None
         }
     }
 
@@ -214,9 +250,36 @@ impl Failure {
                 at(file, *line),
                 own("trips", &[("problems", problems)])
             ),
-            Self::NotWritten { folder, file, kind } => {
+            Self::NotWritten {
+                folder,
+                file,
+                kind,
+                written,
+            } => {
                 let words = own(write_code(*kind), &[("kind", &kind.to_string())]);
-                format!("{folder}, {file}: {words}")
+                let words = format!("{folder}, {file}: {words}");
+                if written.is_empty() {
+                    return words;
+                }
+                let files = written.join(", ");
+                let before = text_with(lang, "errors.cli.written_before", &[("files", &files)]);
+                format!("{words} {before}")
+            }
+            Self::NotMade { papers, .. } => {
+                let why: Vec<String> = papers
+                    .iter()
+                    .map(|(_, error)| error_words(lang, error))
+                    .fold(Vec::new(), |mut known, words| {
+                        // One answer stands on several papers.
+                        if !known.contains(&words) {
+                            known.push(words);
+                        }
+                        known
+                    });
+                let titles: Vec<&str> = papers.iter().map(|(title, _)| title.as_str()).collect();
+                let papers = titles.join("; ");
+                let not_made = text_with(lang, "errors.cli.not_made", &[("papers", &papers)]);
+                format!("{not_made} {}", why.join(" "))
             }
             Self::NoFilingDay { file } => format!("{file}: {}", own("no_filing_day", &[])),
             Self::PlanOrder {
@@ -292,5 +355,28 @@ fn write_code(kind: ErrorKind) -> &'static str {
         ErrorKind::StorageFull => "write.disk_full",
         ErrorKind::ReadOnlyFilesystem => "write.read_only",
         _ => "write.other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_says_what_was_written_before() {
+        let failure = Failure::NotWritten {
+            folder: "/a".to_owned(),
+            file: "c.pdf".to_owned(),
+            kind: ErrorKind::StorageFull,
+            written: Vec::new(),
+        };
+        assert!(!failure.words(Lang::Ru).contains("До этого"));
+        let words = failure
+            .after(vec!["/a/a.pdf".to_owned(), "/a/b.pdf".to_owned()])
+            .words(Lang::Ru);
+        assert!(
+            words.ends_with("До этого записаны: /a/a.pdf, /a/b.pdf."),
+            "{words}"
+        );
     }
 }

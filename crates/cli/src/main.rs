@@ -60,6 +60,11 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(text) => print::answer(&text),
-        Err(failure) => print::failure(&failure.words(lang)),
+        Err(failure) => {
+            if let Some(text) = failure.answer() {
+                print::answer(text);
+            }
+            print::failure(&failure.words(lang))
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use qonys_app::FilledPaper;
 use qonys_app::PrintedPapers;
+use qonys_app::error_words;
 use qonys_app::law_used;
 use qonys_app::print_all;
 use qonys_app::print_each;
@@ -27,12 +28,21 @@ pub(crate) fn run(options: &PapersOptions, law: &WhichLaw) -> Result<String, Fai
         PrintedPapers {
             papers: print_each(&knowledge, &case, &options.form, lang, options.on)?,
             skipped: Vec::new(),
+            failed: Vec::new(),
         }
     };
-    // Everything is printed before anything is written: a fault leaves no half of a set behind.
-    let mut written = Vec::new();
+    let mut written: Vec<Json> = Vec::new();
     for (key, paper) in &printed.papers {
-        written.push(write(options, key, paper)?);
+        match write(options, key, paper) {
+            Ok(one) => written.push(one),
+            Err(failure) => {
+                let before = written
+                    .iter()
+                    .filter_map(|one| one["file"].as_str().map(str::to_owned))
+                    .collect();
+                return Err(failure.after(before));
+            }
+        }
     }
     let skipped: Vec<Json> = printed
         .skipped
@@ -45,7 +55,28 @@ pub(crate) fn run(options: &PapersOptions, law: &WhichLaw) -> Result<String, Fai
         answer["file"] = one["file"].clone();
         answer["notes"] = one["notes"].clone();
     }
-    Ok(format!("{answer:#}\n"))
+    if printed.failed.is_empty() {
+        return Ok(format!("{answer:#}\n"));
+    }
+    answer["failed"] = printed
+        .failed
+        .iter()
+        .map(|failed| {
+            json!({
+                "paper": failed.key,
+                "title": failed.title,
+                "why": error_words(lang, &failed.error),
+            })
+        })
+        .collect();
+    Err(Failure::NotMade {
+        answer: format!("{answer:#}\n"),
+        papers: printed
+            .failed
+            .into_iter()
+            .map(|failed| (failed.title, failed.error))
+            .collect(),
+    })
 }
 
 fn write(options: &PapersOptions, key: &str, paper: &FilledPaper) -> Result<Json, Failure> {

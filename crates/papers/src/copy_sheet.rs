@@ -3,7 +3,7 @@
 use lopdf::dictionary;
 use serde::Deserialize;
 
-use crate::blank::{Blank, BlankBoxes, Fresh};
+use crate::blank::{Blank, BlankBoxes, Fresh, left_out};
 use crate::error::PaperError;
 use crate::facts::FormValue;
 use crate::form::{Fill, Form, FormBox};
@@ -133,6 +133,10 @@ pub fn copy_sheet(
         pages: writing.pages.len(),
         placed: writing.placed,
         notes,
+        left_out: match order {
+            CopyOrder::Form(_) => Vec::new(),
+            CopyOrder::Blank(_, boxes, _) => left_out(boxes, filling),
+        },
     })
 }
 

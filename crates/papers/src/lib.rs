@@ -44,7 +44,7 @@ pub use form::{BoxView, Form, Standing};
 pub use language::{FormLanguage, Words};
 pub use length::{Area, Length};
 pub use paper::{
-    Filling, LanguageNote, NoteKind, Paper, Placed, PlacedKind, language_notes, render,
+    Filling, LanguageNote, LeftOut, NoteKind, Paper, Placed, PlacedKind, language_notes, render,
 };
 pub use photo::{
     Crop, CutPhoto, Jpeg, LEAST_HEIGHT, LEAST_WIDTH, MOST_HEIGHT, MOST_PICTURE_BYTES, MOST_PIXELS,

@@ -38,6 +38,8 @@ pub struct Paper {
     pub placed: Vec<Placed>,
     /// Answers that seem to be in the other language or script.
     pub notes: Vec<LanguageNote>,
+    /// Lists of which the paper has boxes for some records only.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl fmt::Debug for Paper {
@@ -77,6 +79,15 @@ impl fmt::Debug for Placed {
             self.place, self.page, self.kind
         )
     }
+}
+
+/// Records of a list for which somebody else's blank has no box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The list.
+    pub entity: String,
+    /// How many of its records are not on the paper.
+    pub records: usize,
 }
 
 /// What was filled in.
@@ -162,5 +173,6 @@ pub fn render(
         pages: layout.pages.len(),
         placed: layout.placed,
         notes: layout.notes,
+        left_out: Vec::new(),
     })
 }

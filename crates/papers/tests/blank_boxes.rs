@@ -9,8 +9,8 @@
 mod support;
 
 use qonys_papers::{Amount, Blank, BlankBoxes, BlankError, BoxFlaw, Manner, PaperError};
-use support::Answers;
 use support::blanks::{blank, boxes, file, fill};
+use support::{Answers, text};
 
 const HEAD: &str = "[blank]\ndigest = \"00\"\ntitle = \"Анкета\"\nlanguage = \"ru\"\n";
 
@@ -272,4 +272,63 @@ fn random_faults_in_a_good_file_end_in_an_answer() {
             let _ = Blank::read(&[bytes]);
         }
     }
+}
+
+/// Five children and boxes for the first and the sixth: four are not on the paper.
+#[test]
+fn records_that_have_no_box_are_counted() {
+    let blank = blank("reportlab.pdf");
+    let child = |field: &str, record: usize| {
+        format!(
+            "[[box]]\nid = \"c{record}\"\nfield = \"{field}\"\nrecord = {record}\n\
+             fill.text = {{ parts = [\"child.given_cyrillic\"] }}\n"
+        )
+    };
+    let left = |file: &str, children: usize| {
+        let mut answers = Answers::default();
+        for number in 1..=children {
+            let name = text(&format!("Бала {number}"));
+            answers.record("child", &[("given_cyrillic", name)]);
+        }
+        let boxes = boxes(&blank, "ru", file);
+        let paper = fill(&blank, &boxes, &answers, Manner::Flat).unwrap();
+        paper
+            .left_out
+            .into_iter()
+            .map(|left| (left.entity, left.records))
+            .collect::<Vec<_>>()
+    };
+    let two = child("surname", 1) + &child("given", 6);
+    assert_eq!(left(&two, 5), [("child".to_owned(), 4)]);
+    assert_eq!(left(&two, 1), []);
+    assert_eq!(left(&two, 0), []);
+    let next = child("surname", 1) + &child("given", 2);
+    assert_eq!(left(&next, 2), []);
+    assert_eq!(left(&next, 3), [("child".to_owned(), 1)]);
+    // A box without a number prints no record at all.
+    let none = child("surname", 1).replace("record = 1\n", "");
+    assert_eq!(left(&none, 1), [("child".to_owned(), 1)]);
+    // A table takes them all.
+    let table = "[[box]]\nid = \"t\"\npage = 1\nat = [10, 200, 180, 40]\nitem = \"7\"\nlabel = \"Дети\"\n\
+        [box.fill.table]\nentity = \"child\"\nrow = 8\nhead = 0\ncontinues = true\n\
+        [[box.fill.table.columns]]\nid = \"name\"\nwidth = 180\nwords = { kk = \"Аты\", ru = \"Имя\" }\n\
+        parts = [\"child.given_cyrillic\"]\n";
+    assert_eq!(left(&(child("surname", 1) + table), 9), []);
+}
+
+#[test]
+fn a_box_that_asks_what_nothing_asks_is_named() {
+    let file = "[blank]\ndigest = \"0\"\ntitle = \"Б\"\nlanguage = \"ru\"\n\
+        [[box]]\nid = \"c1\"\npage = 1\nat = [10, 10, 50, 8]\nrecord = 1\n\
+        fill.text = { parts = [\"child.giv\"] }\n";
+    let boxes = BlankBoxes::parse(file).unwrap();
+    assert_eq!(
+        boxes.names_known_facts(|fact| fact.as_str() == "child.given_cyrillic"),
+        Err(BlankError::UnknownFact {
+            line: 5,
+            place: "c1".to_owned(),
+            fact: "child.giv".to_owned(),
+        })
+    );
+    assert_eq!(boxes.names_known_facts(|_| true), Ok(()));
 }

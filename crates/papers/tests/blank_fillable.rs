@@ -11,7 +11,7 @@ mod support;
 use qonys_papers::{BlankKind, FieldKind, FormValue, Manner, PaperError, PlacedKind};
 use support::blanks::{blank, boxes, file, fill, proved, second_reader, strays};
 use support::fixtures::KAZAKH_LETTERS;
-use support::poppler::{run, words};
+use support::poppler::{run, save, words};
 use support::proof::misplaced;
 use support::{Answers, choice, day, text};
 
@@ -211,9 +211,10 @@ fn fields_become_ink_and_leave_no_value_behind() {
 }
 
 #[test]
-fn what_was_not_answered_stays_as_the_office_left_it() {
+fn a_field_without_a_box_stays_as_the_office_left_it() {
     let blank = blank("reportlab.pdf");
-    let boxes = boxes(&blank, "kk", REPORTLAB);
+    let phone = &REPORTLAB[REPORTLAB.find("[[box]]\nid = \"phone\"").unwrap()..];
+    let boxes = boxes(&blank, "kk", phone);
     let mut few = Answers::default();
     few.set("applicant.phone", text("1"));
     let (paper, path) = proved("reportlab-few", &blank, &boxes, &few, Manner::Fillable);
@@ -318,4 +319,51 @@ fn the_proof_sees_a_box_that_was_moved() {
     paper.placed[0].area = other;
     assert!(!misplaced(&words(&path), &paper.placed).is_empty());
     assert!(!strays(&file("reportlab.pdf"), &path, 1, &paper.placed).is_empty());
+}
+
+/// The text of one place of a filled blank, as a reader shows it.
+fn shown(path: &std::path::Path, blank: &qonys_papers::Blank, field: &str) -> Vec<String> {
+    let found = blank.fields().iter().find(|one| one.name == field);
+    let spot = &found.unwrap().spots[0];
+    words(path)
+        .into_iter()
+        .filter(|word| {
+            word.page == spot.page
+                && word.left + 500 >= spot.area.x.in_micrometres()
+                && word.top + 500 >= spot.area.y.in_micrometres()
+                && word.right <= spot.area.right().in_micrometres() + 500
+                && word.bottom <= spot.area.bottom().in_micrometres() + 500
+        })
+        .map(|word| word.text)
+        .collect()
+}
+
+#[test]
+fn what_the_blank_came_with_never_stands_as_an_answer() {
+    let blank = blank("reportlab.pdf");
+    let boxes = boxes(&blank, "kk", REPORTLAB);
+    assert_eq!(
+        shown(&file("reportlab.pdf"), &blank, "marital"),
+        ["single"],
+        "the blank chooses for the person"
+    );
+    for (name, manner) in [
+        ("untouched-fillable", Manner::Fillable),
+        ("untouched-flat", Manner::Flat),
+    ] {
+        let paper = fill(&blank, &boxes, &Answers::default(), manner).unwrap();
+        let path = save(name, &paper.pdf);
+        run("qpdf", &["--check", path.to_str().unwrap()]);
+        for one in ["marital", "surname", "motives", "phone"] {
+            assert_eq!(
+                shown(&path, &blank, one),
+                Vec::<String>::new(),
+                "{name}: {one}"
+            );
+        }
+    }
+    let paper = fill(&blank, &boxes, &Answers::default(), Manner::Fillable).unwrap();
+    let again = qonys_papers::Blank::read(&[paper.pdf]).unwrap();
+    let marital = again.fields().iter().find(|one| one.name == "marital");
+    assert!(!marital.unwrap().filled, "its value too");
 }

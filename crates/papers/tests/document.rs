@@ -163,3 +163,47 @@ fn the_photo_goes_in_untouched() {
     assert!(images.contains("jpeg"), "{images}");
     poppler::run("qpdf", &["--check", path.to_str().unwrap()]);
 }
+
+/// A sheet never ends with the heading of what begins on the next: the reference names the sheet of the first row.
+#[test]
+fn a_continuation_begins_below_its_heading() {
+    use qonys_papers::{FormLanguage, PlacedKind, render};
+    use support::{Answers, filling, questionnaire, text};
+
+    let form = questionnaire();
+    for children in [9, 12, 15, 18, 21] {
+        let mut answers = Answers::default();
+        // Less than a sheet holds and more than is left of most: it goes on whole.
+        let motives = "Хочу жить вместе с семьёй в Алматы. ".repeat(100);
+        answers.set("applicant.motives", text(&motives));
+        for number in 1..=children {
+            let name = text(&format!("Анна {number}"));
+            answers.record("child", &[("given_cyrillic", name)]);
+        }
+        let paper = render(&form, FormLanguage::Ru, &filling(&answers)).unwrap();
+        let references: Vec<_> = paper
+            .placed
+            .iter()
+            .filter(|one| one.kind == PlacedKind::Reference)
+            .collect();
+        assert_eq!(references.len(), 2, "children and motives go on");
+        for one in references {
+            let sheet: usize = one
+                .text
+                .chars()
+                .skip_while(|c| !c.is_ascii_digit())
+                .take_while(char::is_ascii_digit)
+                .collect::<String>()
+                .parse()
+                .unwrap();
+            let first = paper
+                .placed
+                .iter()
+                .filter(|other| other.kind == PlacedKind::Text && other.page > one.page)
+                .filter(|other| other.place.split('.').next() == Some(&*one.place))
+                .map(|other| other.page)
+                .min();
+            assert_eq!(first, Some(sheet), "{}, {children} children", one.place);
+        }
+    }
+}

@@ -422,3 +422,35 @@ fn faults_of_a_file_are_found() {
     );
     assert_eq!(flaw(", en = \"Checklist of papers\"", ""), Flaw::NoWords);
 }
+
+/// However far down the sheet a heading comes to stand, the beginning of what it is over is on the same sheet.
+#[test]
+fn a_heading_stays_with_what_it_stands_over() {
+    let long = "Слова, которые занимают в ячейке много строк. ".repeat(12);
+    let sheet = paper("cover_sheet");
+    for rows in (0..45).step_by(3) {
+        let mut answers = Answers::default();
+        let row = ["", "1", "Документ", "", "", ""];
+        answers
+            .give_rows("checklist", &vec![&row[..]; rows])
+            .give("window", &[&long])
+            .give_rows(
+                "stages",
+                &[&[&long, "", "", "", ""], &["b", "", "", "", ""]],
+            )
+            .give_rows("fees", &[&["a", "", &long, ""]])
+            .give_rows("deadlines", &[&["a", &long, ""]]);
+        let made = printed(&sheet, Lang::Ru, &answers);
+        let page = |of: &str| {
+            made.placed
+                .iter()
+                .find(|one| one.place == of || one.place.starts_with(&format!("{of}.")))
+                .map(|one| one.page)
+        };
+        for of in ["stages", "fees", "deadlines"] {
+            let heading = page(&format!("{of}_heading"));
+            assert!(heading.is_some());
+            assert_eq!(heading, page(of), "{of} below {rows} rows");
+        }
+    }
+}

@@ -28,7 +28,7 @@ impl Foreign {
     /// # Errors
     /// [`ReadError::NotAFile`] for folders and devices, [`ReadError::Unreadable`] when the system refuses.
     pub fn open(path: &Path) -> Result<Self, ReadError> {
-        let unreadable = |error: std::io::Error| ReadError::Unreadable(error.to_string());
+        let unreadable = |error: std::io::Error| ReadError::Unreadable(error.kind());
         // Asked before opening: opening a pipe waits for whoever writes to it.
         if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
             return Err(ReadError::NotAFile);

@@ -36,8 +36,8 @@ impl ForeignReader {
     /// # Errors
     /// [`ReadError::NotStarted`] when the system does not say where the program lies.
     pub fn of_this_program() -> Result<Self, ReadError> {
-        let program =
-            std::env::current_exe().map_err(|error| ReadError::NotStarted(error.to_string()))?;
+        let program = std::env::current_exe()
+            .map_err(|error| ReadError::NotStarted(error.kind().to_string()))?;
         Ok(Self::of(program))
     }
 
@@ -199,7 +199,7 @@ impl ForeignReader {
         };
         let mut child = command
             .spawn()
-            .map_err(|error| ReadError::NotStarted(error.to_string()))?;
+            .map_err(|error| ReadError::NotStarted(error.kind().to_string()))?;
         feed(child.stdin.take(), bytes);
         let answer = self.answer(&mut child);
         // Whatever it still does is not wanted. To a process that has ended already this does nothing, so that the

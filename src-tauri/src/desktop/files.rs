@@ -78,7 +78,7 @@ fn read(mut paths: Vec<PathBuf>, wanted: ReadFiles) -> Result<Vec<ChosenFile>, A
 }
 
 fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, AppError> {
-    let failed = |error: std::io::Error| AppError::from(ReadError::Unreadable(error.to_string()));
+    let failed = |error: std::io::Error| AppError::from(ReadError::Unreadable(error.kind()));
     // A pipe would never end.
     if !path.metadata().map_err(failed)?.is_file() {
         return Err(ReadError::NotAFile.into());

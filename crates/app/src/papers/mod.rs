@@ -18,7 +18,7 @@ pub(crate) use kinds::check_papers;
 pub use kinds::paper_ids;
 pub use list::papers_view;
 pub use own_text::{OwnText, OwnTexts, set_own_text};
-pub use print::{PrintedPapers, SkippedPaper, print_all, print_each, print_paper};
+pub use print::{FailedPaper, PrintedPapers, SkippedPaper, print_all, print_each, print_paper};
 
 pub(crate) use own_text::check_block;
 pub(crate) use print::print_with_photo;

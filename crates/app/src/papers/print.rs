@@ -15,6 +15,7 @@ use crate::forms::PackWords;
 use crate::forms::file_name;
 use crate::forms::fill_questionnaire;
 use crate::forms::fill_with_photo;
+use crate::glyph;
 use crate::knowledge::Knowledge;
 use crate::papers::composed::facts;
 use crate::papers::cover;
@@ -25,6 +26,7 @@ use crate::papers::item::Need;
 use crate::papers::item::items;
 use crate::papers::item::missing;
 use crate::papers::kinds::Kind;
+use crate::papers::kinds::in_words;
 use crate::papers::receipt;
 use crate::speak::Speaker;
 
@@ -37,6 +39,17 @@ pub struct SkippedPaper {
     pub why: &'static str,
 }
 
+/// A paper that could not be printed.
+#[derive(Debug)]
+pub struct FailedPaper {
+    /// `paper` or `paper/record`.
+    pub key: String,
+    /// What it is called, in the language of the paper.
+    pub title: String,
+    /// Why.
+    pub error: AppError,
+}
+
 /// What came of printing all papers.
 #[derive(Debug)]
 pub struct PrintedPapers {
@@ -44,6 +57,8 @@ pub struct PrintedPapers {
     pub papers: Vec<(String, FilledPaper)>,
     /// What was left out.
     pub skipped: Vec<SkippedPaper>,
+    /// What could not be printed: an answer is at fault, and the other papers have none of it.
+    pub failed: Vec<FailedPaper>,
 }
 
 /// Prints one paper. `key` is `paper`, or `paper/record` where each record of a list has its own; a bare id then takes
@@ -124,10 +139,10 @@ pub fn print_each(
         .collect()
 }
 
-/// Prints every paper that the person needs or may need.
+/// Prints every paper that the person needs or may need. A paper that cannot be printed keeps back no other.
 ///
 /// # Errors
-/// As [`print_paper`].
+/// Files of the law that do not fit together.
 pub fn print_all(
     knowledge: &Knowledge,
     case: &Case,
@@ -138,6 +153,7 @@ pub fn print_all(
     let mut all = PrintedPapers {
         papers: Vec::new(),
         skipped: Vec::new(),
+        failed: Vec::new(),
     };
     for item in items {
         let key = item.key();
@@ -151,8 +167,14 @@ pub fn print_all(
                 why: "not_needed",
             });
         } else if Kind::of(knowledge, item.id)?.languages().contains(&lang) {
-            let paper = printed(knowledge, case, &item, lang, on)?;
-            all.papers.push((key, paper));
+            match printed(knowledge, case, &item, lang, on) {
+                Ok(paper) => all.papers.push((key, paper)),
+                Err(error) => all.failed.push(FailedPaper {
+                    key,
+                    title: in_words(Kind::of(knowledge, item.id)?.title(), lang).to_owned(),
+                    error,
+                }),
+            }
         } else {
             all.skipped.push(SkippedPaper {
                 key,
@@ -226,7 +248,8 @@ fn printed(
             on,
             subject,
         },
-    )?;
+    )
+    .map_err(|error| glyph::named(knowledge, case, lang, error))?;
     let mut notes: Vec<String> = Vec::new();
     for note in printed.notes {
         if !notes.contains(&note.fact) {
@@ -243,6 +266,7 @@ fn printed(
         pdf: printed.pdf,
         pages: printed.pages,
         notes,
+        warnings: Vec::new(),
     })
 }
 

@@ -8,6 +8,7 @@ use qonys_texts::text;
 use qonys_vault::DisplayName;
 
 use super::Session;
+use crate::blanks;
 use crate::error::AppError;
 use crate::field_problem::FieldProblem;
 use crate::office_blanks;
@@ -146,6 +147,7 @@ impl Session {
         let imported = String::from_utf8_lossy(&file.bytes).into_owned();
         self.desk(|desk| desk.offered = Some(imported.clone()));
         let read = BlankBoxes::parse(&imported).map_err(PaperError::from)?;
+        blanks::check_boxes(&self.knowledge(), &read)?;
         self.change_boxes(lang, revision, digest, |_, boxes| {
             *boxes = read;
             Ok(())
@@ -167,6 +169,7 @@ impl Session {
             .desk(|desk| desk.offered.clone())
             .ok_or(AppError::NoBlank)?;
         let mut read = BlankBoxes::parse(&offered).map_err(PaperError::from)?;
+        blanks::check_boxes(&self.knowledge(), &read)?;
         self.change_boxes(lang, revision, digest, |open, boxes| {
             read.adopt(&open.blank);
             *boxes = read;

@@ -180,7 +180,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, AppError> {
         file: path
             .file_name()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
-        problem: error.to_string(),
+        problem: error.kind().to_string(),
     };
     let mut bytes = Vec::new();
     File::open(path)

@@ -80,3 +80,44 @@ fn boxes_of_another_blank_or_language_are_refused() {
         .collect();
     assert_eq!(left, ["boxes.toml"], "nothing was written");
 }
+
+fn with_box(more: &str) -> String {
+    let seen = run(&["blank", "inspect", text(&blank())]).json();
+    let digest = seen["digest"].as_str().expect("a digest");
+    format!("{}{more}", boxes(digest))
+}
+
+#[test]
+fn a_box_that_asks_what_nothing_asks_is_refused_by_file_box_and_name() {
+    let out = tempfile::tempdir().expect("a folder");
+    let slip = with_box(
+        "[[box]]\nid = \"c1\"\nfield = \"given\"\nrecord = 1\nfill.text = { parts = [\"child.giv\"] }\n",
+    );
+    let complaint = fill(&slip, "kk", out.path()).complaint();
+    for named in ["boxes.toml", "«c1»", "«child.giv»", "16-жолы"] {
+        assert!(complaint.contains(named), "{named}: {complaint}");
+    }
+}
+
+/// The sample has five children.
+#[test]
+fn children_that_have_no_box_are_told_of() {
+    let out = tempfile::tempdir().expect("a folder");
+    let one = with_box(
+        "[[box]]\nid = \"c1\"\nfield = \"given\"\nrecord = 1\nfill.text = { parts = [\"child.given_cyrillic\"] }\n",
+    );
+    let answer = fill(&one, "kk", out.path()).json();
+    let warnings = answer["warnings"].as_array().expect("a list");
+    assert_eq!(warnings.len(), 1, "{answer}");
+    assert_eq!(warnings[0]["code"], "records_left_out");
+    for (lang, words) in [
+        ("kk", "4 жазба сыймады"),
+        ("ru", "не попали 4 записи"),
+        ("en", "4 entries are not on the blank"),
+    ] {
+        let said = warnings[0][lang].as_str().expect("a sentence");
+        assert!(said.contains(words), "{said}");
+    }
+    let none = fill(&with_box(""), "kk", out.path()).json();
+    assert_eq!(none["warnings"], serde_json::json!([]));
+}

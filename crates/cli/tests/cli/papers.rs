@@ -268,3 +268,33 @@ fn the_cover_sheet_is_reckoned_for_one_day_and_names_it_and_the_law() {
         assert!(sheet.contains(law), "{sheet}");
     }
 }
+
+#[test]
+fn a_character_without_a_glyph_is_told_by_its_question_and_keeps_back_no_other_paper() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut case = sample_json("omsk-engineer");
+    case["answers"]["applicant"]["motives"] = json!("Хочу жить с семьёй \u{1F600}");
+    let file = folder.path().join("case.json");
+    std::fs::write(&file, case.to_string()).expect("a case");
+    let out = folder.path().join("out");
+
+    let complaint = papers(&file, "questionnaire", "ru", &out).complaint();
+    assert!(complaint.contains("нет знака «\u{1F600}». "), "{complaint}");
+    assert!(!complaint.contains("motives"), "{complaint}");
+
+    let ran = papers(&file, "all", "ru", &out);
+    assert_eq!(ran.code, Some(2));
+    let answer: Json = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(names(&answer, "failed"), ["questionnaire", "autobiography"]);
+    assert_eq!(
+        schema::mistakes(&run(&["schema", "papers"]).json(), &answer),
+        Vec::<String>::new()
+    );
+    let title = answer["failed"][0]["title"].as_str().expect("a title");
+    assert!(ran.err.contains(title), "{}", ran.err);
+    let written = answer["papers"].as_array().expect("a list");
+    assert!(written.len() >= 3, "{answer}");
+    for paper in written {
+        assert!(Path::new(paper["file"].as_str().expect("a file")).exists());
+    }
+}

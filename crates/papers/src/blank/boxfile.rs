@@ -217,6 +217,24 @@ impl BlankBoxes {
         Ok(())
     }
 
+    /// Whether every answer that a box names is asked: a slip in a name would leave its box empty without a word.
+    /// `asked` says of a fact whether it is.
+    ///
+    /// # Errors
+    /// [`BlankError::UnknownFact`] for the first that is not, with its line and its box.
+    pub fn names_known_facts(&self, asked: impl Fn(&FactPath) -> bool) -> Result<(), BlankError> {
+        for (index, one) in self.boxes.iter().enumerate() {
+            if let Some(fact) = one.facts().into_iter().find(|fact| !asked(fact)) {
+                return Err(BlankError::UnknownFact {
+                    line: self.lines.get(index).copied().unwrap_or(0),
+                    place: one.id.clone(),
+                    fact: fact.to_string(),
+                });
+            }
+        }
+        Ok(())
+    }
+
     /// The boxes as a person meets them on the blank: page by page, from the top down, from
     /// left to right; fields where they lie.
     pub(crate) fn in_order(&self, blank: &Blank) -> Vec<FormBox> {

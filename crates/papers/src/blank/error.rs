@@ -51,6 +51,16 @@ pub enum BlankError {
         /// What is wrong.
         flaw: BoxFlaw,
     },
+    /// A box asks for an answer that no question gives.
+    #[error("line {line}, box {place}: nothing asks for {fact}")]
+    UnknownFact {
+        /// The line of the file of boxes, from 1; 0 for a box that is in no file.
+        line: usize,
+        /// The box.
+        place: String,
+        /// The fact.
+        fact: String,
+    },
     /// The file of boxes belongs to another blank.
     #[error("these boxes belong to another blank: {title}")]
     OtherBlank {
@@ -177,6 +187,7 @@ impl BlankError {
             Self::XfaOnly => "blank.xfa_only",
             Self::BoxFile { .. } => "blank.box_file",
             Self::BoxFlaw { flaw, .. } => flaw.code(),
+            Self::UnknownFact { .. } => "blank.unknown_fact",
             Self::OtherBlank { .. } => "blank.other_blank",
             Self::OtherLanguage { .. } => "blank.other_language",
             Self::NoState { .. } => "blank.no_state",
@@ -209,6 +220,11 @@ impl BlankError {
                 ("place", place.clone()),
                 // The window has its own words for a box that was just placed.
                 ("flaw", format!("{flaw:?}")),
+            ],
+            Self::UnknownFact { line, place, fact } => vec![
+                ("line", line.to_string()),
+                ("place", place.clone()),
+                ("fact", fact.clone()),
             ],
             Self::OtherBlank { title } => vec![("title", title.clone())],
             Self::OtherLanguage { language } => vec![("language", (*language).to_owned())],

@@ -1,7 +1,7 @@
 //! From the boxes of a blank to a form that can be laid out: every place of a field becomes a
 //! box of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boxfile::BlankBoxes;
 use super::error::BlankError;
@@ -25,6 +25,8 @@ pub(super) struct Expanded {
     pub(super) form: Form,
     /// What a box of the form is, by its id; a box that lies on the page has none.
     pub(super) targets: BTreeMap<String, Target>,
+    /// The fields that have a box, by their places among the blank's fields: what stands in them is an answer or nothing.
+    pub(super) mapped: BTreeSet<usize>,
 }
 
 /// A place of a field.
@@ -50,6 +52,7 @@ pub(super) fn expand(
         blank,
         boxes: Vec::new(),
         targets: BTreeMap::new(),
+        mapped: BTreeSet::new(),
     };
     for (index, one) in boxes.boxes.iter().enumerate() {
         let mut one = one.clone();
@@ -78,6 +81,7 @@ pub(super) fn expand(
     Ok(Expanded {
         form: Form::of_blank(base.name(), file),
         targets: expansion.targets,
+        mapped: expansion.mapped,
     })
 }
 
@@ -85,6 +89,7 @@ struct Expansion<'a> {
     blank: &'a Blank,
     boxes: Vec<FormBox>,
     targets: BTreeMap<String, Target>,
+    mapped: BTreeSet<usize>,
 }
 
 impl Expansion<'_> {
@@ -95,6 +100,7 @@ impl Expansion<'_> {
         field: &BlankField,
         facts: &dyn FormFacts,
     ) -> Result<(), PaperError> {
+        self.mapped.insert(at);
         match field.kind {
             FieldKind::Text | FieldKind::EditableList | FieldKind::List => {
                 let fill = words(&one.fill, field);

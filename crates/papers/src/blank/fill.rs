@@ -9,6 +9,7 @@ use super::expand::{Expanded, expand};
 use super::flatten::flatten;
 use super::fresh::{Fresh, bytes, identify, page};
 use super::geometry::{Sight, Turn};
+use super::left_out::left_out;
 use super::overlay::{draw_over, operands, sheet_object, to_page};
 use super::pdf::PdfSource;
 use super::picture::{Picture, PictureInk};
@@ -84,6 +85,7 @@ pub fn fill_blank(
         pages: layout.pages.len(),
         placed: layout.placed,
         notes: layout.notes,
+        left_out: left_out(boxes, filling),
     })
 }
 

@@ -33,14 +33,16 @@ fn damaged(error: impl ToString) -> BlankError {
     BlankError::Damaged(error.to_string())
 }
 
-/// Sets every field that has a box and an answer.
+/// Sets every field that has a box. One without an answer is emptied: a value that the blank's maker put there would
+/// read as an answer of the person.
 pub(super) fn fill(document: &mut Document, pen: &Pen<'_>) -> Result<(), BlankError> {
     let mut by_field: BTreeMap<usize, Vec<(&String, &Target)>> = BTreeMap::new();
     for (id, target) in &pen.expanded.targets {
         by_field.entry(target.field).or_default().push((id, target));
     }
-    for (index, targets) in by_field {
-        let Some(field) = pen.blank.fields().get(index) else {
+    for index in &pen.expanded.mapped {
+        let targets = by_field.remove(index).unwrap_or_default();
+        let Some(field) = pen.blank.fields().get(*index) else {
             continue;
         };
         match field.kind {
@@ -82,10 +84,15 @@ fn words(
     targets: &[(&String, &Target)],
 ) -> Result<(), BlankError> {
     let mut value = None;
+    let said = |id: &String| text_of(&pen.layout.placed, id);
+    if field.read_only && targets.iter().all(|(id, _)| said(id).is_none()) {
+        // What the office forbids to change is its own word, not an answer.
+        return Ok(());
+    }
     for (id, target) in targets {
-        let Some(text) = text_of(&pen.layout.placed, id) else {
-            continue;
-        };
+        if let Some(text) = said(id) {
+            value = Some(text);
+        }
         if let Some(spot) = field.spots.get(target.spot) {
             let comb = field.comb.then_some(field.most).flatten();
             let look = look(document, pen, spot, id, comb);
@@ -99,15 +106,12 @@ fn words(
                 widget.remove(b"V");
             }
         }
-        value = Some(text);
     }
-    let Some(text) = value else {
-        return Ok(());
-    };
+    let text = value.unwrap_or_default();
     let chosen = field
         .options
         .iter()
-        .position(|option| option.words == text || option.value == text);
+        .position(|option| !text.is_empty() && (option.words == text || option.value == text));
     let stored = chosen
         .and_then(|index| field.options.get(index))
         .map_or(text, |option| option.value.clone());

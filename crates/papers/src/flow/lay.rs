@@ -41,15 +41,71 @@ pub(super) fn lay_out(
     blocks: &[Composed],
 ) -> Result<(Vec<Page>, Vec<Placed>), PaperError> {
     let mut sheets = Sheets::new(file, lang, faces);
-    for block in blocks {
-        sheets.space(block.above);
-        sheets.block(block)?;
+    let mut rest = blocks;
+    while !rest.is_empty() {
+        let headings = rest.iter().take_while(|block| is_heading(block)).count();
+        let (group, after) = rest.split_at((headings + 1).min(rest.len()));
+        sheets.group(group, headings)?;
+        rest = after;
     }
     sheets.footers()?;
     Ok((sheets.pages, sheets.placed))
 }
 
+fn is_heading(block: &Composed) -> bool {
+    match &block.kind {
+        Kind::Text { style, .. } => match style {
+            Style::Title | Style::Subtitle | Style::Section => true,
+            Style::Body | Style::Small => false,
+        },
+        Kind::Items { .. }
+        | Kind::Fields { .. }
+        | Kind::Table { .. }
+        | Kind::Signature { .. }
+        | Kind::CheckLine { .. }
+        | Kind::PageBreak => false,
+    }
+}
+
 impl Sheets<'_> {
+    /// Headings and the block that they stand over. Whatever that block is, its beginning is on the sheet of its heading:
+    /// where it is not, all of them go on to the next.
+    fn group(&mut self, blocks: &[Composed], headings: usize) -> Result<(), PaperError> {
+        let (over, under) = blocks.split_at(headings);
+        let (pages, placed, y) = (self.pages.len(), self.placed.len(), self.y);
+        let marks = self.marks_on(pages);
+        self.blocks(over)?;
+        let heading = self.pages.len();
+        let drawn = self.marks_on(heading);
+        self.blocks(under)?;
+        let parted = self.pages.len() > heading && self.marks_on(heading) == drawn;
+        if over.is_empty() || !parted || heading > pages || (y == self.body().y && marks == 0) {
+            return Ok(());
+        }
+        self.pages.truncate(pages);
+        if let Some(page) = self.pages.last_mut() {
+            page.marks.truncate(marks);
+        }
+        self.placed.truncate(placed);
+        self.new_page();
+        self.blocks(blocks)
+    }
+
+    fn blocks(&mut self, blocks: &[Composed]) -> Result<(), PaperError> {
+        for block in blocks {
+            self.space(block.above);
+            self.block(block)?;
+        }
+        Ok(())
+    }
+
+    /// How many marks a sheet has, by its number from 1.
+    fn marks_on(&self, page: usize) -> usize {
+        page.checked_sub(1)
+            .and_then(|index| self.pages.get(index))
+            .map_or(0, |page| page.marks.len())
+    }
+
     pub(super) fn set(&self, style: Style) -> Set {
         let sizes = &self.file.sizes;
         let (typeface, size, shade) = match style {

@@ -257,5 +257,6 @@ pub fn print(
         pages: pages.len(),
         placed,
         notes,
+        left_out: Vec::new(),
     })
 }

@@ -48,8 +48,15 @@ impl Sheets<'_> {
             set_rows.push(self.row(columns, row, set, place, false)?);
         }
         self.space(ABOVE);
+        // The row of headings stays with the first row; of a row that no sheet holds a part is enough.
         let first = set_rows.first().map_or(Length::ZERO, |row| row.height);
-        self.keep_together(head_row.height + first.min(self.body().height / 3));
+        let whole = self.body().height - head_row.height;
+        let begun = if first > whole {
+            self.body().height / 3
+        } else {
+            first
+        };
+        self.keep_together(head_row.height + begun);
         let mut fresh = true;
         for (number, row) in set_rows.into_iter().enumerate() {
             let mut row = row;

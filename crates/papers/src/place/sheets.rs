@@ -23,6 +23,9 @@ pub(super) struct Continued<'a> {
 /// Between two continued answers.
 const APART: Length = Length::millimetres(5);
 
+/// The least that is begun below a heading.
+const BEGUN: Length = Length::millimetres(12);
+
 /// The pen on the sheets: page and height. No sheet yet: page 0.
 struct Pen {
     page: usize,
@@ -62,18 +65,25 @@ impl<'a> Desk<'a> {
         };
         let heading = self.heading_lines(continued.one)?;
         let heading_height = self.heading_height(&heading, continued.table);
-        let least_left = heading_height + Length::millimetres(12);
-        if pen.page == 0 || pen.y + least_left > body.bottom() {
-            self.new_sheet(pen)?;
-        }
-        let first_sheet = pen.page;
-        let mut top = self.draw_heading(continued, &heading, pen)?;
         let full = body.height - heading_height;
         let set = self
             .set_to_widths(&continued.rows, &widths, least, largest)?
             .ok_or_else(|| PaperError::DoesNotFit {
                 place: continued.one.id.clone(),
             })?;
+        // A heading stays with its first row; of a row that no sheet holds a part is enough.
+        let first = set.first().map_or(Length::ZERO, |row| self.row_height(row));
+        let first = if first > full {
+            BEGUN
+        } else {
+            first.max(BEGUN)
+        };
+        let least_left = heading_height + first;
+        if pen.page == 0 || pen.y + least_left > body.bottom() {
+            self.new_sheet(pen)?;
+        }
+        let first_sheet = pen.page;
+        let mut top = self.draw_heading(continued, &heading, pen)?;
         for mut row in set {
             loop {
                 let height = self.row_height(&row);
