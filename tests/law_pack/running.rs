@@ -71,6 +71,13 @@ fn a_running_program_takes_a_newer_law_and_knows_it_after_the_next_start() {
     replace_file(&opened, &law_of_2027(2)).unwrap();
     let offer = first.choose_law(Lang::Kk).unwrap().unwrap();
     assert_eq!((offer.version, offer.applications.len()), (2, 1));
+    // A double click on the file needs no dialog.
+    let clicked = folder.path().join("clicked.qonys-law");
+    std::fs::rename(&opened, &clicked).unwrap();
+    assert!(first.choose_law(Lang::Kk).is_err());
+    assert!(first.hand_over(clicked));
+    assert_eq!(first.choose_law(Lang::Kk).unwrap().unwrap().version, 2);
+    assert_eq!(first.handed_file(), None);
     assert_eq!(
         first.law_state(Lang::Kk).version,
         1,

@@ -1,7 +1,9 @@
 //! The files that make a desktop know the program.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
+use qonys_app::HandedFile;
 use serde_json::Value;
 
 use super::files;
@@ -56,14 +58,39 @@ fn every_kind_of_file_has_its_name_in_the_three_languages() {
     }
 }
 
-/// The program reads no file that it is started with. A desktop must not offer what would do nothing.
+/// A double click on a file must do something: every kind that is declared is offered, and the program knows its ending.
 #[test]
-fn no_desktop_offers_to_open_a_file_with_a_program_that_takes_none() {
+fn a_desktop_offers_the_files_that_the_program_opens_and_no_others() {
     let entry = entry();
-    assert!(!entry.contains_key("MimeType") && !entry["Exec"].contains('%'));
-    assert!(
-        !files::text(&files::root().join("packaging/bundle.json")).contains("fileAssociations")
+    assert_eq!(entry["Exec"], "qonys %f");
+    let offered: BTreeSet<&str> = entry["MimeType"].split_terminator(';').collect();
+    let declared = text(&format!("{IDENTIFIER}.xml"));
+    let kinds: BTreeSet<&str> = declared
+        .split("<mime-type type=\"")
+        .skip(1)
+        .filter_map(|kind| kind.split('"').next())
+        .collect();
+    assert_eq!(offered, kinds);
+    assert_eq!(offered.len(), HandedFile::ALL.len());
+    for kind in HandedFile::ALL {
+        for ending in kind.endings() {
+            assert!(declared.contains(&format!(".{ending}\"")), "{ending}");
+        }
+    }
+}
+
+/// Any program may write files of age: only our own ending is claimed where a system cannot tell ours by their names.
+#[test]
+fn an_installer_claims_the_ending_of_a_law_pack_alone() {
+    let bundle = files::text(&files::root().join("packaging/bundle.json"));
+    let bundle: Value = serde_json::from_str(&bundle).expect("JSON");
+    let claimed = bundle["bundle"]["fileAssociations"].as_array().unwrap();
+    assert_eq!(claimed.len(), 1);
+    assert_eq!(
+        claimed[0]["ext"],
+        serde_json::json!(HandedFile::LawPack.endings())
     );
+    assert!(entry()["MimeType"].contains(claimed[0]["mimeType"].as_str().unwrap()));
 }
 
 #[test]

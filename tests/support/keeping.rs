@@ -86,6 +86,15 @@ impl Walker<'_> {
         self.look();
     }
 
+    /// A double click on the backup beside the open case: nothing is replaced, and the window says so.
+    pub(crate) fn hand_over(&mut self, desktop: &Desktop, backup: &Path) {
+        let file = backup.to_str().expect("a readable name");
+        assert!(desktop.second_start_ends(&[file]));
+        let said = self.words().keep("restore.opened").to_owned();
+        self.wait(&said, |page| page.text.contains(&said));
+        self.look();
+    }
+
     /// Locks the case and opens it again; the keyring has its key.
     pub(crate) fn lock_and_open(&mut self) {
         let lock = self.words().keep("frame.lock").to_owned();

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 
 import AppScreen from '../src/App.svelte';
 import { HALFWAY, MockBackend } from '../src/lib/backend/mock/mock.ts';
-import type { StartView } from '../src/lib/backend/contract.ts';
+import type { HandedFile, StartView } from '../src/lib/backend/contract.ts';
 import type { State } from '../src/lib/backend/mock/view.ts';
 import type { Language } from '../src/lib/i18n/words.ts';
 
@@ -15,10 +15,17 @@ export async function openAt(
     state = HALFWAY,
     started = {},
     language = 'ru',
-  }: { state?: Partial<State>; started?: Partial<StartView>; language?: Language } = {},
+    handed = null,
+  }: {
+    state?: Partial<State>;
+    started?: Partial<StartView>;
+    language?: Language;
+    handed?: HandedFile | null;
+  } = {},
 ): Promise<MockBackend> {
   location.hash = hash;
   const backend = new MockBackend(state, { language, ...started });
+  backend.handed = handed;
   render(AppScreen, { backend, language });
   await screen.findByRole('heading', { level: 1 });
   await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));

@@ -174,6 +174,28 @@ test('a case is restored from a backup at the first start', async () => {
   expect(backend.calls).toEqual(['restoreChosen', 'restoreChosen']);
 });
 
+test('a backup by a double click is the chosen one where nothing is kept', async () => {
+  await openAt('', { started: { state: 'fresh' }, state: {}, handed: 'backup' });
+  expect(heading()).toBe('Восстановите дело из резервной копии');
+  await screen.findByText('Выбран файл: qonys-2026-11-22.age');
+});
+
+test('a backup by a double click replaces nothing that is kept', async () => {
+  const backend = await openAt('#/papers');
+  backend.handed = 'backup';
+  backend.startAgain();
+  await screen.findByText('Вы открыли резервную копию.');
+  expect(location.hash).toBe('#/safe');
+  await waitFor(() => expect(backend.handed).toBeNull());
+  await expectNoBarriers();
+});
+
+test('a law pack by a double click is offered at once', async () => {
+  await openAt('#/papers', { handed: 'law_pack' });
+  await screen.findByText(/Этот пакет законов новее/);
+  expect(location.hash).toBe('#/safe');
+});
+
 test('an answer that the disk does not take stays, and is saved when it can be', async () => {
   const backend = await openAt('#/question/applicant.birth_place', { state: {} });
   backend.disk = { code: 'vault.disk_full', args: { file: 'state' }, field: null };

@@ -32,18 +32,20 @@ use tauri_specta::collect_events;
 
 use crate::desktop::CloseAsked;
 
-pub(crate) use reminders::DeadlineWanted;
+pub(crate) use start::StartAsked;
 
 /// All commands, once: for the window and for the generated bindings.
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .disable_serde_phases()
-        .events(collect_events![CloseAsked, DeadlineWanted])
+        .events(collect_events![CloseAsked, StartAsked])
         .commands(collect_commands![
             start::start,
             start::create_vault,
             start::unlock,
             start::set_language,
+            start::handed_file,
+            start::forget_handed_file,
             case::show_case,
             case::answer,
             case::add_record,

@@ -7,7 +7,6 @@ use qonys_app::view::CaseView;
 use qonys_app::view::FoundDeadlineView;
 use qonys_app::view::RemindersView;
 use qonys_app::view::SavedCalendarView;
-use serde::Deserialize;
 use serde::Serialize;
 use specta::Type;
 use tauri::AppHandle;
@@ -19,10 +18,6 @@ use crate::desktop::Reminders;
 use crate::desktop::Settings;
 use crate::desktop::Wanted;
 use crate::desktop::language;
-
-/// Says that another start of the program asks for a deadline.
-#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
-pub(crate) struct DeadlineWanted;
 
 /// Whether one is reminded while the program is closed, and by what.
 #[derive(Debug, Clone, Serialize, Type)]

@@ -1,13 +1,21 @@
 //! The first screen: making and opening the sealed store.
 
 use qonys_app::CreatedView;
+use qonys_app::HandedFile;
 use qonys_app::Problem;
 use qonys_app::Session;
 use qonys_app::StartView;
+use serde::Deserialize;
+use serde::Serialize;
+use specta::Type;
 use tauri::State;
 
 use crate::commands::language::Language;
 use crate::desktop::Settings;
+
+/// Says that another start of the program asks for something: for a deadline, or to open a file.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub(crate) struct StartAsked;
 
 /// Where one stands.
 #[tauri::command(async)]
@@ -52,5 +60,20 @@ pub(crate) fn set_language(
         .set_language(lang.code())
         .map_err(|error| error.problem())?;
     session.reminders_changed();
+    Ok(())
+}
+
+/// What kind of file waits with which the program was started; the next choice of such a file takes it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn handed_file(session: State<'_, Session>) -> Result<Option<HandedFile>, Problem> {
+    Ok(session.handed_file())
+}
+
+/// Forgets that file.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn forget_handed_file(session: State<'_, Session>) -> Result<(), Problem> {
+    session.forget_handed_file();
     Ok(())
 }

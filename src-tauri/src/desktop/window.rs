@@ -1,5 +1,6 @@
 //! The window and what it is made of.
 
+use std::path::Path;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -23,7 +24,7 @@ use tauri::WindowEvent;
 use tauri_specta::Event as _;
 
 use crate::commands;
-use crate::commands::DeadlineWanted;
+use crate::commands::StartAsked;
 use crate::desktop::clock::FixedClock;
 use crate::desktop::clock::SystemClock;
 use crate::desktop::closing;
@@ -57,10 +58,12 @@ pub fn run() -> ExitCode {
     let builder = commands::builder();
     let built = tauri::Builder::default()
         // The first of all: a second start ends here, before it reads anything.
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
-            come_forward(app);
-            follow(app, &arguments);
-        }))
+        .plugin(tauri_plugin_single_instance::init(
+            |app, arguments, folder| {
+                come_forward(app);
+                follow(app, &arguments, Path::new(&folder));
+            },
+        ))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(builder.invoke_handler())
@@ -76,6 +79,10 @@ pub fn run() -> ExitCode {
     match built {
         Ok(app) => {
             app.run(|app, event| {
+                #[cfg(target_os = "macos")]
+                if let RunEvent::Opened { urls } = &event {
+                    opened(app, urls);
+                }
                 if let RunEvent::Exit = event {
                     // The last change may not have been written yet; what fails here is written at the next start.
                     let _later = app.state::<Reminders>().write(app);
@@ -113,12 +120,35 @@ fn keep_open(window: &Window, event: &WindowEvent) {
     closing::guard(window, event, &window.state::<WaitingAnswers>());
 }
 
-/// Shows the deadline that a second start asks for, once the case is open.
-fn follow(app: &AppHandle, arguments: &[String]) {
-    if app.state::<Wanted>().follow(arguments) {
+/// Shows what a second start asks for, once the case is open.
+fn follow(app: &AppHandle, arguments: &[String], folder: &Path) {
+    let deadline = app.state::<Wanted>().follow(arguments);
+    let file = hand_over(&app.state::<Session>(), arguments, folder);
+    if deadline || file {
         // A window that does not hear asks when it opens the case.
-        drop(DeadlineWanted.emit(app));
+        drop(StartAsked.emit(app));
     }
+}
+
+/// Hands over a file that the Finder opens: macOS names it by an event, not by an argument.
+#[cfg(target_os = "macos")]
+fn opened(app: &AppHandle, urls: &[tauri::Url]) {
+    let Some(session) = app.try_state::<Session>() else {
+        return;
+    };
+    let mut files = urls.iter().filter_map(|url| url.to_file_path().ok());
+    if files.any(|file| session.hand_over(file)) {
+        // A window that does not hear asks when it opens the case.
+        drop(StartAsked.emit(app));
+    }
+}
+
+/// Hands over the file that the arguments of a start name, seen from the folder of that start; whether there is one.
+fn hand_over(session: &Session, arguments: &[String], folder: &Path) -> bool {
+    arguments
+        .iter()
+        .skip(1)
+        .any(|argument| session.hand_over(folder.join(argument)))
 }
 
 fn report(problem: &str) {
@@ -170,7 +200,9 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
         .with_printers(Box::new(SystemPrinters));
     let (waker, woken) = waker();
     let session = session.with_reminders(Box::new(SystemSeeds), Box::new(waker));
-    app.manage(session.keeping_law(law_file, law_keys, law.refused.as_ref()));
+    let session = session.keeping_law(law_file, law_keys, law.refused.as_ref());
+    hand_over(&session, &arguments, Path::new(""));
+    app.manage(session);
     keep(app.handle().clone(), woken);
     Ok(())
 }

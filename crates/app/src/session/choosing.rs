@@ -10,19 +10,18 @@ use qonys_texts::text;
 
 use super::Session;
 use crate::error::AppError;
+use crate::handed_file::HandedFile;
 use crate::ports::WantedFiles;
 use crate::view::HouseholdsView;
 
 /// Endings of what can be attached. What a file is, its content tells.
 const SCANS: &[&str] = &["pdf", "jpg", "jpeg", "png", "webp"];
-/// The ending of a backup.
-const BACKUPS: &[&str] = &["age"];
-
 /// What was chosen last.
 #[derive(Default)]
 pub(super) struct Chosen {
     scans: Vec<PathBuf>,
     backup: Option<PathBuf>,
+    handed: Option<(HandedFile, PathBuf)>,
 }
 
 fn name_of(path: &Path) -> String {
@@ -71,15 +70,52 @@ impl Session {
         self.attach(household, &file, paper)
     }
 
-    /// Asks for a backup to restore; the name of the file, none when the person chose none.
+    /// Remembers a file with which the program was started, as by a double click, in place of an earlier one; whether it is a file
+    /// that the program opens.
+    pub fn hand_over(&self, file: PathBuf) -> bool {
+        let kind = HandedFile::of(&file);
+        let any = kind.is_some();
+        if let Some(kind) = kind {
+            self.chosen().handed = Some((kind, file));
+        }
+        any
+    }
+
+    /// What kind of file waits with which the program was started.
+    pub fn handed_file(&self) -> Option<HandedFile> {
+        self.chosen().handed.as_ref().map(|(kind, _)| *kind)
+    }
+
+    /// Forgets the file with which the program was started.
+    pub fn forget_handed_file(&self) {
+        self.chosen().handed = None;
+    }
+
+    /// The file of a kind with which the program was started, once; else the one that the person chooses.
+    pub(super) fn handed_or_chosen(
+        &self,
+        kind: HandedFile,
+        wanted: &WantedFiles,
+    ) -> Option<PathBuf> {
+        let handed = self.chosen().handed.take_if(|(handed, _)| *handed == kind);
+        match handed {
+            Some((_, file)) => Some(file),
+            None => self.chooser.choose_files(wanted).into_iter().next(),
+        }
+    }
+
+    /// Asks for a backup to restore; the name of the file, none when the person chose none. A backup with which the program was
+    /// started is taken without a question.
     pub fn choose_backup(&self, lang: Lang) -> Option<String> {
-        let files = self.chooser.choose_files(&WantedFiles {
-            title: text(lang, "findings.choose_backup"),
-            kind: text(lang, "findings.backups"),
-            endings: BACKUPS,
-            several: false,
-        });
-        let file = files.into_iter().next()?;
+        let file = self.handed_or_chosen(
+            HandedFile::Backup,
+            &WantedFiles {
+                title: text(lang, "findings.choose_backup"),
+                kind: text(lang, "findings.backups"),
+                endings: HandedFile::Backup.endings(),
+                several: false,
+            },
+        )?;
         let name = name_of(&file);
         self.chosen().backup = Some(file);
         Some(name)

@@ -16,6 +16,7 @@ use qonys_texts::text;
 use super::Session;
 use crate::error::AppError;
 use crate::files::replace_file;
+use crate::handed_file::HandedFile;
 use crate::knowledge::Knowledge;
 use crate::law_pack::law_pack_changes;
 use crate::law_pack::take_law_pack;
@@ -26,9 +27,6 @@ use crate::view::DayView;
 use crate::view::LawOfferView;
 use crate::view::LawStateView;
 use crate::wire::Problem;
-
-/// The ending of a law pack.
-const PACKS: &[&str] = &["qonys-law"];
 
 /// More bytes than any law pack has; what is longer is refused unread.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -85,21 +83,25 @@ impl Session {
         }
     }
 
-    /// Asks for a law pack and says what it would change, without taking it yet; nothing when the person chose none.
+    /// Asks for a law pack and says what it would change, without taking it yet; nothing when the person chose none. A law pack with
+    /// which the program was started is taken without a question.
     ///
     /// # Errors
     /// When the file cannot be read, or is no newer law: then the law in use stays.
     pub fn choose_law(&self, lang: Lang) -> Result<Option<LawOfferView>, AppError> {
-        let files = self.chooser.choose_files(&WantedFiles {
-            title: text(lang, "plans.law_pack.choose"),
-            kind: text(lang, "plans.law_pack.kind"),
-            endings: PACKS,
-            several: false,
-        });
-        let Some(file) = files.first() else {
+        let file = self.handed_or_chosen(
+            HandedFile::LawPack,
+            &WantedFiles {
+                title: text(lang, "plans.law_pack.choose"),
+                kind: text(lang, "plans.law_pack.kind"),
+                endings: HandedFile::LawPack.endings(),
+                several: false,
+            },
+        );
+        let Some(file) = file else {
             return Ok(None);
         };
-        let bytes = bytes_of(file)?;
+        let bytes = bytes_of(&file)?;
         let in_use = self.knowledge();
         let mut shelf = self.shelf();
         shelf.offered = None;

@@ -16,6 +16,7 @@ use qonys_app::AnswerInput;
 use qonys_app::AppError;
 use qonys_app::Clock;
 use qonys_app::FolderChooser;
+use qonys_app::HandedFile;
 use qonys_app::Knowledge;
 use qonys_app::Lang;
 use qonys_app::MemoryKeys;
@@ -286,7 +287,12 @@ fn a_backup_moves_the_family_to_another_computer() {
     let wrong = there.restore(&file, "another passphrase".to_owned());
     assert_eq!(wrong.unwrap_err().problem().code, "vault.wrong_passphrase");
     assert_eq!(there.start(None).unwrap().state, StartState::Fresh);
-    there.restore(&file, PHRASE.to_owned()).unwrap();
+    assert!(!there.hand_over(folder.path().join("a.pdf")));
+    assert!(there.hand_over(file.clone()), "by a double click");
+    assert_eq!(there.handed_file(), Some(HandedFile::Backup));
+    assert_eq!(there.choose_backup(Lang::Kk), Some(done.file));
+    assert_eq!(there.handed_file(), None, "it is taken once");
+    there.restore_chosen(PHRASE.to_owned()).unwrap();
     assert_eq!(
         there.households().unwrap().households,
         here.households().unwrap().households

@@ -13,6 +13,10 @@ export const commands = {
 	unlock: (passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("unlock", { passphrase })),
 	/**  Remembers the language for the next start, and reminds in it. */
 	setLanguage: (lang: Language) => typedError<null, Problem>(__TAURI_INVOKE("set_language", { lang })),
+	/**  What kind of file waits with which the program was started; the next choice of such a file takes it. */
+	handedFile: () => typedError<HandedFile | null, Problem>(__TAURI_INVOKE("handed_file")),
+	/**  Forgets that file. */
+	forgetHandedFile: () => typedError<null, Problem>(__TAURI_INVOKE("forget_handed_file")),
 	/**  The case in a language. */
 	showCase: (lang: Language) => typedError<CaseView, Problem>(__TAURI_INVOKE("show_case", { lang })),
 	/**  Answers a question. */
@@ -196,7 +200,7 @@ export const commands = {
 /** Events */
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
-	deadlineWanted: makeEvent<DeadlineWanted, DeadlineWanted>("deadline-wanted"),
+	startAsked: makeEvent<StartAsked, StartAsked>("start-asked"),
 };
 
 /* Types */
@@ -1019,7 +1023,7 @@ export type DeadlineRemindersView = {
 };
 
 /**  Says that another start of the program asks for a deadline. */
-export type DeadlineWanted = null;
+export type StartAsked = null;
 
 /**  Questions whose answers could decide together. */
 export type DecidingView = {
@@ -1171,6 +1175,8 @@ export type GroundView = {
 };
 
 /**  Something that may happen: a refusal, a move, a lost card. */
+export type HandedFile = "backup" | "law_pack";
+
 export type HappeningView = {
 	/**  The question whose day it is: `entity.fact`. */
 	key: string,

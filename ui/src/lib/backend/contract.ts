@@ -5,6 +5,7 @@ import type {
   CountryView,
   CreatedView,
   DatesPageView,
+  HandedFile,
   Language,
   MoneyPageView,
   PapersView,
@@ -56,6 +57,7 @@ export type {
   FeeView,
   FindingView,
   GroundView,
+  HandedFile,
   ItemView,
   ListView,
   MoneyView,
@@ -117,6 +119,11 @@ export type Priced = SummaryView & MoneyPageView;
 export interface Backend
   extends StoreBackend, LawBackend, EntryBackend, OverviewBackend, Desk, Remind {
   start(): Promise<Outcome<StartView>>;
+  /** What kind of file waits with which the program was started; the next choice of such a file takes it. */
+  handedFile(): Promise<Outcome<HandedFile | null>>;
+  forgetHandedFile(): Promise<Outcome<null>>;
+  /** Hears of another start of the program that asks for a deadline or names a file. Gives what ends the hearing. */
+  onStartAsked(hear: () => void): Promise<() => void>;
   createVault(passphrase: string | null): Promise<Outcome<CreatedView>>;
   unlock(passphrase: string): Promise<Outcome<null>>;
   setLanguage(lang: Language): Promise<Outcome<null>>;

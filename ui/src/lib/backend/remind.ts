@@ -46,6 +46,4 @@ export interface Remind {
   switchBackground(on: boolean): Promise<Outcome<BackgroundView>>;
   /** The deadline that a click on a reminder asks for, once. */
   wantedDeadline(lang: Language): Promise<Outcome<FoundDeadlineView | null>>;
-  /** Hears of another start of the program that asks for a deadline. Gives what ends the hearing. */
-  onDeadlineWanted(hear: () => void): Promise<() => void>;
 }

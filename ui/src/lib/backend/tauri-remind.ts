@@ -1,4 +1,4 @@
-import { commands, events } from './bindings.ts';
+import { commands } from './bindings.ts';
 import { caught } from './caught.ts';
 import type { Remind } from './remind.ts';
 
@@ -13,5 +13,4 @@ export const tauriRemind: Remind = {
   backgroundReminders: () => caught(commands.backgroundReminders()),
   switchBackground: (on) => caught(commands.switchBackground(on)),
   wantedDeadline: (lang) => caught(commands.wantedDeadline(lang)),
-  onDeadlineWanted: (hear) => events.deadlineWanted.listen(() => hear()),
 };

@@ -1,4 +1,4 @@
-import { commands } from './bindings.ts';
+import { commands, events } from './bindings.ts';
 import { bytesOf, caught } from './caught.ts';
 import type { Backend } from './contract.ts';
 import { tauriEntry } from './tauri-entry.ts';
@@ -17,6 +17,9 @@ export const tauriBackend: Backend = {
   ...tauriOverview,
   ...tauriRemind,
   start: () => caught(commands.start()),
+  handedFile: () => caught(commands.handedFile()),
+  forgetHandedFile: () => caught(commands.forgetHandedFile()),
+  onStartAsked: (hear) => events.startAsked.listen(() => hear()),
   createVault: (passphrase) => caught(commands.createVault(passphrase)),
   unlock: (passphrase) => caught(commands.unlock(passphrase)),
   setLanguage: (lang) => caught(commands.setLanguage(lang)),

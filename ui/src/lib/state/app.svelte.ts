@@ -4,6 +4,7 @@ import type {
   Backend,
   CaseView,
   CountryView,
+  HandedFile,
   HouseholdsView,
   Outcome,
   Problem,
@@ -57,6 +58,8 @@ export class App {
   look = $state.raw<WindowLook>({ theme: 'system', letters: 'usual' });
   readonly unsaved = new Unsaved();
   busy = $state(false);
+  /** What kind of file the program was started with, until a page takes it up. */
+  handed = $state<HandedFile | null>(null);
   /** What the polite live region says. */
   said = $state('');
 
@@ -81,14 +84,20 @@ export class App {
     }
     this.problem = null;
     this.start = outcome.data;
+    await this.#readHanded();
     if (isLanguage(outcome.data.language)) this.i18n.language = outcome.data.language;
     if (outcome.data.state === 'open') {
       await this.open();
     } else if (outcome.data.state === 'needs_passphrase') {
       this.step = 'unlock';
     } else {
-      this.step = outcome.data.language === null ? 'language' : 'about';
+      this.step = outcome.data.language === null ? 'language' : this.firstStep;
     }
+  }
+
+  /** The first page where nothing is kept yet; a backup that was opened is restored. */
+  get firstStep(): Step {
+    return this.handed === 'backup' ? 'restore' : 'about';
   }
 
   async createVault(passphrase: string | null): Promise<Problem | null> {
@@ -119,7 +128,35 @@ export class App {
     const problem = (await this.reload()) ?? (await this.#readStore());
     this.problem = problem;
     this.step = problem ? 'failed' : 'open';
-    if (!problem) await this.showWanted();
+    if (problem) return;
+    await this.showWanted();
+    this.#showHanded();
+  }
+
+  /** Another start of the program asks for a deadline, or names a file to open. */
+  async followStart(): Promise<void> {
+    await this.#readHanded();
+    if (this.step === 'open') {
+      this.#showHanded();
+      await this.showWanted();
+    } else if (this.step === 'about' || this.step === 'passphrase') {
+      if (this.handed === 'backup') this.step = 'restore';
+    }
+  }
+
+  /** The file was taken up by the page that opens such files. */
+  async forgetHanded(): Promise<void> {
+    this.handed = null;
+    await this.backend.forgetHandedFile();
+  }
+
+  async #readHanded(): Promise<void> {
+    const outcome = await this.backend.handedFile();
+    if (outcome.status === 'ok') this.handed = outcome.data;
+  }
+
+  #showHanded(): void {
+    if (this.handed !== null) this.navigation.go({ name: 'safe' });
   }
 
   /** Goes to the deadline that a click on a reminder asked for. A locked case goes there once it is open. */

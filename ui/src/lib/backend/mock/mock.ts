@@ -4,6 +4,7 @@ import type {
   Backend,
   CaseView,
   DateInput,
+  HandedFile,
   Outcome,
   Problem,
   StartView,
@@ -66,6 +67,8 @@ const problem = (
 export class MockBackend extends MockRemind implements Backend {
   state: State;
   started: StartView;
+  /** What kind of file the program was started with. */
+  handed: HandedFile | null = null;
   /** Who listens to dragged files; a test calls them. */
   readonly dragging = new Set<(drag: Drag) => void>();
   #before: State[] = [];
@@ -85,6 +88,15 @@ export class MockBackend extends MockRemind implements Backend {
 
   start(): Promise<Outcome<StartView>> {
     return this.ok(this.started);
+  }
+
+  handedFile() {
+    return this.ok(this.handed);
+  }
+
+  forgetHandedFile(): Promise<Outcome<null>> {
+    this.handed = null;
+    return this.ok(null);
   }
 
   createVault(passphrase: string | null) {

@@ -167,7 +167,7 @@ export abstract class MockRemind extends MockDesk implements Remind {
     return this.ok(wanted);
   }
 
-  onDeadlineWanted(hear: () => void) {
+  onStartAsked(hear: () => void) {
     this.#hears.push(hear);
     return Promise.resolve(() => {
       this.#hears = this.#hears.filter((one) => one !== hear);
@@ -177,6 +177,11 @@ export abstract class MockRemind extends MockDesk implements Remind {
   /** Somebody clicks on a reminder. */
   click(wanted: FoundDeadlineView): void {
     this.wanted = wanted;
+    this.startAgain();
+  }
+
+  /** Somebody starts the program a second time. */
+  startAgain(): void {
     for (const hear of this.#hears) hear();
   }
 }
