@@ -26,9 +26,10 @@ const STARTS: usize = 15;
 pub(crate) fn bench() -> Result<ExitCode, String> {
     let load = machine::load();
     let mut figures = Figures::default();
-    for (package, bench) in BENCHES {
-        let mut command = cargo::cargo("bench");
-        command.args(["--locked", "-p", package, "--bench", bench]);
+    for bench in BENCHES {
+        // The whole workspace each time: one package alone would have other features, and build its libraries anew.
+        let mut command = cargo::whole("bench");
+        command.args(["--bench", bench]);
         let name = shell::typed(&command);
         let finished = shell::kept(&mut command)?;
         if !finished.success {

@@ -2,14 +2,8 @@
 
 use std::time::Duration;
 
-/// Package and name of every bench.
-pub(super) const BENCHES: [(&str, &str); 5] = [
-    ("qonys-law", "law"),
-    ("qonys-papers", "papers"),
-    ("qonys-app", "view"),
-    ("qonys-remind", "look"),
-    ("qonys-vault", "vault"),
-];
+/// The name of every bench.
+pub(super) const BENCHES: [&str; 5] = ["law", "papers", "view", "look", "vault"];
 
 /// Where a figure comes from.
 pub(super) enum Measured {
