@@ -25,6 +25,7 @@ fn every_deadline_of_the_pack_has_a_kind() {
         "law_review:x",
         "stay_end",
         "passport_end",
+        "filing_day",
     ] {
         assert_ne!(kinds.of_key(key).id, "other", "{key}");
     }
@@ -35,7 +36,7 @@ fn every_deadline_of_the_pack_has_a_kind() {
 fn every_key_of_a_kind_exists() {
     let knowledge = Knowledge::built_in().unwrap();
     let kinds = ReminderKinds::built_in().unwrap();
-    let elsewhere = ["stay_end", "passport_end"];
+    let elsewhere = ["stay_end", "passport_end", "filing_day"];
     let ids: Vec<&str> = knowledge.pack.deadlines.ids().collect();
     for kind in kinds.iter() {
         for key in kind.covers.iter().filter(|key| !key.contains([':', '*'])) {

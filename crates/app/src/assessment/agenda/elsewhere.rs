@@ -21,6 +21,8 @@ use crate::assessment::agenda::few;
 use crate::assessment::agenda::in_time;
 use crate::assessment::agenda::left;
 use crate::assessment::agenda::overdue;
+use crate::assessment::agenda::planned;
+use crate::assessment::agenda::planned::Filing;
 use crate::assessment::agenda::when;
 use crate::assessment::finding::finding;
 use crate::speak::Speaker;
@@ -57,15 +59,20 @@ pub(super) fn entries(
 ) -> Vec<(Option<NaiveDate>, AgendaEntryView)> {
     let today = assessment.days.today;
     let mut found = Vec::new();
+    let filing = planned::filing(speaker, assessment);
     // What has to be ready for filing is past with it.
-    if assessment.days.filing.day >= today && !granted(speaker) {
+    if filing != Filing::Over {
         papers(speaker, assessment, &mut found);
         ends::procedures(speaker, assessment, &mut found);
         ends::ended(speaker, assessment, &mut found);
-        if assessment.days.filing.given {
-            orders(speaker, assessment, &mut found);
-            starts(speaker, assessment, &mut found);
-        }
+    }
+    let for_filing = found.len();
+    if filing != Filing::Over && assessment.days.filing.given {
+        planned::day(speaker, assessment, &mut found);
+    }
+    if filing == Filing::Ahead && assessment.days.filing.given {
+        orders(speaker, assessment, &mut found);
+        starts(speaker, assessment, &mut found);
     }
     if !granted(speaker) {
         ends::grounds(speaker, assessment, &mut found);
@@ -77,11 +84,20 @@ pub(super) fn entries(
     untold(speaker, assessment, &mut found);
     found
         .into_iter()
-        .map(|found| (Some(found.day), entry(speaker, found, today)))
+        .enumerate()
+        .map(|(place, found)| {
+            let day = found.day;
+            let mut entry = entry(speaker, found, today);
+            if filing == Filing::Passed && place < for_filing {
+                planned::unless_filed(speaker, &mut entry);
+            }
+            (Some(day), entry)
+        })
         .collect()
 }
 
-fn granted(speaker: &Speaker<'_>) -> bool {
+/// Whether the permit was granted.
+pub(super) fn granted(speaker: &Speaker<'_>) -> bool {
     speaker.answers.value("permit", "granted") == Some(&Value::YesNo(true))
 }
 

@@ -2,6 +2,7 @@
 
 mod elsewhere;
 mod ends;
+mod planned;
 
 use qonys_law::ActsBy;
 use qonys_law::Assessment;
