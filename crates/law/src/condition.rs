@@ -170,12 +170,6 @@ impl<'de> Deserialize<'de> for Condition {
 }
 
 impl Condition {
-    /// The opposite of a condition.
-    #[must_use]
-    pub fn opposite_of(condition: Self) -> Self {
-        Self::Node(Box::new(Node::Not(condition)))
-    }
-
     /// Calls `visit` for this condition and everything below it; named conditions are not entered.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Condition)) {
         visit(self);

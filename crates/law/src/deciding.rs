@@ -45,6 +45,41 @@ impl Aim {
     }
 }
 
+/// One of several conditions that decide together, and whether it should hold or not hold. Borrowed from the pack: what was found of a
+/// condition is known by its place there, which a copy would not have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted<'a> {
+    condition: &'a Condition,
+    holds: bool,
+}
+
+impl<'a> Wanted<'a> {
+    /// A condition that should hold.
+    pub(crate) fn to_hold(condition: &'a Condition) -> Self {
+        Self {
+            condition,
+            holds: true,
+        }
+    }
+
+    /// A condition that should not hold.
+    pub(crate) fn to_fail(condition: &'a Condition) -> Self {
+        Self {
+            condition,
+            holds: false,
+        }
+    }
+
+    /// What is to be looked for in the condition itself, so that all of them are as wanted, or one is not.
+    fn aim(self, together: Aim) -> Aim {
+        if self.holds {
+            together
+        } else {
+            together.turned()
+        }
+    }
+}
+
 /// The places of the answers with which a condition holds, and of those with which it does not.
 #[derive(Debug, Clone)]
 pub(crate) struct Serving {
@@ -122,6 +157,47 @@ impl Evaluation<'_> {
             .option
             .iter()
             .position(|known| known.id == option)
+    }
+
+    /// The smallest sets of missing answers that could decide whether all these conditions are as wanted on a day, the smallest first.
+    /// Empty when it is decided, or when no answer can decide it.
+    pub(crate) fn deciding_together(
+        &self,
+        parts: &[Wanted<'_>],
+        day: NaiveDate,
+    ) -> Vec<BTreeSet<FactRef>> {
+        let scope = Scope::default();
+        let on_the_day = self.of_day(day);
+        let mut open = false;
+        for part in parts {
+            match (on_the_day.kind_on(part.condition, &scope, day), part.holds) {
+                (VerdictKind::No, true) | (VerdictKind::Yes, false) => return Vec::new(),
+                (VerdictKind::Undecided, _) => open = true,
+                (VerdictKind::Yes, true)
+                | (VerdictKind::No, false)
+                | (VerdictKind::DoesNotApply, _) => {}
+            }
+        }
+        if !open {
+            return Vec::new();
+        }
+        let sets_for = |aim: Aim| {
+            merge(
+                parts
+                    .iter()
+                    .filter(|part| on_the_day.counts(part.condition, &scope, aim))
+                    .map(|part| on_the_day.towards(part.condition, &scope, part.aim(aim))),
+                aim.holds,
+            )
+        };
+        let aim = Aim {
+            day,
+            holds: true,
+            officials_aside: false,
+        };
+        let mut sets = sets_for(aim);
+        sets.extend(sets_for(aim.turned()));
+        questions(&sets)
     }
 
     /// The sets of answers that make a condition hold, or not hold.

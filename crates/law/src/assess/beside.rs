@@ -16,7 +16,7 @@ pub struct BesideFinding {
 }
 
 /// Every procedure beside the application, with what it asks for.
-pub(crate) fn all(context: &Context<'_>, beside: Vec<Bound>) -> Vec<BesideFinding> {
+pub(crate) fn all(context: &Context<'_>, beside: Vec<Bound<'_>>) -> Vec<BesideFinding> {
     let mut papers: Vec<RequirementFinding> = requirements::all(context, &beside)
         .into_iter()
         .filter(|judged| judged.shown)

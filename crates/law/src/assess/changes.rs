@@ -60,7 +60,7 @@ pub(crate) struct Judged<'a> {
     pub(crate) may_apply: &'a Finding,
     pub(crate) routes: &'a [RouteFinding],
     pub(crate) grounds: &'a [(GroundFinding, Timeline<Verdict>)],
-    pub(crate) procedures: &'a [Bound],
+    pub(crate) procedures: &'a [Bound<'a>],
     pub(crate) requirements: &'a [requirements::Judged],
 }
 

@@ -115,7 +115,7 @@ pub fn compare_routes(
 }
 
 /// The procedures of the application. What stands beside it, as the status of a kandas, is no condition of any route.
-fn binding(context: &Context<'_>) -> Vec<Bound> {
+fn binding<'a>(context: &Context<'a>) -> Vec<Bound<'a>> {
     procedures::all(context)
         .into_iter()
         .filter(|bound| !bound.finding.beside)

@@ -29,14 +29,14 @@ pub struct EndedProcedure {
 }
 
 /// The procedures that ended before today without a known successor, as far as they could have bound the person on their last day.
-pub(crate) fn all(context: &Context<'_>, procedures: &[Bound]) -> Vec<EndedProcedure> {
+pub(crate) fn all(context: &Context<'_>, procedures: &[Bound<'_>]) -> Vec<EndedProcedure> {
     procedures
         .iter()
         .filter_map(|bound| one(context, bound))
         .collect()
 }
 
-fn one(context: &Context<'_>, bound: &Bound) -> Option<EndedProcedure> {
+fn one(context: &Context<'_>, bound: &Bound<'_>) -> Option<EndedProcedure> {
     let evaluation = &context.evaluation;
     let today = context.days.today;
     let id = &bound.finding.finding.id;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::answering;
 use crate::answers::FactRef;
 use crate::condition::Condition;
-use crate::condition::Node;
+use crate::deciding::Wanted;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
@@ -134,14 +134,12 @@ impl Finding {
         self.reason_on(evaluation, condition, self.day);
     }
 
-    /// Takes the answers that could decide all of these conditions together: that each holds, or that one does not.
-    pub(crate) fn decide(&mut self, evaluation: &Evaluation<'_>, conditions: Vec<Condition>) {
-        if self.verdict.kind() != VerdictKind::Undecided {
-            self.deciding = Vec::new();
-            return;
-        }
-        let all = Condition::Node(Box::new(Node::All(conditions)));
-        self.deciding = evaluation.deciding(&all, &Scope::default(), self.day);
+    /// Takes the answers that could decide all of these conditions together: that each is as wanted, or that one is not.
+    pub(crate) fn decide(&mut self, evaluation: &Evaluation<'_>, conditions: &[Wanted<'_>]) {
+        self.deciding = match self.verdict.kind() {
+            VerdictKind::Undecided => evaluation.deciding_together(conditions, self.day),
+            VerdictKind::Yes | VerdictKind::No | VerdictKind::DoesNotApply => Vec::new(),
+        };
     }
 
     fn reason_on(&mut self, evaluation: &Evaluation<'_>, condition: &Condition, day: NaiveDate) {

@@ -7,7 +7,7 @@ use crate::assess::finding::notes;
 use crate::assess::finding::other_readings;
 use crate::assess::finding::over_editions;
 use crate::assess::routes::words;
-use crate::condition::Condition;
+use crate::deciding::Wanted;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
@@ -37,11 +37,11 @@ pub struct ProcedureFinding {
 }
 
 /// A procedure with its verdict over filing days.
-pub(crate) struct Bound {
+pub(crate) struct Bound<'a> {
     pub(crate) finding: ProcedureFinding,
     pub(crate) timeline: Timeline<Verdict>,
     /// What has to hold together on the filing day for it to bind.
-    pub(crate) conditions: Vec<Condition>,
+    pub(crate) conditions: Vec<Wanted<'a>>,
 }
 
 /// Whether a procedure binds, over the axis, and the procedures that can stand in its place.
@@ -97,7 +97,7 @@ fn bound_by(evaluation: &Evaluation<'_>, procedure: &Procedure) -> Timeline<Verd
     )
 }
 
-pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
+pub(crate) fn all<'a>(context: &Context<'a>) -> Vec<Bound<'a>> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.procedures;
     let day = context.days.filing.day;
@@ -116,7 +116,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
             && let Some(who) = &procedure.who
         {
             finding.reason(evaluation, who);
-            conditions.push(who.clone());
+            conditions.push(Wanted::to_hold(who));
         }
         for (replacer, _) in &replacers {
             if let Edition::InForce(replacer) =
@@ -126,11 +126,11 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Bound> {
                 finding.reason(evaluation, who);
                 // Only the editions that say so stand in the place of another.
                 if replacer.replaces.iter().any(|replaced| replaced == id) {
-                    conditions.push(Condition::opposite_of(who.clone()));
+                    conditions.push(Wanted::to_fail(who));
                 }
             }
         }
-        finding.decide(evaluation, conditions.clone());
+        finding.decide(evaluation, &conditions);
         let spoken = words(edition).unwrap_or(any);
         // How a procedure goes is no matter for a person whom it does not bind.
         let concerns = match timeline.at(day) {

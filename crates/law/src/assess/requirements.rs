@@ -22,7 +22,7 @@ use crate::assess::stages::term_of;
 use crate::assess::sum_checks::SumCheck;
 use crate::assess::sums;
 use crate::assess::sums::Sum;
-use crate::condition::Condition;
+use crate::deciding::Wanted;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Evaluation;
@@ -117,7 +117,7 @@ pub(crate) fn shown(bound: &Verdict, replaced: bool, paper_asked: bool) -> bool 
     *bound != Verdict::No || (replaced && !paper_asked)
 }
 
-pub(crate) fn all(context: &Context<'_>, procedures: &[Bound]) -> Vec<Judged> {
+pub(crate) fn all(context: &Context<'_>, procedures: &[Bound<'_>]) -> Vec<Judged> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.requirements;
     let day = context.days.filing.day;
@@ -163,7 +163,7 @@ pub(crate) fn within_procedure(own: &Verdict, bound: &Verdict) -> Verdict {
     }
 }
 
-fn one(context: &Context<'_>, any: &Requirement, bound: &Bound) -> Judged {
+fn one(context: &Context<'_>, any: &Requirement, bound: &Bound<'_>) -> Judged {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.requirements;
     let day = context.days.filing.day;
@@ -302,7 +302,7 @@ fn urgency(status: PaperStatus) -> u8 {
 fn explain(
     evaluation: &Evaluation<'_>,
     edition: Edition<'_, Requirement>,
-    bound: &Bound,
+    bound: &Bound<'_>,
     finding: &mut Finding,
 ) {
     let procedure = &bound.finding.finding;
@@ -321,12 +321,12 @@ fn explain(
     }
     let mut conditions = bound.conditions.clone();
     let Edition::InForce(requirement) = edition else {
-        finding.decide(evaluation, conditions);
+        finding.decide(evaluation, &conditions);
         return;
     };
-    let exempt = requirement.unless.clone().map(Condition::opposite_of);
-    conditions.extend(requirement.needed_if.clone().into_iter().chain(exempt));
-    finding.decide(evaluation, conditions);
+    conditions.extend(requirement.needed_if.iter().map(Wanted::to_hold));
+    conditions.extend(requirement.unless.iter().map(Wanted::to_fail));
+    finding.decide(evaluation, &conditions);
     let scope = Scope::default();
     if let Some(needed_if) = &requirement.needed_if {
         finding.reason(evaluation, needed_if);

@@ -17,6 +17,7 @@ use crate::assess::finding::over_editions;
 use crate::assess::procedures::Bound;
 use crate::assess::requirements::within_procedure;
 use crate::assess::routes::words;
+use crate::deciding::Wanted;
 use crate::editions;
 use crate::editions::Edition;
 use crate::evaluate::Scope;
@@ -119,7 +120,7 @@ pub struct StagePlan {
     pub ended: Vec<EndedProcedure>,
 }
 
-pub(crate) fn plan(context: &Context<'_>, procedures: &[Bound]) -> StagePlan {
+pub(crate) fn plan(context: &Context<'_>, procedures: &[Bound<'_>]) -> StagePlan {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.stages;
     let mut stages: Vec<StageFinding> = records
@@ -180,7 +181,7 @@ fn day_of(context: &Context<'_>, phase: StagePhase) -> NaiveDate {
     }
 }
 
-fn one(context: &Context<'_>, id: &str, procedures: &[Bound]) -> Option<StageFinding> {
+fn one(context: &Context<'_>, id: &str, procedures: &[Bound<'_>]) -> Option<StageFinding> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.stages;
     let any = records.iter().find(|stage| stage.id == id)?;
@@ -208,7 +209,7 @@ fn one(context: &Context<'_>, id: &str, procedures: &[Bound]) -> Option<StageFin
         if *bound.timeline.at(day) != Verdict::Yes {
             finding.reasons.extend(procedure.reasons.iter().cloned());
         }
-        conditions.extend(bound.conditions.iter().cloned());
+        conditions.extend(bound.conditions.iter().copied());
         if procedure.verdict != Verdict::No {
             finding.standing = finding.standing.weaker(procedure.standing);
         }
@@ -219,9 +220,9 @@ fn one(context: &Context<'_>, id: &str, procedures: &[Bound]) -> Option<StageFin
     }) = edition
     {
         finding.reason(evaluation, needed_if);
-        conditions.push(needed_if.clone());
+        conditions.push(Wanted::to_hold(needed_if));
     }
-    finding.decide(evaluation, conditions);
+    finding.decide(evaluation, &conditions);
     let spoken = words(edition).unwrap_or(any);
     let term = term(context, spoken, day);
     let (start_by, over_by) = match spoken.phase {
@@ -303,7 +304,11 @@ fn latest_start(context: &Context<'_>, period: &str, end: NaiveDate) -> Option<N
     context.evaluation.term(end, period, Runs::Before, end).last
 }
 
-fn last_start(context: &Context<'_>, bound: &Bound, stages: &[StageFinding]) -> Option<LastStart> {
+fn last_start(
+    context: &Context<'_>,
+    bound: &Bound<'_>,
+    stages: &[StageFinding],
+) -> Option<LastStart> {
     let evaluation = &context.evaluation;
     let filing = context.days.filing.day;
     let id = &bound.finding.finding.id;
