@@ -165,6 +165,7 @@ pub(crate) const DATA: &[(&str, &[&str])] = &[
             "relative.citizenship",
             "relative.address",
             "relative.workplace",
+            "relative.status_in_kazakhstan",
         ],
     ),
     (

@@ -397,6 +397,22 @@ impl FormFacts for CaseFacts<'_> {
         !self.asked(&path, &scope)
     }
 
+    fn not_known_yet(&self, record: Option<usize>, fact: &qonys_papers::FactPath) -> bool {
+        let found = match record {
+            Some(index) => self
+                .answers
+                .lists
+                .get(fact.entity())
+                .and_then(|list| list.records.get(index))
+                .map(|(_, record)| record),
+            None => self.answers.singles.get(fact.entity()),
+        };
+        matches!(
+            found.and_then(|record| record.get(fact.fact())),
+            Some(Answer::NotKnownYet)
+        )
+    }
+
     fn given(&self, name: &str) -> Vec<String> {
         self.given.lines.get(name).cloned().unwrap_or_default()
     }

@@ -462,6 +462,14 @@ impl<'a> Speaker<'a> {
             .map_or_else(|| path.to_owned(), |fact| self.words(&fact.label))
     }
 
+    /// A question in full by its path, whatever record it stands in.
+    pub(crate) fn path_question(&self, path: &str) -> String {
+        path.parse::<FactPath>()
+            .ok()
+            .and_then(|path| self.knowledge.interview.fact(&path))
+            .map_or_else(|| path.to_owned(), |fact| self.words(&fact.question))
+    }
+
     pub(crate) fn standing(&self, standing: Standing) -> String {
         self.say(match standing {
             Standing::Official => "standing.official",

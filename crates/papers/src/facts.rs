@@ -141,6 +141,13 @@ pub trait FormFacts {
         false
     }
 
+    /// Whether the person said that this answer is not known yet: of a single entity, or of one record of a list. A question
+    /// that is merely not answered is not that.
+    fn not_known_yet(&self, record: Option<usize>, fact: &FactPath) -> bool {
+        let _ = (record, fact);
+        false
+    }
+
     /// Lines that are no answers but that the caller gives to the form, by name: the titles
     /// of the papers handed in (`enclosures`), the authority's name (`office`). They come in
     /// the form's language.

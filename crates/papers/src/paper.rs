@@ -131,6 +131,8 @@ pub enum NoteKind {
     LatinLetters,
     /// Cyrillic letters in a box for Latin.
     CyrillicLetters,
+    /// A list was said to be whole and has no such record, but another answer says otherwise: the place stays empty.
+    AnswersDisagree,
 }
 
 /// What is to be looked at before a form is printed, without printing it.

@@ -313,3 +313,107 @@ fn debug_says_no_answer() {
     let said = format!("{paper:?} {:?} {:?}", paper.placed, text("Соколова"));
     assert!(!said.contains("Соколова") && !said.contains("SOKOLOVA"));
 }
+
+/// What is noted of the questionnaire's boxes.
+fn noted(language: FormLanguage, answers: &support::Answers) -> Vec<(String, NoteKind)> {
+    print(&questionnaire(), language, answers)
+        .notes
+        .into_iter()
+        .map(|note| (note.box_id, note.kind))
+        .collect()
+}
+
+#[test]
+fn short_answers_in_another_script_or_language_are_noted() {
+    let mut answers = support::Answers::default();
+    answers
+        .set("applicant.birth_place", text("Omsk"))
+        .set("applicant.ethnicity", text("Russian"))
+        .record("relative", &[("full_name", text("Smith John"))]);
+    let latin = |id: &str| (id.to_owned(), NoteKind::LatinLetters);
+    assert_eq!(
+        noted(FormLanguage::Ru, &answers),
+        [latin("birth_place"), latin("ethnicity"), latin("relatives")]
+    );
+    for (said, russian) in [
+        ("улица Достык", true),
+        ("русский", true),
+        ("Абай", false),
+        ("инженер", false),
+        ("проспект Абай", false),
+        ("Достық көшесі", false),
+    ] {
+        let mut answers = support::Answers::default();
+        answers.set("dwelling.street", text(said));
+        let notes = noted(FormLanguage::Kk, &answers);
+        assert_eq!(!notes.is_empty(), russian, "{said}: {notes:?}");
+    }
+}
+
+#[test]
+fn none_is_not_said_where_another_answer_says_otherwise() {
+    let said = |answers: &support::Answers, id: &str| {
+        let paper = print(&questionnaire(), FormLanguage::Ru, answers);
+        paper.placed.iter().any(|one| one.place == id)
+    };
+    let mut answers = support::Answers::default();
+    answers.complete(&["relative", "child"]);
+    assert!(said(&answers, "spouse") && said(&answers, "children"));
+    assert_eq!(noted(FormLanguage::Ru, &answers), []);
+    answers
+        .set("applicant.marital_status", support::choice("married"))
+        .record("relative", &[("kinship", support::choice("son"))]);
+    assert!(!said(&answers, "spouse") && !said(&answers, "children"));
+    let note = |id: &str| (id.to_owned(), NoteKind::AnswersDisagree);
+    assert_eq!(
+        noted(FormLanguage::Ru, &answers),
+        [note("spouse"), note("children")]
+    );
+}
+
+#[test]
+fn the_form_says_in_its_own_words_what_there_is() {
+    let printed = |fact: &str, value: &str, id: &str, day: bool| {
+        let mut answers = support::Answers::default();
+        answers.set(fact, support::choice(value));
+        if day {
+            answers.set("entry.visa_until", support::day("2027-01-01"));
+        }
+        let paper = print(&questionnaire(), FormLanguage::Ru, &answers);
+        paper
+            .placed
+            .into_iter()
+            .find(|one| one.place == id)
+            .map(|one| one.text)
+    };
+    let words = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        printed("dwelling.basis", "none_yet", "dwelling_basis", false),
+        words("не имеется")
+    );
+    assert_eq!(
+        printed("passport.kind", "internal_only", "document_kind", false),
+        words("внутренний паспорт (удостоверение личности)")
+    );
+    // A permit is no visa: its last day stands beside its own name.
+    assert_eq!(
+        printed("entry.basis", "temporary_permit", "visa_kind", true),
+        words("разрешение на временное проживание")
+    );
+    let mut answers = support::Answers::default();
+    answers.record(
+        "relative",
+        &[
+            ("kinship", support::choice("father")),
+            ("status_in_kazakhstan", support::choice("deceased")),
+            ("address", text("Омск")),
+        ],
+    );
+    let paper = print(&questionnaire(), FormLanguage::Ru, &answers);
+    let address = paper
+        .placed
+        .iter()
+        .find(|one| one.place == "relatives.address.1")
+        .map(|one| one.text.as_str());
+    assert_eq!(address, Some("умер (умерла), ранее: Омск"));
+}

@@ -16,7 +16,7 @@ pub fn date_paper(lang: Lang, date: NaiveDate) -> String {
     in_words(lang, "dates.paper", date, &date.day().to_string())
 }
 
-/// A date beside a signature: «30» ноября 2026 г., 2026 жылғы «30» қараша; the day always has two digits.
+/// A date beside a signature: «30» ноября 2026 г., «30» қараша 2026 ж.; the day always has two digits.
 #[must_use]
 pub fn date_official(lang: Lang, date: NaiveDate) -> String {
     in_words(lang, "dates.official", date, &format!("{:02}", date.day()))
@@ -79,7 +79,7 @@ mod tests {
 
     #[rstest]
     #[case(Lang::Ru, "30 ноября 2026 г.", "«30» ноября 2026 г.", "понедельник")]
-    #[case(Lang::Kk, "2026 ж. 30 қараша", "2026 жылғы «30» қараша", "дүйсенбі")]
+    #[case(Lang::Kk, "2026 ж. 30 қараша", "«30» қараша 2026 ж.", "дүйсенбі")]
     #[case(Lang::En, "30 November 2026", "“30” November 2026", "Monday")]
     fn a_date_in_each_language(
         #[case] lang: Lang,
@@ -99,7 +99,7 @@ mod tests {
         let date = day(2027, 3, 8);
         assert_eq!(date_long(Lang::Ru, date), "8 марта 2027 г.");
         assert_eq!(date_official(Lang::Ru, date), "«08» марта 2027 г.");
-        assert_eq!(date_official(Lang::Kk, date), "2027 жылғы «08» наурыз");
+        assert_eq!(date_official(Lang::Kk, date), "«08» наурыз 2027 ж.");
         assert_eq!(date_paper(Lang::Ru, date), "8 марта 2027 г.");
         assert_eq!(date_paper(Lang::Kk, date), "2027 жылғы 8 наурыз");
         assert_eq!(date_paper(Lang::En, date), "8 March 2027");

@@ -64,10 +64,14 @@ pub(crate) fn give(
     );
 }
 
-/// The case with the papers handed in on the day of the sheet: nothing on one sheet is reckoned for another day. A day of the plan
-/// that could then not be true is left out.
-fn filed_on(case: &Case, on: NaiveDate) -> Case {
+/// The case with the papers handed in on the day of the sheets: nothing on them is reckoned for another day. The other days of a
+/// plan that names another filing day belong to that one, and are left out.
+pub(super) fn filed_on(case: &Case, on: NaiveDate) -> Case {
     let mut case = case.clone();
+    if case.plan.filing.is_some_and(|planned| planned != on) {
+        case.plan.payment = None;
+        case.plan.decision = None;
+    }
     case.plan.filing = Some(on);
     case.plan.payment = case.plan.payment.filter(|payment| *payment <= on);
     case.plan.decision = case.plan.decision.filter(|decision| *decision >= on);
@@ -75,7 +79,7 @@ fn filed_on(case: &Case, on: NaiveDate) -> Case {
 }
 
 /// For which day the sheet holds, and that the plan names another, where it does.
-fn the_day(lang: Lang, case: &Case, on: NaiveDate) -> Vec<String> {
+pub(super) fn the_day(lang: Lang, case: &Case, on: NaiveDate) -> Vec<String> {
     let say = |key: &str, day| {
         let day = date_long(lang, day);
         text_with(lang, &format!("papers.cover.{key}"), &[("day", &day)])

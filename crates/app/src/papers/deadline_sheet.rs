@@ -10,6 +10,9 @@ use crate::case::Case;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
 use crate::law_pack::law_used;
+use crate::papers::cover::filed_on;
+use crate::papers::cover::the_day;
+use crate::speak::Speaker;
 use crate::view::AgendaEntryView;
 use crate::view::AgendaStateCode;
 
@@ -24,7 +27,12 @@ pub(crate) fn give(
     on: NaiveDate,
     given: &mut Given,
 ) {
-    let view = assess_case(knowledge, case, on, lang);
+    let speaker = Speaker {
+        knowledge,
+        answers: &case.answers,
+        lang,
+    };
+    let view = assess_case(knowledge, &filed_on(case, on), on, lang);
     let of = |wanted: &[AgendaStateCode]| -> Vec<&AgendaEntryView> {
         let entries = view.agenda.entries.iter();
         entries
@@ -42,13 +50,18 @@ pub(crate) fn give(
         given.rows.insert(name.to_owned(), rows);
     };
     rows("deadlines", dated.iter().map(|entry| row(entry)).collect());
-    rows("open", open.iter().map(|entry| open_row(entry)).collect());
+    rows(
+        "open",
+        open.iter().map(|entry| open_row(&speaker, entry)).collect(),
+    );
     let day = date_long(lang, on);
     let made = text_with(lang, "reminders.sheet_made", &[("day", &day)]);
     let mut lines = |name: &str, lines: Vec<String>| {
         given.lines.insert(name.to_owned(), lines);
     };
-    lines("made", vec![made, law_used(knowledge, lang).text]);
+    let mut said = the_day(lang, case, on);
+    said.extend([made, law_used(knowledge, lang).text]);
+    lines("made", said);
     lines("disclaimer", vec![view.disclaimer.clone()]);
 }
 
@@ -75,9 +88,29 @@ fn row(entry: &AgendaEntryView) -> Vec<String> {
     ]
 }
 
-fn open_row(entry: &AgendaEntryView) -> Vec<String> {
-    let whys = entry.unknown.iter().map(|why| why.text.clone());
-    let why: Vec<String> = whys.chain(entry.asks_text.clone()).collect();
+/// A question that nobody has answered, whole and called so: its short name alone reads as if it were a fact.
+fn no_answer(speaker: &Speaker<'_>, asked: &str) -> String {
+    // `entity/record.fact` or `entity.fact`
+    let path = match (asked.split_once('/'), asked.rsplit_once('.')) {
+        (Some((entity, _)), Some((_, fact))) => format!("{entity}.{fact}"),
+        (Some(_) | None, Some(_) | None) => asked.to_owned(),
+    };
+    let question = speaker.path_question(&path);
+    text_with(
+        speaker.lang,
+        "papers.deadlines.no_answer",
+        &[("question", &question)],
+    )
+}
+
+fn open_row(speaker: &Speaker<'_>, entry: &AgendaEntryView) -> Vec<String> {
+    let mut why: Vec<String> = entry.unknown.iter().map(|why| why.text.clone()).collect();
+    for asked in &entry.asks {
+        let said = no_answer(speaker, asked);
+        if !why.contains(&said) {
+            why.push(said);
+        }
+    }
     vec![
         titled(entry),
         if why.is_empty() {

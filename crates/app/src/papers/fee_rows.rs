@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use qonys_law::Assessment;
+use qonys_law::Value;
 use qonys_texts::Lang;
 use qonys_texts::money_in_words;
 use qonys_texts::text_with;
@@ -12,6 +13,7 @@ use crate::case::Case;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
 use crate::papers::cover::NOTHING;
+use crate::papers::cover::filed_on;
 use crate::speak::Speaker;
 use crate::view::AssessmentView;
 use crate::view::BudgetPartView;
@@ -20,8 +22,11 @@ use crate::view::PartStateCode;
 use crate::view::SumView;
 use crate::view::VerdictCode;
 
-/// The state fee for the card; its id in the pack.
-const CARD_FEE: &str = "residence_permit_card";
+/// The state fees for the card and, for a stateless person, for the certificate; their ids in the pack.
+const CARD_FEES: [&str; 2] = ["residence_permit_card", STATELESS_FEE];
+
+/// The state fee for the certificate of a stateless person; its id in the pack.
+const STATELESS_FEE: &str = "stateless_certificate";
 
 /// Title, working, sum in figures and words, source: the fees of the person, and the same fee where it may be paid for
 /// others too, as for the children of the application.
@@ -142,6 +147,15 @@ pub(super) fn payment(view: &AssessmentView) -> Vec<String> {
         .collect()
 }
 
+/// Whether a fee is that for the document that the person gets: the certificate for a stateless person, else the card.
+fn applies(fee: &FeeView, case: &Case) -> bool {
+    let stateless = matches!(
+        case.answers.value("applicant", "status"),
+        Some(Value::Choice(status)) if status == "stateless"
+    );
+    (fee.finding.id == STATELESS_FEE) == stateless
+}
+
 /// The fee for the card, as the sheet for it says it.
 pub(super) fn give_card(
     knowledge: &Knowledge,
@@ -155,11 +169,29 @@ pub(super) fn give_card(
         answers: &case.answers,
         lang,
     };
-    let assessed = assessment::assess(knowledge, case, on);
+    let assessed = assessment::assess(knowledge, &filed_on(case, on), on);
     let view = assessment::view(&speaker, &assessed);
     let mut lines = Vec::new();
-    let fees = view.fees.iter().zip(&assessed.fees);
-    for (fee, found) in fees.filter(|(fee, _)| fee.finding.id == CARD_FEE) {
+    let paid = |fee: &FeeView| match fee.finding.verdict {
+        VerdictCode::Yes | VerdictCode::Undecided => true,
+        VerdictCode::No | VerdictCode::DoesNotApply => false,
+    };
+    let fees: Vec<_> = view
+        .fees
+        .iter()
+        .zip(&assessed.fees)
+        .filter(|(fee, _)| CARD_FEES.contains(&fee.finding.id.as_str()))
+        .collect();
+    // Nobody gets both documents: where one of the fees is paid, the other is not spoken of.
+    let any_paid = fees.iter().any(|(fee, _)| paid(fee));
+    let spoken = fees.into_iter().filter(|(fee, _)| {
+        if any_paid {
+            paid(fee)
+        } else {
+            applies(fee, case)
+        }
+    });
+    for (fee, found) in spoken {
         let sum = fee.due.as_ref().unwrap_or(&fee.sum);
         match fee.finding.verdict {
             VerdictCode::Yes | VerdictCode::Undecided => {

@@ -206,6 +206,7 @@ fn code(kind: NoteKind) -> PaperNoteCode {
         NoteKind::SeemsRussian => PaperNoteCode::SeemsRussian,
         NoteKind::LatinLetters => PaperNoteCode::LatinLetters,
         NoteKind::CyrillicLetters => PaperNoteCode::CyrillicLetters,
+        NoteKind::AnswersDisagree => PaperNoteCode::AnswersDisagree,
     }
 }
 
@@ -216,5 +217,6 @@ fn name(kind: PaperNoteCode) -> &'static str {
         PaperNoteCode::SeemsRussian => "seems_russian",
         PaperNoteCode::LatinLetters => "latin_letters",
         PaperNoteCode::CyrillicLetters => "cyrillic_letters",
+        PaperNoteCode::AnswersDisagree => "answers_disagree",
     }
 }

@@ -11,6 +11,7 @@ use crate::case::Case;
 use crate::error::AppError;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
+use crate::papers::cover::filed_on;
 use crate::receipt::receipt;
 use crate::speak::Speaker;
 use crate::view::FindingView;
@@ -35,12 +36,12 @@ pub(crate) fn give(
         answers: &case.answers,
         lang,
     };
-    let view = assessment::assess_case(knowledge, case, on, lang);
+    let view = assessment::assess_case(knowledge, &filed_on(case, on), on, lang);
     let row = |title: String, finding: &FindingView| {
         vec![
             title,
             finding.verdict_text.clone(),
-            finding.day.text.clone(),
+            finding.day.text.replace(' ', "\u{a0}"),
             reasons(&speaker, finding),
             finding
                 .source

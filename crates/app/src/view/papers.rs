@@ -43,6 +43,8 @@ pub enum PaperNoteCode {
     LatinLetters,
     /// Cyrillic letters where Latin ones are wanted.
     CyrillicLetters,
+    /// A list was said to be whole and has no such record, but another answer says otherwise.
+    AnswersDisagree,
 }
 
 /// An answer to look at before printing.

@@ -266,6 +266,54 @@ fn the_cover_sheet_is_reckoned_for_one_day_and_names_it_and_the_law() {
         let answer = papers(&file, "deadline_sheet", lang, folder.path()).json();
         let sheet = words_of(Path::new(answer["file"].as_str().expect("a file")));
         assert!(sheet.contains(law), "{sheet}");
+        assert!(sheet.contains(day) && sheet.contains(other), "{sheet}");
+    }
+    // The receipt of the same run is reckoned for the same day.
+    let answer = papers(&file, "decision_receipt", "ru", folder.path()).json();
+    let receipt = words_of(Path::new(answer["file"].as_str().expect("a file")));
+    assert!(!receipt.contains("10 декабря"), "{receipt}");
+    assert!(!receipt.contains("5 декабря"), "{receipt}");
+}
+
+#[test]
+fn whoever_is_stateless_pays_for_the_certificate() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let answer = papers(&sample("stateless"), "card_data", "ru", folder.path()).json();
+    let card = words_of(Path::new(answer["file"].as_str().expect("a file")));
+    assert!(card.contains("34 600"), "{card}");
+    assert!(!card.contains("не платите"), "{card}");
+    assert!(!card.contains("национальный"), "{card}");
+}
+
+#[test]
+fn a_question_without_an_answer_does_not_read_as_a_fact() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut case = sample_json("stateless");
+    case["answers"] = json!({});
+    case["lists"] = json!({});
+    let file = folder.path().join("case.json");
+    std::fs::write(&file, case.to_string()).expect("a file");
+    let answer = papers(&file, "deadline_sheet", "ru", folder.path()).json();
+    let sheet = words_of(Path::new(answer["file"].as_str().expect("a file")));
+    assert!(sheet.contains("нет ответа на вопрос «"), "{sheet}");
+    assert!(!sheet.contains("Разрешение выдано"), "{sheet}");
+}
+
+#[test]
+fn a_job_whose_end_is_not_known_yet_does_not_go_on_until_now() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut case = sample_json("stateless");
+    case["lists"]["job"] = json!({
+        "complete": true,
+        "records": [{ "id": "job-1", "from": "2020-01-01", "until": { "unknown": true } }],
+    });
+    let file = folder.path().join("case.json");
+    std::fs::write(&file, case.to_string()).expect("a file");
+    for form in ["autobiography", "questionnaire"] {
+        let answer = papers(&file, form, "ru", folder.path()).json();
+        let words = words_of(Path::new(answer["file"].as_str().expect("a file")));
+        assert!(words.contains("01.01.2020"), "{words}");
+        assert!(!words.contains("по настоящее время"), "{words}");
     }
 }
 

@@ -162,6 +162,10 @@ fn looked<'a>(
     let status = match (need, &held) {
         (Verdict::No | Verdict::DoesNotApply, _) => PaperStatus::NotNeeded,
         (Verdict::Undecided(_), _) => PaperStatus::Open,
+        // On the filing day there was no such paper yet, whatever rule of that day is known.
+        (Verdict::Yes, Verdict::Yes) if issued.is_some_and(|issued| issued > filing) => {
+            PaperStatus::NotYet
+        }
         (Verdict::Yes, Verdict::Yes) => held_status(context, &valid, sum.as_ref()),
         (Verdict::Yes, Verdict::No | Verdict::Undecided(_) | Verdict::DoesNotApply)
             if not_issued.is_some() =>

@@ -187,6 +187,7 @@ impl Expansion<'_> {
                     known: None,
                     earlier_than: None,
                     ruled_out: None,
+                    not_known_yet: None,
                 }],
             });
             let id = format!("{}.{option}", one.id);

@@ -228,6 +228,7 @@ fn plain_fill(fill: &Fill) -> PlainFill {
                     known: None,
                     earlier_than: None,
                     ruled_out: None,
+                    not_known_yet: None,
                 },
             ] => PlainFill::Tick {
                 fact: fact.clone(),
@@ -297,6 +298,7 @@ fn fill(plain: &PlainFill) -> Option<Fill> {
                 known: None,
                 earlier_than: None,
                 ruled_out: None,
+                not_known_yet: None,
             }],
         }),
         PlainFill::Date { fact, part } => Fill::Date(DateFill {

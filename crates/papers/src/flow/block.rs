@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::facts::FactPath;
-use crate::form::{Align, Condition, Part};
+use crate::form::{Align, Condition, Doubt, Part};
 use crate::language::Words;
 use crate::length::Length;
 
@@ -30,6 +30,9 @@ pub(crate) struct Slot {
     /// Without these the slot counts as not answered, whatever else of it is known: half a name is worse than none.
     #[serde(default)]
     pub(crate) required: Vec<FactPath>,
+    /// For these a line stands among the other parts where they are not answered.
+    #[serde(default)]
+    pub(crate) lines: Vec<FactPath>,
     /// How many strokes stand for it where it is not answered.
     #[serde(default = "blank")]
     pub(crate) blank: usize,
@@ -52,7 +55,7 @@ pub(crate) enum DateStyle {
     Numeric,
     /// 30 ноября 2026 г., 2026 жылғы 30 қараша
     Long,
-    /// «30» ноября 2026 г., 2026 жылғы «30» қараша
+    /// «30» ноября 2026 г., «30» қараша 2026 ж.
     Official,
 }
 
@@ -70,6 +73,11 @@ pub(crate) struct Block {
     pub(crate) records: Vec<Condition>,
     /// Shown only when the person said that this list is complete and it has no record for which `records` hold.
     pub(crate) none_of: Option<String>,
+    /// Beside these answers `none_of` is not said but noted.
+    #[serde(default)]
+    pub(crate) doubts: Vec<Doubt>,
+    /// Shown only where the other blocks say an answer, or only where none of them does.
+    pub(crate) answered: Option<bool>,
     /// Free space above, beyond the usual.
     #[serde(default)]
     pub(crate) above: Length,
@@ -114,7 +122,8 @@ pub(crate) enum Unanswered {
     /// A line to write on.
     #[default]
     Blank,
-    /// The sentence is left out.
+    /// The sentence is left out where none of its answers is there; for one that is missing beside others a line stands, so
+    /// that no answer is hidden.
     Skip,
 }
 

@@ -23,17 +23,21 @@ impl<'a> Bound<'a> {
         bound.records.push((entity.to_owned(), index));
         bound
     }
+
+    /// The record that is chosen of the fact's list.
+    fn chosen(&self, fact: &FactPath) -> Option<usize> {
+        self.records
+            .iter()
+            .rev()
+            .find(|(entity, _)| entity == fact.entity())
+            .map(|(_, index)| *index)
+    }
 }
 
 impl FormFacts for Bound<'_> {
     fn value(&self, fact: &FactPath) -> Option<FormValue> {
-        let chosen = self
-            .records
-            .iter()
-            .rev()
-            .find(|(entity, _)| entity == fact.entity());
-        match chosen {
-            Some((_, index)) => self.facts.record_value(*index, fact),
+        match self.chosen(fact) {
+            Some(index) => self.facts.record_value(index, fact),
             None => self.facts.value(fact),
         }
     }
@@ -51,13 +55,13 @@ impl FormFacts for Bound<'_> {
     }
 
     fn ruled_out(&self, record: Option<usize>, fact: &FactPath) -> bool {
-        let chosen = self
-            .records
-            .iter()
-            .rev()
-            .find(|(entity, _)| entity == fact.entity())
-            .map(|(_, index)| *index);
-        self.facts.ruled_out(record.or(chosen), fact)
+        self.facts
+            .ruled_out(record.or_else(|| self.chosen(fact)), fact)
+    }
+
+    fn not_known_yet(&self, record: Option<usize>, fact: &FactPath) -> bool {
+        self.facts
+            .not_known_yet(record.or_else(|| self.chosen(fact)), fact)
     }
 
     fn given(&self, name: &str) -> Vec<String> {

@@ -5,7 +5,7 @@ use super::block::{
 };
 use super::bound::Bound;
 use super::file::FlowFile;
-use super::say::Teller;
+use super::say::{Teller, line};
 use super::template::{Piece, pieces};
 use crate::error::PaperError;
 use crate::facts::{FactPath, FormFacts};
@@ -13,13 +13,10 @@ use crate::form::{Align, Condition};
 use crate::length::Length;
 use crate::letters::clean;
 use crate::paper::LanguageNote;
-use crate::say::Asked;
+use crate::say::{Asked, doubt, in_doubt};
 
 /// The name under which the caller gives a person's own text of a block.
 const OWN: &str = "own.";
-
-/// The mark that stands for an answer to be written by hand.
-const STROKE: &str = "_";
 
 /// A block in words.
 #[derive(Clone, PartialEq, Eq)]
@@ -76,11 +73,13 @@ impl<'a> Composer<'a> {
     pub(crate) fn compose(&mut self) -> Result<Vec<Composed>, PaperError> {
         let mut found = Vec::new();
         let file = self.file;
+        let mut answered = false;
         for block in &file.blocks {
             let whole = self.facts.clone();
-            if !Asked::whole(&whole).hold(&block.when) || !none_of(block, &whole) {
+            if !Asked::whole(&whole).hold(&block.when) || !self.none_of(block, &whole) {
                 continue;
             }
+            let before = found.len();
             match &block.each {
                 None => self.block(block, &whole, None, &mut found)?,
                 Some(entity) => {
@@ -94,8 +93,34 @@ impl<'a> Composer<'a> {
                     }
                 }
             }
+            answered |=
+                block.answered.is_none() && says_answers(file, block) && found.len() > before;
         }
+        let wanted = |one: &Composed| {
+            let block = file.blocks.iter().find(|block| block.id == one.block);
+            block
+                .and_then(|block| block.answered)
+                .is_none_or(|wanted| wanted == answered)
+        };
+        found.retain(wanted);
         Ok(found)
+    }
+
+    /// Whether the list of which there must be none is surely empty. Where other answers say otherwise, that is noted.
+    fn none_of(&mut self, block: &Block, facts: &Bound<'_>) -> bool {
+        let Some(entity) = &block.none_of else {
+            return true;
+        };
+        let none = facts.list_complete(entity)
+            && (0..facts.records(entity))
+                .all(|index| !Asked::whole(&facts.with(entity, index)).hold(&block.records));
+        match doubt(facts, &block.doubts).filter(|_| none) {
+            None => none,
+            Some(doubt) => {
+                self.notes.extend(in_doubt(&block.id, None, doubt));
+                false
+            }
+        }
     }
 
     fn block(
@@ -162,7 +187,7 @@ impl<'a> Composer<'a> {
         }))
     }
 
-    /// A sentence, or none where its conditions do not hold or an answer is missing for which no line is left.
+    /// A sentence, or none where its conditions do not hold or it is left out because nothing of it is answered.
     fn sentence(
         &mut self,
         sentence: &Sentence,
@@ -175,6 +200,7 @@ impl<'a> Composer<'a> {
         let unanswered = sentence.unanswered.unwrap_or(unanswered);
         let mut text = String::new();
         let mut notes = Vec::new();
+        let mut answered = false;
         for piece in pieces(sentence.words.in_lang(self.teller.lang)) {
             match piece {
                 // An answer that ends with a full stop, as "2026 г." does, takes no second one.
@@ -187,12 +213,17 @@ impl<'a> Composer<'a> {
                         continue;
                     };
                     match self.teller.slot(slot, facts, &mut notes)? {
-                        Some(said) => text.push_str(&said),
-                        None if unanswered == Unanswered::Skip => return Ok(None),
-                        None => text.push_str(&STROKE.repeat(slot.blank)),
+                        Some(said) => {
+                            text.push_str(&said);
+                            answered = true;
+                        }
+                        None => text.push_str(&line(slot.blank)),
                     }
                 }
             }
+        }
+        if unanswered == Unanswered::Skip && !answered {
+            return Ok(None);
         }
         self.notes.append(&mut notes);
         Ok(Some(text))
@@ -260,13 +291,9 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// Whether the list of which there must be none is surely empty.
-fn none_of(block: &Block, facts: &Bound<'_>) -> bool {
-    block.none_of.as_ref().is_none_or(|entity| {
-        facts.list_complete(entity)
-            && (0..facts.records(entity))
-                .all(|index| !Asked::whole(&facts.with(entity, index)).hold(&block.records))
-    })
+/// Whether a block is there only because something was answered.
+fn says_answers(file: &FlowFile, block: &Block) -> bool {
+    block.each.is_some() || block.none_of.is_some() || !facts_of(file, block).is_empty()
 }
 
 /// The facts that a block may ask, in their order.

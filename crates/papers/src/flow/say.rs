@@ -13,6 +13,17 @@ use crate::letters::clean;
 use crate::paper::LanguageNote;
 use crate::say::{Asked, Watch};
 
+/// The mark that stands for an answer to be written by hand.
+const STROKE: &str = "_";
+
+/// How many strokes stand for a part that is missing among others.
+const BLANK_PART: usize = 16;
+
+/// A line to write on.
+pub(crate) fn line(strokes: usize) -> String {
+    STROKE.repeat(strokes)
+}
+
 /// Says slots in one language.
 #[derive(Clone, Copy)]
 pub(crate) struct Teller<'a> {
@@ -36,13 +47,18 @@ impl Teller<'_> {
         }
         let asked = Asked::whole(facts);
         let mut said = Vec::new();
+        let mut answered = false;
         for part in &slot.parts {
-            if (part.otherwise && !said.is_empty()) || !asked.hold(&part.when) {
+            if (part.otherwise && answered) || !asked.hold(&part.when) {
                 continue;
             }
             let core = match &part.say {
                 Say::Words(words) => words.in_lang(self.lang).to_owned(),
                 Say::Fact(fact) => match facts.value(fact) {
+                    None if slot.lines.contains(fact) => {
+                        said.push(around(part, &line(BLANK_PART), self.lang));
+                        continue;
+                    }
                     None => continue,
                     Some(value) => {
                         notes.extend(self.notes(slot, fact, &value));
@@ -53,9 +69,10 @@ impl Teller<'_> {
             let core = clean(&core).replace('\n', " ");
             if !core.is_empty() {
                 said.push(around(part, &core, self.lang));
+                answered = true;
             }
         }
-        Ok((!said.is_empty()).then(|| said.join(&slot.join)))
+        Ok(answered.then(|| said.join(&slot.join)))
     }
 
     fn notes(&self, slot: &Slot, fact: &FactPath, value: &FormValue) -> Vec<LanguageNote> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::part::{Condition, Part, Say};
+use super::part::{Condition, Doubt, Part, Say};
 use crate::facts::FactPath;
 use crate::language::Words;
 use crate::length::{Area, Length};
@@ -275,6 +275,9 @@ pub(crate) struct TableFill {
     /// Print "none" when the list is complete and has no record.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub(crate) says_none: bool,
+    /// Beside these answers "none" is not printed but noted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) doubts: Vec<Doubt>,
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub(crate) continues: bool,
     pub(crate) columns: Vec<Column>,

@@ -16,7 +16,7 @@ pub(crate) use boxes::{
     Align, ChoiceFill, CombFill, DateFill, DatePart, Fill, FormBox, Frame, LinesFill,
     ParagraphStyle, Script, StatesFill, StaticFill, TableFill, TextFill, TickFill,
 };
-pub(crate) use part::{Condition, Part, Say, Wanted};
+pub(crate) use part::{Condition, Doubt, Part, Say, Wanted};
 pub(crate) use texts::FormTexts;
 
 /// A form, read from its file and checked: every box lies on its page inside the margins,

@@ -27,7 +27,7 @@ pub(crate) enum Say {
     Words(Words),
 }
 
-/// `{ fact, is }`, `{ fact, known }`, `{ fact, earlier_than }` or `{ fact, ruled_out }`.
+/// `{ fact, is }`, `{ fact, known }`, `{ fact, earlier_than }`, `{ fact, ruled_out }` or `{ fact, not_known_yet }`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Condition {
@@ -44,6 +44,27 @@ pub(crate) struct Condition {
     /// Whether other answers rule the question out for good.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) ruled_out: Option<bool>,
+    /// Whether the person said that the answer is not known yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) not_known_yet: Option<bool>,
+}
+
+/// Answers beside which it is not said of a list that there is none in it: they say otherwise, or leave it open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Doubt {
+    /// One record of this list for which all hold is enough; without it the case as a whole is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) any: Option<String>,
+    /// All must hold.
+    pub(crate) when: Vec<Condition>,
+}
+
+impl Doubt {
+    /// The answer that is to be looked at.
+    pub(crate) fn fact(&self) -> Option<&FactPath> {
+        self.when.first().map(|condition| &condition.fact)
+    }
 }
 
 impl Condition {

@@ -21,7 +21,7 @@ use crate::form::{Fill, Form, Frame};
 use crate::language::FormLanguage;
 use crate::letters::Faces;
 use crate::paper::{Filling, LanguageNote, Placed};
-use crate::say::{Asked, Speaker, Watch};
+use crate::say::{Asked, Speaker, Watch, doubt, in_doubt};
 use desk::Desk;
 
 /// The finished pages, not yet PDF.
@@ -92,11 +92,13 @@ pub(crate) fn notes(
                 speaker.say(&one.id, &text.parts, &text.join, asked, &watch, &mut notes)?;
             }
             Fill::Table(table) => {
+                let mut none = table.says_none && filling.facts.list_complete(&table.entity);
                 for index in 0..filling.facts.records(&table.entity) {
                     let asked = Asked::record(filling.facts, index);
                     if !asked.hold(&table.records) {
                         continue;
                     }
+                    none = false;
                     for column in &table.columns {
                         let watch = Watch {
                             box_id: &one.id,
@@ -113,6 +115,9 @@ pub(crate) fn notes(
                             &mut notes,
                         )?;
                     }
+                }
+                if let Some(doubt) = doubt(filling.facts, &table.doubts).filter(|_| none) {
+                    notes.extend(in_doubt(&one.id, one.item.as_deref(), doubt));
                 }
             }
             Fill::Comb(_)

@@ -10,7 +10,7 @@ use crate::form::{FormBox, TableFill};
 use crate::length::{Area, Length};
 use crate::letters::{Breaks, Typeface, clean, lines_height, wrap};
 use crate::paper::PlacedKind;
-use crate::say::{Asked, Watch};
+use crate::say::{Asked, Watch, doubt, in_doubt};
 
 /// Less than this is no row.
 const SLIVER: Length = Length::millimetres(3);
@@ -38,7 +38,12 @@ impl<'a> Desk<'a> {
         let mut rules_to = body.bottom();
         if rows.is_empty() {
             if table.says_none && self.filling.facts.list_complete(&table.entity) {
-                self.say_none(one, table, body)?;
+                match doubt(self.filling.facts, &table.doubts) {
+                    None => self.say_none(one, table, body)?,
+                    Some(doubt) => self
+                        .notes
+                        .extend(in_doubt(&one.id, one.item.as_deref(), doubt)),
+                }
             }
         } else if let Some(set) = self.all_fitting(&rows, &widths, table.row, body.height)? {
             for row in &set {

@@ -4,6 +4,6 @@ mod notes;
 mod record;
 mod words;
 
-pub(crate) use notes::Watch;
-pub(crate) use record::Asked;
+pub(crate) use notes::{Watch, in_doubt};
+pub(crate) use record::{Asked, doubt};
 pub(crate) use words::Speaker;

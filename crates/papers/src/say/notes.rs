@@ -2,7 +2,7 @@
 //! hints to read before printing; a paper never refuses because of them.
 
 use crate::facts::{FactPath, FormValue};
-use crate::form::Script;
+use crate::form::{Doubt, Script};
 use crate::language::FormLanguage;
 use crate::paper::{LanguageNote, NoteKind};
 
@@ -11,6 +11,75 @@ const KAZAKH_LETTERS: &str = "ӘәҒғҚқҢңӨөҰұҮүҺһІі";
 
 /// A Kazakh text of this many words without one Kazakh letter is very unusual.
 const WORDS_TO_JUDGE: usize = 3;
+
+/// Words that a Kazakh text does not have, not even as loan words: one of them tells a short answer. What both languages write
+/// alike, as "инженер", "проспект" or "республика", is not among them.
+const RUSSIAN_WORDS: &[&str] = &[
+    "улица",
+    "ул",
+    "кв",
+    "квартира",
+    "город",
+    "области",
+    "область",
+    "село",
+    "деревня",
+    "посёлок",
+    "поселок",
+    "переулок",
+    "микрорайон",
+    "площадь",
+    "русский",
+    "русская",
+    "казах",
+    "казашка",
+    "украинец",
+    "украинка",
+    "немец",
+    "немка",
+    "татарин",
+    "татарка",
+    "узбечка",
+    "кореец",
+    "кореянка",
+    "китаец",
+    "китаянка",
+    "еврей",
+    "еврейка",
+    "высшее",
+    "среднее",
+    "врач",
+    "учитель",
+    "учительница",
+    "воспитатель",
+    "воспитательница",
+    "строитель",
+    "водитель",
+    "продавец",
+    "зарплата",
+    "сбережения",
+    "работа",
+    "учёба",
+    "учеба",
+    "брак",
+    "развод",
+    "вдова",
+    "вдовец",
+    "язык",
+    "родной",
+    "безработный",
+    "безработная",
+    "домохозяйка",
+    "пенсионерка",
+    "и",
+    "из",
+    "на",
+    "по",
+    "для",
+    "без",
+    "не",
+    "от",
+];
 
 /// So many Latin words are a text.
 const WORDS_OF_A_TEXT: usize = 2;
@@ -64,6 +133,16 @@ impl Watch<'_> {
     }
 }
 
+/// The note on a list of which it is not said that there is none in it.
+pub(crate) fn in_doubt(box_id: &str, item: Option<&str>, doubt: &Doubt) -> Option<LanguageNote> {
+    doubt.fact().map(|fact| LanguageNote {
+        box_id: box_id.to_owned(),
+        item: item.map(str::to_owned),
+        fact: fact.as_str().to_owned(),
+        kind: NoteKind::AnswersDisagree,
+    })
+}
+
 fn wrong_script(script: Script, text: &str) -> Option<NoteKind> {
     let latin = text.chars().any(is_latin);
     let cyrillic = text.chars().any(is_cyrillic);
@@ -95,9 +174,17 @@ fn other_language(language: FormLanguage, text: &str) -> Option<NoteKind> {
         .count();
     match language {
         FormLanguage::Ru if kazakh => Some(NoteKind::SeemsKazakh),
-        FormLanguage::Kk if !kazakh && words >= WORDS_TO_JUDGE => Some(NoteKind::SeemsRussian),
+        FormLanguage::Kk if !kazakh && (words >= WORDS_TO_JUDGE || says_russian(text)) => {
+            Some(NoteKind::SeemsRussian)
+        }
         FormLanguage::Kk | FormLanguage::Ru => None,
     }
+}
+
+/// Whether one of the words is Russian only.
+fn says_russian(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic())
+        .any(|word| RUSSIAN_WORDS.contains(&word.to_lowercase().as_str()))
 }
 
 fn is_latin(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! Whose facts are asked: the case as a whole, or one record of a list.
 
 use crate::facts::{FactPath, FormFacts, FormValue};
-use crate::form::{Condition, Wanted};
+use crate::form::{Condition, Doubt, Wanted};
 
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'a> {
@@ -61,9 +61,25 @@ impl<'a> Asked<'a> {
                         .facts
                         .ruled_out(self.index_of(&condition.fact), &condition.fact)
             });
-            known && is && is_not && earlier && ruled_out
+            let not_known_yet = condition.not_known_yet.is_none_or(|wanted| {
+                wanted
+                    == self
+                        .facts
+                        .not_known_yet(self.index_of(&condition.fact), &condition.fact)
+            });
+            known && is && is_not && earlier && ruled_out && not_known_yet
         })
     }
+}
+
+/// The first doubt that the answers give reason for.
+pub(crate) fn doubt<'d>(facts: &dyn FormFacts, doubts: &'d [Doubt]) -> Option<&'d Doubt> {
+    doubts.iter().find(|doubt| match &doubt.any {
+        None => Asked::whole(facts).hold(&doubt.when),
+        Some(entity) => {
+            (0..facts.records(entity)).any(|index| Asked::record(facts, index).hold(&doubt.when))
+        }
+    })
 }
 
 fn equals(value: &FormValue, wanted: &Wanted) -> bool {

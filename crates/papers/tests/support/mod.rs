@@ -76,6 +76,7 @@ pub struct Answers {
     single: Record,
     lists: BTreeMap<String, Vec<Record>>,
     complete: Vec<String>,
+    unsure: Vec<String>,
     given: BTreeMap<String, Vec<String>>,
     rows: BTreeMap<String, Vec<Vec<String>>>,
 }
@@ -101,6 +102,13 @@ impl Answers {
     pub fn complete(&mut self, entities: &[&str]) -> &mut Self {
         self.complete
             .extend(entities.iter().map(|entity| (*entity).to_owned()));
+        self
+    }
+
+    /// Facts of which the person said that the answer is not known yet.
+    pub fn unsure(&mut self, facts: &[&str]) -> &mut Self {
+        self.unsure
+            .extend(facts.iter().map(|fact| (*fact).to_owned()));
         self
     }
 
@@ -138,6 +146,9 @@ impl FormFacts for Answers {
     }
     fn list_complete(&self, entity: &str) -> bool {
         self.complete.iter().any(|known| known == entity)
+    }
+    fn not_known_yet(&self, _: Option<usize>, fact: &FactPath) -> bool {
+        self.unsure.iter().any(|known| known == fact.as_str())
     }
     fn given(&self, name: &str) -> Vec<String> {
         self.given.get(name).cloned().unwrap_or_default()

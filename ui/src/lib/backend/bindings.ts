@@ -1819,7 +1819,9 @@ export type PaperNoteCode =
 /**  Latin letters where Cyrillic ones are wanted. */
 "latin_letters" | 
 /**  Cyrillic letters where Latin ones are wanted. */
-"cyrillic_letters";
+"cyrillic_letters" | 
+/**  A list was said to be whole and has no such record, but another answer says otherwise. */
+"answers_disagree";
 
 /**  An answer to look at before printing. */
 export type PaperNoteView = {
