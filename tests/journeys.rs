@@ -117,7 +117,10 @@ impl Journey {
             );
             walker.reminders(&desktop);
             walker.back_up(PASSPHRASE);
-            walker.hand_over(&desktop, &desktop.papers().join(format!("qonys-{TODAY}.age")));
+            walker.hand_over(
+                &desktop,
+                &desktop.papers().join(format!("qonys-{TODAY}.age")),
+            );
             walker.lock_and_open();
         }
 
