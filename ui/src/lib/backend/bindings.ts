@@ -1022,9 +1022,6 @@ export type DeadlineRemindersView = {
 	mark: MarkView | null,
 };
 
-/**  Says that another start of the program asks for a deadline. */
-export type StartAsked = null;
-
 /**  Questions whose answers could decide together. */
 export type DecidingView = {
 	/**  The facts, as `entity.fact` or `entity/record.fact`; `entity.complete` is "that is all". */
@@ -1174,9 +1171,14 @@ export type GroundView = {
 	disagreements: NoteView[],
 };
 
-/**  Something that may happen: a refusal, a move, a lost card. */
-export type HandedFile = "backup" | "law_pack";
+/**  What such a file is, by the ending of its name. Whether that is true, its content tells when it is opened. */
+export type HandedFile = 
+/**  A backup of everything that is kept. */
+"backup" | 
+/**  A newer law. */
+"law_pack";
 
+/**  Something that may happen: a refusal, a move, a lost card. */
 export type HappeningView = {
 	/**  The question whose day it is: `entity.fact`. */
 	key: string,
@@ -2623,6 +2625,9 @@ export type StandingCode =
 "unconfirmed" | 
 /**  Nobody could tell us. */
 "unknown";
+
+/**  Says that another start of the program asks for something: for a deadline, or to open a file. */
+export type StartAsked = null;
 
 /**  How the app starts. */
 export type StartState = 
