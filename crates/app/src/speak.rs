@@ -1,5 +1,7 @@
 //! Turns ids, answers and reasons of the engine into words of one language.
 
+mod codes;
+
 use chrono::NaiveDate;
 use qonys_law::Answer;
 use qonys_law::CALENDAR;
@@ -23,14 +25,14 @@ use qonys_texts::text;
 use qonys_texts::text_with;
 use rust_decimal::Decimal;
 
+pub(crate) use self::codes::standing_code;
+pub(crate) use self::codes::verdict_code;
 use crate::knowledge::Knowledge;
 use crate::paper_key::PaperKey;
 use crate::view::DayView;
 use crate::view::MoneyView;
 use crate::view::ReasonView;
 use crate::view::SourceView;
-use crate::view::StandingCode;
-use crate::view::VerdictCode;
 
 /// The kind of entity that papers are.
 pub(crate) const PAPER: &str = "paper";
@@ -486,23 +488,5 @@ impl<'a> Speaker<'a> {
             VerdictKind::Undecided => "verdict.undecided",
             VerdictKind::DoesNotApply => "verdict.does_not_apply",
         })
-    }
-}
-
-pub(crate) fn verdict_code(verdict: VerdictKind) -> VerdictCode {
-    match verdict {
-        VerdictKind::Yes => VerdictCode::Yes,
-        VerdictKind::No => VerdictCode::No,
-        VerdictKind::Undecided => VerdictCode::Undecided,
-        VerdictKind::DoesNotApply => VerdictCode::DoesNotApply,
-    }
-}
-
-pub(crate) fn standing_code(standing: Standing) -> StandingCode {
-    match standing {
-        Standing::Official => StandingCode::Official,
-        Standing::Secondary => StandingCode::Secondary,
-        Standing::Unconfirmed => StandingCode::Unconfirmed,
-        Standing::Unknown => StandingCode::Unknown,
     }
 }

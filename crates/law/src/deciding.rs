@@ -197,7 +197,7 @@ impl Evaluation<'_> {
         };
         let mut sets = sets_for(aim);
         sets.extend(sets_for(aim.turned()));
-        questions(&sets)
+        on_the_day.asked_for(sets)
     }
 
     /// The sets of answers that make a condition hold, or not hold.

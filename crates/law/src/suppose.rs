@@ -98,7 +98,7 @@ impl Search<'_> {
             Node::All(parts) => self.parts(parts, holds, holds, so_far),
             Node::Any(parts) => self.parts(parts, holds, !holds, so_far),
             Node::Not(inner) => self.make(inner, !holds, so_far),
-            Node::ByPassport(inner) => self.passport(condition, inner, holds, so_far),
+            Node::ByPassport(inner) => self.passport(condition, inner, holds, &so_far),
             Node::Is { fact, .. }
             | Node::OneOf { fact, .. }
             | Node::InList { fact, .. }
@@ -124,9 +124,9 @@ impl Search<'_> {
         condition: &Condition,
         inner: &Condition,
         holds: bool,
-        so_far: Supposed,
+        so_far: &Supposed,
     ) -> Option<Supposed> {
-        let answers = with(self.evaluation.answers, &so_far);
+        let answers = with(self.evaluation.answers, so_far);
         let evaluation = self.of(&answers);
         let Arrival::NotSaid(question) = evaluation.arrival_on(self.day) else {
             return None;

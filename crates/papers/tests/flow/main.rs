@@ -7,14 +7,15 @@
     reason = "tests"
 )]
 
+mod half_answered;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::fs;
 use std::path::Path;
 
 use qonys_papers::{
-    ComposedText, Flaw, FlowFilling, FlowPaper, FormValue, NoteKind, Paper, PaperError, compose,
-    print,
+    ComposedText, Flaw, FlowFilling, FlowPaper, FormValue, Paper, PaperError, compose, print,
 };
 use qonys_texts::Lang;
 use support::{Answers, Lexicon, choice, day, fixtures, poppler, proof, text, today, twins};
@@ -405,7 +406,7 @@ fn another_language_than_the_papers_own_is_refused() {
 
 #[test]
 fn faults_of_a_file_are_found() {
-    let source = include_str!("../../../assets/forms/cover_sheet.toml");
+    let source = include_str!("../../../../assets/forms/cover_sheet.toml");
     let flaw = |from: &str, to: &str| {
         let changed = source.replacen(from, to, 1);
         assert_ne!(changed, source, "{from}");
@@ -456,121 +457,5 @@ fn a_heading_stays_with_what_it_stands_over() {
             assert!(heading.is_some());
             assert_eq!(heading, page(of), "{of} below {rows} rows");
         }
-    }
-}
-
-/// A case with one sentence in each half-answered record.
-fn half_answered() -> Answers {
-    let mut answers = Answers::default();
-    answers
-        .set("applicant.birth_date", day("1990-03-14"))
-        .set("applicant.sex", choice("male"))
-        .set("dwelling.city", text("Алматы"))
-        .record("conviction", &[("article", text("158"))])
-        .record("job", &[("position", text("инженер"))])
-        .record("child", &[("given_cyrillic", text("Мария"))])
-        .record("relative", &[("kinship", choice("son"))])
-        .record("relative", &[("full_name", text("Ли Ара"))]);
-    answers
-}
-
-#[test]
-fn a_missing_part_leaves_a_line_and_hides_no_answer() {
-    let answers = half_answered();
-    for (id, part) in [
-        (
-            "person",
-            "Я, ____________________________________________, родился 14 марта 1990 г.",
-        ),
-        (
-            "convictions",
-            "Судимость: дата приговора: ________________, статья: 158.",
-        ),
-        ("jobs", "должность, род занятий – инженер"),
-        ("children", "Ребёнок: ________________ Мария"),
-        ("relatives", "Сын: ____"),
-        ("relatives", "________: Ли Ара."),
-        ("entry", "Алматы, ________________"),
-    ] {
-        let said = block(id, "autobiography", Lang::Ru, &answers);
-        assert!(said.contains(part), "{id}: {said}");
-    }
-    let made = printed(&paper("autobiography"), Lang::Ru, &answers);
-    let places: Vec<&str> = made.placed.iter().map(|one| one.place.as_str()).collect();
-    assert!(places.contains(&"signature.day"), "{places:?}");
-    assert!(
-        !places.iter().any(|place| place.starts_with("unanswered")),
-        "{places:?}"
-    );
-}
-
-#[test]
-fn a_day_that_is_not_known_yet_is_not_until_now() {
-    let mut answers = Answers::default();
-    answers.record("job", &[("from", day("2020-01-01"))]);
-    let said = block("jobs", "autobiography", Lang::Ru, &answers);
-    assert!(
-        said.starts_with("01.01.2020 – по настоящее время:"),
-        "{said}"
-    );
-    answers.unsure(&["job.until"]);
-    let said = block("jobs", "autobiography", Lang::Ru, &answers);
-    assert!(said.starts_with("01.01.2020 – ________"), "{said}");
-}
-
-#[test]
-fn no_children_is_not_said_beside_a_son_but_noted() {
-    let mut answers = Answers::default();
-    answers.complete(&["child", "relative"]).record(
-        "relative",
-        &[("kinship", choice("son")), ("full_name", text("Ли Ара"))],
-    );
-    assert_eq!(
-        block("no_children", "autobiography", Lang::Ru, &answers),
-        ""
-    );
-    let notes = compose(&paper("autobiography"), Lang::Ru, &filling(&answers))
-        .unwrap()
-        .notes;
-    assert_eq!(notes.len(), 1);
-    assert_eq!(notes[0].kind, NoteKind::AnswersDisagree);
-}
-
-#[test]
-fn a_deceased_relative_is_called_so() {
-    let mut answers = Answers::default();
-    answers.record(
-        "relative",
-        &[
-            ("kinship", choice("father")),
-            ("full_name", text("Ли Ара")),
-            ("status_in_kazakhstan", choice("deceased")),
-            ("address", text("Омск")),
-            ("workplace", text("пенсионер")),
-        ],
-    );
-    assert_eq!(
-        block("relatives", "autobiography", Lang::Ru, &answers),
-        "Отец: Ли Ара, умер, прежнее место жительства: Омск, прежнее место работы или учёбы: пенсионер."
-    );
-    let said = block("relatives", "autobiography", Lang::Kk, &answers);
-    assert!(said.contains("қайтыс болған"), "{said}");
-}
-
-#[test]
-fn whoever_is_stateless_gets_the_sheet_for_the_certificate() {
-    for (status, of_card) in [("citizen", true), ("stateless", false)] {
-        let mut answers = Answers::default();
-        answers.set("applicant.status", choice(status));
-        let title = block("title", "card_data", Lang::Ru, &answers);
-        assert_eq!(title.contains("ВИДА НА ЖИТЕЛЬСТВО"), of_card, "{title}");
-        assert_eq!(title.contains("ЛИЦА БЕЗ ГРАЖДАНСТВА"), !of_card, "{title}");
-        let made = printed(&paper("card_data"), Lang::Ru, &answers);
-        let words: Vec<String> = poppler::words(&poppler::save("card-of", &made.pdf))
-            .into_iter()
-            .map(|word| word.text)
-            .collect();
-        assert_eq!(words.contains(&"заграничный".to_owned()), of_card);
-        assert_eq!(words.contains(&"три".to_owned()), !of_card);
     }
 }
