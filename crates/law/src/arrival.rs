@@ -205,7 +205,7 @@ impl Evaluation<'_> {
             }
             agreed.push(own);
         }
-        if may_be_more && !aim.holds {
+        if may_be_more {
             let that_is_all = self.question(complete(CITIZENSHIP));
             agreed.push(vec![Answering::one(that_is_all, Rc::from([0]))]);
         }
@@ -314,12 +314,8 @@ fn either(one: &Verdict, two: &Verdict, asked: &FactRef) -> Verdict {
     Verdict::undecided_for(whys)
 }
 
-/// The same, where a citizenship that was not named yet may say something else. What those that were named give stays: the first is
-/// that of the passport used, until another is named. Only a "no" waits for the others.
+/// The same, where a citizenship that was not named yet may say something else.
 fn either_of_more(verdict: &Verdict, question: &FactRef) -> Verdict {
-    if verdict.kind() == VerdictKind::Yes {
-        return verdict.clone();
-    }
     let mut whys = verdict.whys();
     let asked = Why::MissingFact {
         fact: question.clone(),
