@@ -68,6 +68,37 @@ pub(crate) fn sample(name: &str) -> PathBuf {
         .join(format!("{name}.json"))
 }
 
+/// The JSON of a journey's case that is told as a sample with changes.
+pub(crate) fn journey_json(name: &str) -> Json {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/journeys/cases")
+        .join(format!("{name}.json"));
+    let told = std::fs::read_to_string(file).expect("the case is there");
+    let told: Json = serde_json::from_str(&told).expect("JSON");
+    let like = Path::new(told["like"].as_str().expect("a sample")).file_stem();
+    let mut case = sample_json(like.and_then(|name| name.to_str()).expect("a name"));
+    change(&mut case, &told["but"]);
+    case
+}
+
+/// Changes JSON as RFC 7396 says: null takes a field away.
+fn change(target: &mut Json, patch: &Json) {
+    let Json::Object(fields) = patch else {
+        *target = patch.clone();
+        return;
+    };
+    if !target.is_object() {
+        *target = Json::Object(serde_json::Map::new());
+    }
+    for (key, value) in fields {
+        if value.is_null() {
+            target.as_object_mut().expect("an object").remove(key);
+        } else {
+            change(&mut target[key.as_str()], value);
+        }
+    }
+}
+
 /// The JSON of a sample.
 pub(crate) fn sample_json(name: &str) -> Json {
     let text = std::fs::read_to_string(sample(name)).expect("the sample is there");

@@ -72,7 +72,7 @@ fn a_citizen_of_kazakhstan_is_told_that_no_limit_holds() {
         assert_eq!(found["duties"], json!([]), "duties of foreigners");
         for (lang, said) in [
             ("en", "You are a citizen of Kazakhstan"),
-            ("ru", "Вы гражданин Казахстана"),
+            ("ru", "У вас гражданство Казахстана"),
             ("kk", "Сіз Қазақстан азаматысыз"),
         ] {
             let printed = stay(&citizenship, &trips, Some(lang));
