@@ -375,7 +375,7 @@ mod tests {
             .after(vec!["/a/a.pdf".to_owned(), "/a/b.pdf".to_owned()])
             .words(Lang::Ru);
         assert!(
-            words.ends_with("До этого записаны: /a/a.pdf, /a/b.pdf."),
+            words.ends_with("До этого программа записала: /a/a.pdf, /a/b.pdf."),
             "{words}"
         );
     }

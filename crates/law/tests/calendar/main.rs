@@ -21,8 +21,12 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// The acts and the calendar of the pack.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 3] = [
     ("acts", include_str!("../../../../assets/law/acts.toml")),
+    (
+        "acts-calendar",
+        include_str!("../../../../assets/law/acts-calendar.toml"),
+    ),
     (
         "calendar",
         include_str!("../../../../assets/law/calendar.toml"),
