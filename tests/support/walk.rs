@@ -1,6 +1,7 @@
 //! Walks through the window as a person would: reads, presses, switches the language, looks whether it went well.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
 use std::time::Duration;
 
 use qonys_app::Lang;
@@ -20,6 +21,10 @@ use super::wait;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// All papers of a case are made by a program that was built for testing, beside other tests.
 const PATIENCE_WITH_PAPERS: Duration = Duration::from_secs(120);
+
+/// How long nothing may come or go for a page to be at rest: longer than the screens wait before they give hints.
+const REST: Duration = Duration::from_millis(600);
+const MOST_RESTS: usize = 10;
 
 /// The driver needs some twenty milliseconds for a letter, so a longer text is pasted.
 pub(crate) const MOST_TYPED: usize = 12;
@@ -240,10 +245,11 @@ impl<'a> Walker<'a> {
 
     /// Switches the language on a kind of page, once a journey: nothing typed is lost.
     pub(crate) fn tour(&mut self, kind: &str, heading: impl Fn(&Self, Lang) -> Option<String>) {
-        let before = self.look();
+        self.look();
         if !self.toured.insert(kind.to_owned()) {
             return;
         }
+        let before = self.at_rest();
         let lang = self.lang;
         let mut shown = before.heading.clone();
         let others = Lang::ALL.into_iter().filter(|other| *other != lang);
@@ -274,6 +280,20 @@ impl<'a> Walker<'a> {
                 self.look();
             }
         }
+    }
+
+    /// The page when nothing more comes or goes by itself: hints follow a little after what was typed.
+    fn at_rest(&self) -> Page {
+        let mut page = self.read();
+        for _ in 0..MOST_RESTS {
+            thread::sleep(REST);
+            let next = self.read();
+            if names(&next) == names(&page) {
+                return next;
+            }
+            page = next;
+        }
+        self.fail("the page does not come to rest")
     }
 
     /// Whether the sections in the frame, if there are any, are named in this language.
