@@ -27,6 +27,11 @@ fn gallery(name: &str, lang: Lang, view: View) {
     let reached = walker.every_page();
     let not_reached = walker.not_reached(&reached);
     assert_eq!(not_reached, [""; 0], "no link leads there");
+    if view == View::Usual {
+        walker.answer_for_show();
+        walker.switch(lang);
+        walker.lang = lang;
+    }
     walker.restart(&desktop);
     walker.unlock(PASSPHRASE);
     let judged = walker.barriers.as_ref().map_or(0, Barriers::number);

@@ -24,6 +24,9 @@ const OPEN: &str = "location.hash = arguments[0]; return true;";
 /// Where the screens list their pages.
 const PAGES: &str = "ui/src/lib/state/page.ts";
 
+/// How the names of the pictures begin that the program is shown with; `cargo xtask screenshots` looks for it.
+const SHOWN: &str = "answer.";
+
 /// How long another page may take to come.
 const A_MOMENT: Duration = Duration::from_millis(600);
 
@@ -74,6 +77,18 @@ impl Walker<'_> {
             self.in_every_language(&page);
         }
         self.fail("the links do not end")
+    }
+
+    /// The answer as it stands in the window, in every language: the pictures with which the program is shown to others.
+    pub(crate) fn answer_for_show(&mut self) {
+        self.open("#/answer");
+        for lang in Lang::ALL {
+            self.switch(lang);
+            self.lang = lang;
+            let name = format!("{SHOWN}{}", lang.code());
+            let taken = self.pictures.of_the_window(&self.window.driver, &name);
+            self.must(taken);
+        }
     }
 
     /// Pages of the screens that no link led to.

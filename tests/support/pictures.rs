@@ -69,6 +69,14 @@ impl Pictures {
         write(&folder.join(format!("dark-{name}")), &dark?)
     }
 
+    /// A picture of the window as it is on a screen, under a name of its own.
+    pub(crate) fn of_the_window(&self, driver: &WebDriver, name: &str) -> Result<(), String> {
+        match &self.folder {
+            Some(folder) => write(&folder.join(format!("{name}.png")), &driver.picture()?),
+            None => Ok(()),
+        }
+    }
+
     /// A picture of the window as it is when something fails; returns where it lies.
     pub(crate) fn of_failure(&self, driver: &WebDriver) -> String {
         let folder = self
