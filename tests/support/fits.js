@@ -5,7 +5,12 @@ const seen = (element) =>
   element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
   element.getClientRects().length > 0;
 // For readers of the screen alone, or out of the way until it has the focus.
-const apart = (element) => element.closest('.visually-hidden, .skip, option') !== null;
+const apart = (element) => {
+  if (element.closest('.visually-hidden, .skip, option') !== null) return true;
+  // The head of a table whose rows stand one below the other: each cell then names its column itself.
+  const head = element.closest('thead');
+  return head !== null && getComputedStyle(head).clipPath === 'inset(50%)';
+};
 const told = (element) => `${element.tagName.toLowerCase()} ${JSON.stringify(words(element.innerText).slice(0, 60))}`;
 const problems = [];
 const text = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
