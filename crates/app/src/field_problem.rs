@@ -14,6 +14,11 @@ pub enum FieldProblem {
     #[error("a date consists of digits")]
     DateNotDigits,
     /// There is no such day.
+    /// The year is not written with four digits.
+    YearNotWhole {
+        /// As it was typed.
+        year: String,
+    },
     #[error("there is no day {day}.{month}.{year}")]
     DateImpossible {
         /// Day of the month, as typed.
@@ -143,6 +148,7 @@ impl FieldProblem {
         match self {
             Self::DateIncomplete => "date_incomplete",
             Self::DateNotDigits => "date_not_digits",
+            Self::YearNotWhole { .. } => "year_not_whole",
             Self::DateImpossible { .. } => "date_impossible",
             Self::NumberNotWhole => "number_not_whole",
             Self::MoneyNotRead => "money_not_read",

@@ -176,7 +176,9 @@ pub(crate) fn date(day: &str, month: &str, year: &str) -> Result<NaiveDate, Fiel
     };
     // "27" for 2027 or 1927 would be a guess.
     if fields[2].len() != 4 || fields[2].starts_with('0') {
-        return Err(impossible());
+        return Err(FieldProblem::YearNotWhole {
+            year: fields[2].to_owned(),
+        });
     }
     let number = |field: &str| field.parse::<u32>().map_err(|_| impossible());
     let year = fields[2].parse::<i32>().map_err(|_| impossible())?;

@@ -2,7 +2,7 @@ import type { Problem } from '../backend/contract.ts';
 
 /** What is wrong with a passphrase that was typed twice; nothing when both are the same. */
 export function problemOfTwice(first: string, second: string, field: string): Problem | null {
-  if (first === '') return { code: 'passphrase_empty', args: {}, field: `${field}.first` };
+  if (first === '') return { code: 'new_passphrase_empty', args: {}, field: `${field}.first` };
   if (first !== second) return { code: 'passphrases_differ', args: {}, field: `${field}.second` };
   return null;
 }
