@@ -36,5 +36,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     restoreMocks: true,
+    // axe reads whole pages: on a machine with other work that takes longer than the five seconds that are usual.
+    testTimeout: 60_000,
   },
 });

@@ -60,6 +60,8 @@ export class App {
   busy = $state(false);
   /** What kind of file the program was started with, until a page takes it up. */
   handed = $state<HandedFile | null>(null);
+  /** Pages of questions that were left for later. */
+  postponed = $state.raw<ReadonlySet<string>>(new Set());
   /** What the polite live region says. */
   said = $state('');
 
@@ -289,6 +291,12 @@ export class App {
   }
 
   /** Tells screen readers; the same words twice are told twice. */
+  /** Remembers, until the program ends, that a page was left for later; what was said of the answer before it is over. */
+  postpone(href: string): void {
+    this.postponed = new Set([...this.postponed, href]);
+    void this.say('');
+  }
+
   async say(text: string): Promise<void> {
     this.said = '';
     await tick();

@@ -131,6 +131,20 @@ export function linkOfFact(view: CaseView, fact: string): { label: string; page:
   return null;
 }
 
+const questionsByKey = (view: CaseView) =>
+  new Map(pagesOfQuestions(view).map(({ question }) => [question.key, question]));
+
+/** The label of the first question whose answer differs between two views of a case. */
+export function changedLabel(before: CaseView, after: CaseView): string | null {
+  const [was, is] = [questionsByKey(before), questionsByKey(after)];
+  for (const key of new Set([...was.keys(), ...is.keys()])) {
+    if (was.get(key)?.answer?.text !== is.get(key)?.answer?.text) {
+      return (was.get(key) ?? is.get(key))?.label ?? null;
+    }
+  }
+  return null;
+}
+
 export function findQuestion(view: CaseView, key: string): QuestionView | null {
   return pagesOfQuestions(view).find(({ question }) => question.key === key)?.question ?? null;
 }
