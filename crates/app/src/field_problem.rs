@@ -13,12 +13,13 @@ pub enum FieldProblem {
     /// A part of a date is not a number.
     #[error("a date consists of digits")]
     DateNotDigits,
-    /// There is no such day.
     /// The year is not written with four digits.
+    #[error("the year is not written with four digits")]
     YearNotWhole {
         /// As it was typed.
         year: String,
     },
+    /// There is no such day.
     #[error("there is no day {day}.{month}.{year}")]
     DateImpossible {
         /// Day of the month, as typed.
@@ -178,6 +179,7 @@ impl FieldProblem {
 
     pub(crate) fn args(&self) -> BTreeMap<String, String> {
         let pairs: Vec<(&str, String)> = match self {
+            Self::YearNotWhole { year } => vec![("year", year.clone())],
             Self::DateImpossible { day, month, year } => vec![
                 ("day", day.clone()),
                 ("month", month.clone()),

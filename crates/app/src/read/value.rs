@@ -208,9 +208,11 @@ mod tests {
         assert!(date("29", "2", "2028").is_ok());
         assert_eq!(date("1", "", "2026"), Err(FieldProblem::DateIncomplete));
         assert_eq!(date("1", "ма", "2026"), Err(FieldProblem::DateNotDigits));
-        assert!(
-            date("1", "1", "26").is_err(),
-            "two digits of a year are a guess"
-        );
+        for year in ["26", "02026", "0026"] {
+            let refused = Err(FieldProblem::YearNotWhole {
+                year: year.to_owned(),
+            });
+            assert_eq!(date("1", "1", year), refused, "that would be a guess");
+        }
     }
 }
