@@ -9,6 +9,7 @@ use qonys_texts::plural;
 use qonys_texts::text;
 use qonys_texts::text_with;
 
+use crate::assessment::OVERDUE;
 use crate::assessment::assess;
 use crate::assessment::pages;
 use crate::case::Case;
@@ -49,18 +50,20 @@ pub(crate) fn stand(
     };
     let view = interview::case_view(knowledge, case, assessment, 0, false, lang);
     let dates = pages::dates(&speaker, assessment);
+    let first = |wanted: fn(&AgendaEntryView) -> bool| {
+        let mut entries = dates.agenda.entries.iter();
+        entries
+            .find(|entry| wanted(entry) && is_open_deadline(entry, case))
+            .and_then(deadline)
+    };
     StandView {
         application: id.to_owned(),
         verdict: view.result.may_apply.verdict,
         verdict_text: view.result.may_apply.verdict_text.clone(),
         heading: view.result.heading.clone(),
         next: next_step(&view, assessment, &dates.orders.papers, lang),
-        deadline: dates
-            .agenda
-            .entries
-            .iter()
-            .find(|entry| is_next(entry, case))
-            .and_then(deadline),
+        overdue: first(is_overdue),
+        deadline: first(is_ahead),
     }
 }
 
@@ -208,16 +211,25 @@ fn next_paper<'a>(view: &'a CaseView, orders: &[OrderView]) -> Option<&'a PaperC
         .or_else(|| cards().min_by_key(|card| urgency(card.status)))
 }
 
-/// Whether an entry is a deadline of the person or the host that is ahead and that nobody called done or hid.
-fn is_next(entry: &AgendaEntryView, case: &Case) -> bool {
-    let ahead = match entry.state {
+/// Whether the day of an entry has passed and something is to be done about it now.
+fn is_overdue(entry: &AgendaEntryView) -> bool {
+    entry.remarks.iter().any(|remark| remark.id == OVERDUE)
+}
+
+/// Whether the day of an entry is today or later.
+fn is_ahead(entry: &AgendaEntryView) -> bool {
+    match entry.state {
         AgendaStateCode::Ahead | AgendaStateCode::Today => true,
         AgendaStateCode::Passed
         | AgendaStateCode::Done
         | AgendaStateCode::NeedsAnswer
         | AgendaStateCode::NotKnown
         | AgendaStateCode::IfItHappens => false,
-    };
+    }
+}
+
+/// Whether an entry is a deadline of the person or the host that nobody called done or hid.
+fn is_open_deadline(entry: &AgendaEntryView, case: &Case) -> bool {
     let ends = match entry.kind {
         AgendaKindCode::Duty
         | AgendaKindCode::Right
@@ -236,7 +248,7 @@ fn is_next(entry: &AgendaEntryView, case: &Case) -> bool {
             .is_some_and(|day| day.iso == mark.day.to_string());
         same_day && matches!(mark.kind, MarkKind::Done | MarkKind::Hidden)
     });
-    ahead && ends && own && !settled
+    ends && own && !settled
 }
 
 fn deadline(entry: &AgendaEntryView) -> Option<NextDeadlineView> {

@@ -103,3 +103,17 @@ fn papers_of_which_nobody_knows_yet_are_no_section_that_is_ready() {
     let documents = documents.expect("a section of papers");
     assert_eq!(documents.state, SectionState::NotStarted);
 }
+
+#[test]
+fn what_is_overdue_is_said_beside_what_comes_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    session.create_sample(Lang::En).unwrap();
+    let stands = session.overview(Lang::En).unwrap().stands;
+    assert!(stands[0].overdue.is_none(), "nothing was answered there");
+    let sample = &stands[1];
+    let overdue = sample.overdue.as_ref().expect("a day that has passed");
+    assert_eq!(overdue.day.iso, "2026-11-04");
+    let next = sample.deadline.as_ref().expect("a day ahead");
+    assert_eq!(next.day.iso, "2026-11-30");
+}

@@ -20,6 +20,7 @@ mod until_decision;
 mod window;
 
 pub(crate) use agenda::ASSUMED;
+pub(crate) use agenda::OVERDUE;
 pub(crate) use obtaining::legalisation_view;
 pub(crate) use obtaining::obtaining_view;
 pub(crate) use requirements::status_code;

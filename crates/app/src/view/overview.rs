@@ -73,6 +73,8 @@ pub struct StandView {
     pub heading: String,
     /// The next step.
     pub next: NextStepView,
+    /// The first deadline that has passed and still asks for something; none where there is none.
+    pub overdue: Option<NextDeadlineView>,
     /// The next deadline; none where none with a day is ahead.
     pub deadline: Option<NextDeadlineView>,
 }

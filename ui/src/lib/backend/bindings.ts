@@ -2611,6 +2611,8 @@ export type StandView = {
 	heading: string,
 	/**  The next step. */
 	next: NextStepView,
+	/**  The first deadline that has passed and still asks for something; none where there is none. */
+	overdue: NextDeadlineView | null,
 	/**  The next deadline; none where none with a day is ahead. */
 	deadline: NextDeadlineView | null,
 };

@@ -29,6 +29,7 @@ function ownStand(l: Language, view: CaseView, application: string, opened: bool
           text: w('Құжаттарды тапсырыңыз', 'Подайте документы', 'Hand in the papers')[l],
           target: null,
         },
+    overdue: null,
     deadline: opened
       ? {
           key: 'stay_end',
