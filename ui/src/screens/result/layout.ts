@@ -42,7 +42,7 @@ export function rowsOf(timeline: Timeline, room: Room): Row[] {
   let y = room.top;
   return timeline.bars.map((bar) => {
     const label = linesOf(bar.title, Math.floor((wide ? 216 : width) / LETTER));
-    const drawn = bar.from !== null || bar.until !== null;
+    const drawn = bar.undated || bar.from !== null || bar.until !== null;
     const from = drawn ? x(bar.from ?? timeline.first) : x(timeline.today) + 5;
     const to = drawn ? x((bar.until ?? timeline.last) + 1) : null;
     const order = bar.order === null ? null : x(bar.order);

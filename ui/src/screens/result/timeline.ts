@@ -19,6 +19,8 @@ export type Bar = {
   orderBy: DayView | null;
   /** Day numbers; none where the paper is not in hand. */
   from: number | null;
+  /** Whether it is in hand and bears no day that counts, as a photograph. */
+  undated: boolean;
   until: number | null;
   order: number | null;
 };
@@ -71,6 +73,7 @@ function barOf(title: string, paper: PaperView, orders: Answered['orders']): Bar
     lastGood: paper.last_good_day,
     orderBy,
     from: there && paper.issued ? dayNumber(paper.issued.iso) : null,
+    undated: paper.status === 'in_hand' && !paper.issued && !paper.last_good_day,
     until: there && paper.last_good_day ? dayNumber(paper.last_good_day.iso) : null,
     order: orderBy && dayNumber(orderBy.iso),
   };
