@@ -141,7 +141,7 @@ fn text(
     let mut items = Vec::new();
     for glyph in &run.glyphs {
         // Every glyph was noted in the book when the page was read.
-        let Some((subset, id)) = book.find(typeface, glyph.id, &glyph.text) else {
+        let Some((subset, id)) = book.find(typeface, glyph.id, run.text_of(glyph)) else {
             continue;
         };
         if font != Some(subset) {
@@ -158,7 +158,7 @@ fn text(
         items.push(TextItem::GlyphIds(vec![Codepoint::with_cid(
             id,
             whole(glyph.width - glyph.advance + glyph.shift),
-            glyph.text.clone(),
+            run.text_of(glyph).to_owned(),
         )]));
     }
     show(ops, &mut items);
