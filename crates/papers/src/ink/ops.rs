@@ -155,11 +155,17 @@ fn text(
         if glyph.shift != 0 {
             items.push(TextItem::Offset(whole(-glyph.shift)));
         }
-        items.push(TextItem::GlyphIds(vec![Codepoint::with_cid(
+        let shown = Codepoint::with_cid(
             id,
             whole(glyph.width - glyph.advance + glyph.shift),
             run.text_of(glyph).to_owned(),
-        )]));
+        );
+        match items.last_mut() {
+            Some(TextItem::GlyphIds(glyphs)) => glyphs.push(shown),
+            Some(TextItem::Text(_) | TextItem::Offset(_)) | None => {
+                items.push(TextItem::GlyphIds(vec![shown]));
+            }
+        }
     }
     show(ops, &mut items);
     ops.push(Op::EndTextSection);
