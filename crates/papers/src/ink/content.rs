@@ -114,7 +114,7 @@ fn text(out: &mut String, run: &Run, size: &str, find: impl Fn(u16, &str) -> Opt
     let mut shown = String::new();
     for glyph in &run.glyphs {
         // Every glyph was noted in the book when the page was read.
-        let Some((subset, id)) = find(glyph.id, &glyph.text) else {
+        let Some((subset, id)) = find(glyph.id, run.text_of(glyph)) else {
             continue;
         };
         if font != Some(subset) {

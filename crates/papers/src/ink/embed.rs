@@ -6,6 +6,7 @@ use std::fmt::Write;
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 
 use super::fonts::{FontBook, Subset, tag};
+use super::pack::Packer;
 use crate::error::PaperError;
 use crate::letters::Faces;
 
@@ -101,10 +102,8 @@ fn plain(text: &str) -> Object {
     Object::String(text.as_bytes().to_vec(), StringFormat::Literal)
 }
 
-/// Compression that does not help is left out by the library itself.
 pub(crate) fn compressed(mut stream: Stream) -> Stream {
-    // A stream that cannot be compressed stays as it is, which is right as well.
-    let _ = stream.compress();
+    Packer::new().pack(&mut stream);
     stream
 }
 

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 
 use super::Imprint;
 use super::fonts::FontBook;
+use super::pack::Packer;
 use super::profile;
 use super::xmp::{AUTHOR, xmp};
 use crate::error::PaperError;
@@ -34,7 +35,7 @@ pub(super) fn finish(
         "Info" => plain("RGB, sRGB primaries, gamma 2.2"),
         "DestOutputProfile" => profile,
     };
-    document.compress();
+    Packer::new().pack_all(document);
     // PDF/A wants its metadata readable without unpacking, hence after the compression.
     let metadata = Stream::new(
         dictionary! {

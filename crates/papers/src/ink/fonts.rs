@@ -29,7 +29,7 @@ impl FontBook {
         for mark in &page.marks {
             if let Mark::Text { typeface, run, .. } = mark {
                 for glyph in &run.glyphs {
-                    self.note(*typeface, glyph.id, &glyph.text);
+                    self.note(*typeface, glyph.id, run.text_of(glyph));
                 }
             }
         }

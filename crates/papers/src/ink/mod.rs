@@ -5,6 +5,7 @@ mod embed;
 mod finish;
 mod fonts;
 mod ops;
+mod pack;
 mod profile;
 mod xmp;
 

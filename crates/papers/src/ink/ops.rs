@@ -141,7 +141,7 @@ fn text(
     let mut items = Vec::new();
     for glyph in &run.glyphs {
         // Every glyph was noted in the book when the page was read.
-        let Some((subset, id)) = book.find(typeface, glyph.id, &glyph.text) else {
+        let Some((subset, id)) = book.find(typeface, glyph.id, run.text_of(glyph)) else {
             continue;
         };
         if font != Some(subset) {
@@ -155,11 +155,17 @@ fn text(
         if glyph.shift != 0 {
             items.push(TextItem::Offset(whole(-glyph.shift)));
         }
-        items.push(TextItem::GlyphIds(vec![Codepoint::with_cid(
+        let shown = Codepoint::with_cid(
             id,
             whole(glyph.width - glyph.advance + glyph.shift),
-            glyph.text.clone(),
-        )]));
+            run.text_of(glyph).to_owned(),
+        );
+        match items.last_mut() {
+            Some(TextItem::GlyphIds(glyphs)) => glyphs.push(shown),
+            Some(TextItem::Text(_) | TextItem::Offset(_)) | None => {
+                items.push(TextItem::GlyphIds(vec![shown]));
+            }
+        }
     }
     show(ops, &mut items);
     ops.push(Op::EndTextSection);

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use rustybuzz::{Direction, Feature, Script, ShapePlan, UnicodeBuffer, ttf_parser::Tag};
 
+use super::run::{Glyph, Run};
 use crate::error::PaperError;
 use crate::length::{Length, TypeSize};
 
@@ -40,37 +41,6 @@ impl Typeface {
     }
 }
 
-/// A shaped glyph; lengths in thousandths of the size.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Glyph {
-    pub(crate) id: u16,
-    /// How far the pen moves, kerning included.
-    pub(crate) advance: i64,
-    /// How far it would move by the font's own width.
-    pub(crate) width: i64,
-    /// How far the glyph stands from the pen.
-    pub(crate) shift: i64,
-    /// The characters it stands for; empty for a further glyph of the same characters.
-    pub(crate) text: String,
-}
-
-/// A line of glyphs.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Run {
-    pub(crate) glyphs: Vec<Glyph>,
-}
-
-impl Run {
-    /// The width in thousandths of the size.
-    pub(crate) fn units(&self) -> i64 {
-        self.glyphs.iter().map(|glyph| glyph.advance).sum()
-    }
-
-    pub(crate) fn width(&self, size: TypeSize) -> Length {
-        size.times_thousandths(self.units())
-    }
-}
-
 /// A font ready for shaping.
 pub(crate) struct Face {
     typeface: Typeface,
@@ -78,8 +48,8 @@ pub(crate) struct Face {
     features: [Feature; 3],
     /// Preparing to shape a script costs much more than shaping a line.
     plans: RefCell<Vec<(Script, Rc<ShapePlan>)>>,
-    /// The same words are measured again at every size that is tried.
-    measured: RefCell<HashMap<String, i64>>,
+    /// The same words are measured again at every size that is tried, and then drawn.
+    runs: RefCell<HashMap<String, Rc<Run>>>,
 }
 
 impl Face {
@@ -94,18 +64,37 @@ impl Face {
             shaper,
             features: [off(b"liga"), off(b"clig"), off(b"dlig")],
             plans: RefCell::new(Vec::new()),
-            measured: RefCell::new(HashMap::new()),
+            runs: RefCell::new(HashMap::new()),
         })
     }
 
     /// Shapes one line. `place` names the box in the error for a character without a glyph.
-    pub(crate) fn shape(&self, text: &str, place: &str) -> Result<Run, PaperError> {
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
-        buffer.guess_segment_properties();
+    pub(crate) fn shape(&self, text: &str, place: &str) -> Result<Rc<Run>, PaperError> {
+        if let Some(run) = self.runs.borrow().get(text) {
+            return Ok(Rc::clone(run));
+        }
+        self.shape_anew(text, place).map(|run| self.keep(run))
+    }
+
+    pub(super) fn knows(&self, text: &str) -> bool {
+        self.runs.borrow().contains_key(text)
+    }
+
+    /// Notes a shaped line for whoever asks for it next.
+    pub(super) fn keep(&self, run: Run) -> Rc<Run> {
+        let run = Rc::new(run);
+        self.runs
+            .borrow_mut()
+            .insert(run.text.clone(), Rc::clone(&run));
+        run
+    }
+
+    pub(super) fn shape_anew(&self, text: &str, place: &str) -> Result<Run, PaperError> {
+        let mut buffer = spelled(text);
         // Forms run from left to right; a stray right-to-left letter has no glyph anyway.
         buffer.set_direction(Direction::LeftToRight);
-        let plan = self.plan(buffer.script());
+        let script = buffer.script();
+        let plan = self.plan(script);
         let shaped = rustybuzz::shape_with_plan(&self.shaper, &plan, buffer);
         let infos = shaped.glyph_infos();
         let mut glyphs = Vec::with_capacity(infos.len());
@@ -117,9 +106,9 @@ impl Face {
                 .map(|next| next.cluster as usize)
                 .find(|cluster| *cluster != start)
                 .unwrap_or(text.len());
-            let stands_for = text.get(start..end).unwrap_or_default();
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
             if id == 0 {
+                let stands_for = text.get(start..end).unwrap_or_default();
                 return Err(PaperError::MissingGlyph {
                     place: place.to_owned(),
                     character: stands_for.chars().next().unwrap_or('\u{FFFD}'),
@@ -130,14 +119,16 @@ impl Face {
                 advance: self.thousandths(i64::from(position.x_advance)),
                 width: self.natural_width(id),
                 shift: self.thousandths(i64::from(position.x_offset)),
-                text: if first {
-                    stands_for.to_owned()
-                } else {
-                    String::new()
-                },
+                from: start,
+                to: if first { end } else { start },
+                separable: first && !info.unsafe_to_break(),
             });
         }
-        Ok(Run { glyphs })
+        Ok(Run {
+            text: text.to_owned(),
+            script,
+            glyphs,
+        })
     }
 
     fn plan(&self, script: Script) -> Rc<ShapePlan> {
@@ -171,16 +162,7 @@ impl Face {
         size: TypeSize,
         place: &str,
     ) -> Result<Length, PaperError> {
-        let known = self.measured.borrow().get(text).copied();
-        let units = match known {
-            Some(units) => units,
-            None => {
-                let units = self.shape(text, place)?.units();
-                self.measured.borrow_mut().insert(text.to_owned(), units);
-                units
-            }
-        };
-        Ok(size.times_thousandths(units))
+        Ok(self.shape(text, place)?.width(size))
     }
 
     /// From the baseline up to the top of the tallest letters.
@@ -205,6 +187,18 @@ impl Face {
         let em = i64::from(self.shaper.units_per_em()).max(1);
         (units * 1000 + em / 2).div_euclid(em)
     }
+}
+
+/// The script that a text is shaped in: that of its first letter.
+pub(super) fn script(text: &str) -> Script {
+    spelled(text).script()
+}
+
+fn spelled(text: &str) -> UnicodeBuffer {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.guess_segment_properties();
+    buffer
 }
 
 /// The bundled fonts.

@@ -1,7 +1,10 @@
 //! Breaking a text into lines of a given width.
 
+use std::ops::Range;
+
 use super::face::Face;
 use super::glue::stays;
+use super::ruler::Ruler;
 use super::syllables::breaks_of;
 use crate::error::PaperError;
 use crate::length::{Length, TypeSize};
@@ -16,19 +19,11 @@ pub(crate) enum Breaks {
     Anywhere,
 }
 
-/// What stays together on a line, and whether a space follows it.
-#[derive(Clone, Copy)]
-struct Atom<'a> {
-    text: &'a str,
-    space: bool,
-    /// Whether the line is not broken at that space.
+/// What stays together on a line, by its bytes in the paragraph.
+struct Atom {
+    part: Range<usize>,
+    /// Whether the line is not broken at the space behind it.
     held: bool,
-}
-
-/// Atoms that stay on one line together, as they are written.
-struct Group<'a> {
-    atoms: Vec<Atom<'a>>,
-    text: String,
 }
 
 /// The lines of a text, or `None` when a word is wider than the line.
@@ -42,34 +37,40 @@ pub(crate) fn wrap(
 ) -> Result<Option<Vec<String>>, PaperError> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        let mut line = String::new();
-        let mut space = false;
-        for group in groups(face, paragraph, size, width, place)? {
-            let longer = match (line.is_empty(), space) {
-                (true, _) => group.text.clone(),
-                (false, true) => format!("{line} {}", group.text),
-                (false, false) => format!("{line}{}", group.text),
+        let words: Vec<&str> = paragraph
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .collect();
+        let paragraph = words.join(" ");
+        let ruler = Ruler::new(face, &paragraph, size, place);
+        let mut line = 0..0;
+        for group in groups(&ruler, atoms(&words), width)? {
+            let longer = if line.is_empty() {
+                group.clone()
+            } else {
+                line.start..group.end
             };
-            if face.width(&longer, size, place)? <= width {
+            if ruler.width(&longer)? <= width {
                 line = longer;
             } else {
                 if !line.is_empty() {
-                    lines.push(std::mem::take(&mut line));
+                    lines.push(ruler.line(&line));
                 }
-                if face.width(&group.text, size, place)? <= width {
-                    line.clone_from(&group.text);
+                if ruler.width(&group)? <= width {
+                    line = group;
                 } else {
                     match breaks {
                         Breaks::BetweenWords => return Ok(None),
                         Breaks::Anywhere => {
-                            line = chop(face, &group.text, size, width, place, &mut lines)?;
+                            let word = ruler.of(&group);
+                            let last = chop(face, word, size, width, place, &mut lines)?;
+                            line = group.end - last.len()..group.end;
                         }
                     }
                 }
             }
-            space = group.atoms.last().is_some_and(|atom| atom.space);
         }
-        lines.push(line);
+        lines.push(ruler.line(&line));
     }
     Ok(Some(lines))
 }
@@ -118,55 +119,47 @@ fn chop(
 }
 
 /// The atoms of a paragraph, those that stay together as one; a group that is wider than the line falls apart.
-fn groups<'a>(
-    face: &Face,
-    paragraph: &'a str,
-    size: TypeSize,
+fn groups(
+    ruler: &Ruler<'_>,
+    atoms: Vec<Atom>,
     width: Length,
-    place: &str,
-) -> Result<Vec<Group<'a>>, PaperError> {
-    let mut found: Vec<Group<'a>> = Vec::new();
+) -> Result<Vec<Range<usize>>, PaperError> {
+    let mut found: Vec<Vec<Atom>> = Vec::new();
     let mut open = false;
-    for atom in atoms(paragraph) {
+    for atom in atoms {
         let held = atom.held;
         match found.last_mut() {
-            Some(group) if open => {
-                group.text = format!("{} {}", group.text, atom.text);
-                group.atoms.push(atom);
-            }
-            Some(_) | None => found.push(Group {
-                text: atom.text.to_owned(),
-                atoms: vec![atom],
-            }),
+            Some(group) if open => group.push(atom),
+            Some(_) | None => found.push(vec![atom]),
         }
         open = held;
     }
     let mut fitting = Vec::with_capacity(found.len());
     for group in found {
-        if group.atoms.len() > 1 && face.width(&group.text, size, place)? > width {
-            fitting.extend(group.atoms.into_iter().map(|atom| Group {
-                text: atom.text.to_owned(),
-                atoms: vec![atom],
-            }));
+        let [first, .., last] = group.as_slice() else {
+            fitting.extend(group.into_iter().map(|atom| atom.part));
+            continue;
+        };
+        let together = first.part.start..last.part.end;
+        if ruler.width(&together)? > width {
+            fitting.extend(group.into_iter().map(|atom| atom.part));
         } else {
-            fitting.push(group);
+            fitting.push(together);
         }
     }
     Ok(fitting)
 }
 
-fn atoms(paragraph: &str) -> Vec<Atom<'_>> {
+/// The atoms of words that one space parts from each other.
+fn atoms(words: &[&str]) -> Vec<Atom> {
     let mut atoms = Vec::new();
-    let words: Vec<&str> = paragraph
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect();
+    let mut begins = 0;
     for (index, word) in words.iter().copied().enumerate() {
         let previous = index.checked_sub(1).and_then(|at| words.get(at).copied());
         let held = words
             .get(index + 1)
             .is_some_and(|next| stays(previous, word, next));
-        let mut start = 0;
+        let mut start = begins;
         let mut before = None;
         let mut letters = word.char_indices().peekable();
         while let Some((at, c)) = letters.next() {
@@ -183,21 +176,21 @@ fn atoms(paragraph: &str) -> Vec<Atom<'_>> {
                 _ => false,
             };
             if joins {
-                let end = at + c.len_utf8();
+                let end = begins + at + c.len_utf8();
                 atoms.push(Atom {
-                    text: &word[start..end],
-                    space: false,
+                    part: start..end,
                     held: false,
                 });
                 start = end;
             }
             before = Some(c);
         }
+        let end = begins + word.len();
         atoms.push(Atom {
-            text: &word[start..],
-            space: true,
+            part: start..end,
             held,
         });
+        begins = end + 1;
     }
     atoms
 }

@@ -1,5 +1,7 @@
 //! What is drawn on a page, before it becomes PDF.
 
+use std::rc::Rc;
+
 use crate::length::{Area, Length, TypeSize};
 use crate::letters::{Run, Typeface};
 
@@ -21,7 +23,7 @@ pub(crate) enum Mark {
         typeface: Typeface,
         size: TypeSize,
         shade: Shade,
-        run: Run,
+        run: Rc<Run>,
     },
     Line {
         from: (Length, Length),
