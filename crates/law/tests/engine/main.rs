@@ -15,6 +15,7 @@ mod one_day;
 mod oracle;
 mod orders;
 mod papers;
+mod reasons;
 mod together;
 mod tree;
 mod world;
