@@ -10,6 +10,7 @@
 mod days;
 mod deciding;
 mod editions;
+mod implied;
 mod logic;
 mod one_day;
 mod oracle;
