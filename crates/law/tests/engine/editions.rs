@@ -2,6 +2,8 @@
 
 use qonys_law::Answers;
 use qonys_law::FeeFinding;
+use qonys_law::Pack;
+use qonys_law::PackError;
 use qonys_law::Plan;
 use qonys_law::VerdictKind;
 use qonys_law::Why;
@@ -88,4 +90,50 @@ fn after_the_last_edition_the_rule_itself_is_not_known() {
             from: day("2027-08-01"),
         }));
     }
+}
+
+/// A pack in which the second edition of a number begins on a day.
+fn second_edition(from: &str) -> Result<Pack, Vec<PackError>> {
+    let words = r#"{ kk = "–", ru = "–", en = "–" }"#;
+    let text = format!(
+        r#"
+[[act]]
+id = "act"
+title = {words}
+short = {words}
+url = "https://example.org"
+standing = "official"
+[[parameter]]
+id = "days"
+value = "30"
+unit = "calendar_day"
+title = {words}
+from = 2025-01-01
+until = 2025-12-31
+cite = "act:1"
+[[parameter]]
+id = "days"
+value = "10"
+unit = "calendar_day"
+title = {words}
+{from}
+cite = "act:1"
+"#
+    );
+    Pack::load([("pack.toml", text.as_str())], &world().interview)
+}
+
+#[test]
+fn two_editions_never_hold_on_one_day() {
+    let overlap = |on: &str| {
+        Err(vec![PackError::Overlap {
+            record: "days".to_owned(),
+            day: day(on),
+        }])
+    };
+    let found = |from: &str| second_edition(from).map(|_| ());
+    assert_eq!(found("from = 2025-12-30"), overlap("2025-12-30"));
+    assert_eq!(found("from = 2025-12-31"), overlap("2025-12-31"));
+    assert_eq!(found("from = 2026-01-01"), Ok(()));
+    assert_eq!(found("from = 2026-01-02"), Ok(()));
 }

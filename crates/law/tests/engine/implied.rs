@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 
 use qonys_law::Answer;
 use qonys_law::Answers;
-use qonys_law::Condition;
 use qonys_law::Evaluation;
 use qonys_law::Interview;
 use qonys_law::Scope;
 use qonys_law::Value;
-use serde::Deserialize;
 
+use crate::said::A;
+use crate::said::all;
+use crate::said::any;
+use crate::said::condition;
 use crate::world::axis;
 use crate::world::day;
 use crate::world::world;
@@ -27,11 +29,6 @@ fn interview() -> Interview {
 
 /// What decides a condition, each set in short.
 fn deciding(rule: &str, said: &[(&str, Answer)]) -> BTreeSet<String> {
-    #[derive(Deserialize)]
-    struct Rule {
-        when: Condition,
-    }
-    let rule: Rule = toml::from_str(&format!("when = {rule}")).expect("a condition");
     let said = said
         .iter()
         .map(|(fact, answer)| ((*fact).to_owned(), answer.clone()));
@@ -41,7 +38,7 @@ fn deciding(rule: &str, said: &[(&str, Answer)]) -> BTreeSet<String> {
     };
     let interview = interview();
     Evaluation::new(&world().pack, &interview, &answers, axis())
-        .deciding(&rule.when, &Scope::default(), day("2026-06-01"))
+        .deciding(&condition(rule), &Scope::default(), day("2026-06-01"))
         .into_iter()
         .map(|set| {
             let names: Vec<String> = set.into_iter().map(|fact| fact.fact).collect();
@@ -55,20 +52,20 @@ fn sets(names: &[&str]) -> BTreeSet<String> {
 }
 
 const Z: &str = r#"{ is = { fact = "me.choice", value = "z" } }"#;
-const A: &str = r#"{ is = { fact = "me.a", value = true } }"#;
 
 #[test]
 fn the_country_answers_the_choice_too() {
     assert_eq!(deciding(Z, &[]), sets(&["choice", "country"]));
-    let either = format!("{{ any = [{Z}, {A}] }}");
-    assert_eq!(deciding(&either, &[]), sets(&["a", "choice", "country"]));
+    assert_eq!(
+        deciding(&any(&[Z, A]), &[]),
+        sets(&["a", "choice", "country"])
+    );
 }
 
 /// Another choice decides against both together; z does not, and a country says z.
 #[test]
 fn the_country_is_not_asked_for_where_its_choice_does_not_decide() {
-    let both = format!("{{ all = [{Z}, {A}] }}");
-    assert_eq!(deciding(&both, &[]), sets(&["a", "choice"]));
+    assert_eq!(deciding(&all(&[Z, A]), &[]), sets(&["a", "choice"]));
 }
 
 #[test]

@@ -10,13 +10,17 @@
 mod days;
 mod deciding;
 mod editions;
+mod enough;
 mod implied;
 mod logic;
 mod one_day;
 mod oracle;
 mod orders;
 mod papers;
+mod passports;
+mod possible;
 mod reasons;
+mod said;
 mod together;
 mod tree;
 mod world;

@@ -1,24 +1,29 @@
 //! Why a condition came out as it did: what decided is named, once, and nothing else; and it is as sure as its least sure part.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use qonys_law::Answer;
 use qonys_law::Answers;
-use qonys_law::Axis;
-use qonys_law::Condition;
 use qonys_law::Evaluation;
 use qonys_law::Explained;
 use qonys_law::Interview;
 use qonys_law::Pack;
 use qonys_law::Reason;
-use qonys_law::Records;
 use qonys_law::Scope;
 use qonys_law::Standing;
 use qonys_law::Value;
 use qonys_law::VerdictKind;
-use serde::Deserialize;
 
+use crate::said::A;
+use crate::said::B;
+use crate::said::FLAGGED;
+use crate::said::all;
+use crate::said::any;
+use crate::said::condition;
+use crate::said::items;
+use crate::said::of_items;
+use crate::said::person;
+use crate::said::twice;
+use crate::said::yes_no;
 use crate::world::axis;
 use crate::world::day;
 
@@ -35,50 +40,8 @@ static WORLD: LazyLock<(Interview, Pack)> = LazyLock::new(|| {
 
 const ANY_DAY: &str = "2026-03-01";
 
-fn condition(text: &str) -> Condition {
-    #[derive(Deserialize)]
-    struct Rule {
-        when: Condition,
-    }
-    let rule: Rule = toml::from_str(&format!("when = {text}")).expect("a condition");
-    rule.when
-}
-
-/// Somebody who says this of the person.
-fn person(facts: &[(&str, Value)]) -> Answers {
-    let facts = facts
-        .iter()
-        .map(|(fact, value)| ((*fact).to_owned(), Answer::Known(value.clone())));
-    Answers {
-        singles: BTreeMap::from([("me".to_owned(), facts.collect())]),
-        ..Answers::default()
-    }
-}
-
-fn yes_no(answer: bool) -> Value {
-    Value::YesNo(answer)
-}
-
 fn citizen_of(code: &str) -> Answers {
     person(&[("country", Value::Country(code.to_owned()))])
-}
-
-/// Somebody with a list of items, each with a flag, without one, or with none said.
-fn items(flags: &[Option<bool>], complete: bool) -> Answers {
-    let records = flags.iter().enumerate().map(|(place, flag)| {
-        let said = flag.map(|flag| ("flag".to_owned(), Answer::Known(yes_no(flag))));
-        (format!("item-{place}"), said.into_iter().collect())
-    });
-    Answers {
-        lists: BTreeMap::from([(
-            "item".to_owned(),
-            Records {
-                complete,
-                records: records.collect(),
-            },
-        )]),
-        ..Answers::default()
-    }
 }
 
 fn explained_on(rule: &str, answers: &Answers, on: &str) -> Explained {
@@ -107,26 +70,6 @@ fn reasons(rule: &str, answers: &Answers) -> Vec<String> {
 
 fn standing(rule: &str, answers: &Answers) -> Standing {
     explained_on(rule, answers, ANY_DAY).standing
-}
-
-const A: &str = r#"{ is = { fact = "me.a", value = true } }"#;
-const B: &str = r#"{ is = { fact = "me.b", value = true } }"#;
-const FLAGGED: &str = r#"{ is = { fact = "item.flag", value = true } }"#;
-
-fn all(parts: &[&str]) -> String {
-    format!("{{ all = [{}] }}", parts.join(", "))
-}
-
-fn any(parts: &[&str]) -> String {
-    format!("{{ any = [{}] }}", parts.join(", "))
-}
-
-fn of_items(kind: &str, inner: &str) -> String {
-    format!(r#"{{ {kind} = {{ of = "item", where = {inner} }} }}"#)
-}
-
-fn twice(inner: &str) -> String {
-    format!(r#"{{ count = {{ of = "item", where = {inner}, at_least = "repeated" }} }}"#)
 }
 
 #[test]
@@ -305,28 +248,5 @@ fn a_stay_is_as_sure_as_the_rule_of_the_state_on_the_day() {
         let explained = explained_on(rule, &citizen_of(code), on);
         assert_eq!(explained.standing, wanted, "{code} on {on}");
         assert_eq!(explained.reasons.len(), 1, "the answer: {explained:?}");
-    }
-}
-
-#[test]
-fn the_stay_of_a_citizen_rests_on_the_ground_of_the_day() {
-    let (interview, pack) = &*WORLD;
-    let rule = condition(r#"{ stay_ground = { fact = "me.country", grounds = ["agreement"] } }"#);
-    for (code, on, wanted) in [
-        ("AA", "2025-12-31", VerdictKind::No),
-        ("AA", "2026-01-01", VerdictKind::Yes),
-        ("BB", "2026-01-01", VerdictKind::Yes),
-        ("CC", "2026-05-31", VerdictKind::No),
-        ("CC", "2026-06-01", VerdictKind::No),
-        ("DD", "2026-06-01", VerdictKind::Undecided),
-    ] {
-        let answers = citizen_of(code);
-        let around = Axis {
-            first: day(on),
-            last: axis().last,
-        };
-        let evaluation = Evaluation::new(pack, interview, &answers, around);
-        let found = evaluation.on(&rule, &Scope::default(), day(on));
-        assert_eq!(found.kind(), wanted, "{code} on {on}");
     }
 }
