@@ -13,6 +13,7 @@ mod editions;
 mod enough;
 mod implied;
 mod logic;
+mod officials;
 mod one_day;
 mod oracle;
 mod orders;
