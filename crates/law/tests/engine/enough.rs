@@ -1,4 +1,4 @@
-//! "So many records or more": which answers could still decide it.
+//! A record of a list, each of them, or so many: which answers could still decide it.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,7 @@ use crate::said::FLAGGED;
 use crate::said::all;
 use crate::said::condition;
 use crate::said::items;
+use crate::said::of_items;
 use crate::said::twice;
 use crate::world::day;
 use crate::world::world;
@@ -94,6 +95,33 @@ fn against_it_speak_all_open_records_and_the_end_of_the_list() {
     assert_eq!(deciding(&both, &finished), sets(&["0 1", "a"]));
     let one_is_so = items(&[SO, OPEN, OPEN], true);
     assert_eq!(deciding(&both, &one_is_so), sets(&["1 2", "a"]));
+    let unfinished = items(&[OPEN, OPEN], false);
+    assert_eq!(deciding(&both, &unfinished), sets(&["complete 0 1", "a"]));
+}
+
+/// Under its name, too, a condition is looked at anew for each record.
+#[test]
+fn of_several_open_records_each_can_be_the_one() {
+    let open = items(&[OPEN, NOT, OPEN], true);
+    for inner in [FLAGGED, r#""flagged""#] {
+        let one = of_items("exists", inner);
+        assert_eq!(deciding(&one, &open), sets(&["0", "2"]));
+    }
+    let some_so = items(&[OPEN, SO, OPEN], true);
+    for inner in [FLAGGED, r#""flagged""#] {
+        let each = of_items("every", inner);
+        assert_eq!(deciding(&each, &some_so), sets(&["0", "2"]));
+    }
+}
+
+#[test]
+fn only_what_must_be_so_of_all_waits_for_the_end_of_the_list() {
+    let one = of_items("exists", FLAGGED);
+    assert_eq!(deciding(&one, &items(&[OPEN], false)), sets(&["0"]));
+    assert_eq!(deciding(&one, &items(&[NOT], false)), sets(&["complete"]));
+    let both = all(&[&one, A]);
+    let finished = items(&[OPEN, OPEN], true);
+    assert_eq!(deciding(&both, &finished), sets(&["0 1", "a"]));
     let unfinished = items(&[OPEN, OPEN], false);
     assert_eq!(deciding(&both, &unfinished), sets(&["complete 0 1", "a"]));
 }
