@@ -9,19 +9,14 @@ use crate::answers::FactRef;
 /// More sets than this help nobody, and their products grow fast.
 const MOST_SETS: usize = 48;
 
-/// A question. Two that were asked for together are most often the same one, which then need not be compared by name.
-#[derive(Debug, Clone, Eq)]
+/// A question. Two that were asked for together are most often the same one, which then need not be compared by name: what is shared is
+/// equal to itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Question(Rc<FactRef>);
 
 impl Question {
     pub(crate) fn of(fact: FactRef) -> Self {
         Self(Rc::new(fact))
-    }
-}
-
-impl PartialEq for Question {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
     }
 }
 
@@ -192,4 +187,115 @@ fn within(smaller: &[&Question], set: &[&Question]) -> bool {
     smaller
         .iter()
         .all(|question| asked.find(|other| *other >= question) == Some(question))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::EntityRef;
+
+    fn fact(name: &str) -> FactRef {
+        FactRef {
+            entity: EntityRef {
+                kind: "me".to_owned(),
+                record: None,
+            },
+            fact: name.to_owned(),
+        }
+    }
+
+    /// Questions, each with the places of the answers that serve: `a01` is met by the first two answers to `a`.
+    fn set(asked: &[&str]) -> Answering {
+        let one = |asked: &str| {
+            let places = asked.bytes().skip(1).map(|digit| usize::from(digit - b'0'));
+            Answering::one(Question::of(fact(&asked[..1])), places.collect())
+        };
+        asked
+            .iter()
+            .map(|asked| one(asked))
+            .reduce(|sets, more| sets.and(&more).unwrap())
+            .unwrap_or_default()
+    }
+
+    fn any_of(sets: &[&[&str]]) -> Vec<Answering> {
+        merge(sets.iter().map(|asked| vec![set(asked)]), false)
+    }
+
+    fn names(sets: &[BTreeSet<FactRef>]) -> Vec<String> {
+        sets.iter()
+            .map(|set| set.iter().map(|fact| fact.fact.as_str()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn two_conditions_on_one_question_are_met_by_the_answers_that_serve_both() {
+        assert_eq!(set(&["a01"]).and(&set(&["a12"])), Some(set(&["a1"])));
+        assert_eq!(set(&["a0"]).and(&set(&["a12"])), None);
+        assert_eq!(
+            set(&["a0", "c1"]).and(&set(&["b0", "c12"])),
+            Some(set(&["a0", "b0", "c1"]))
+        );
+    }
+
+    #[test]
+    fn parts_that_must_all_be_met_are_asked_for_together() {
+        let parts = [vec![set(&["a0"]), set(&["b0"])], vec![set(&["a1"])]];
+        assert_eq!(merge(parts.into_iter(), true), [set(&["a1", "b0"])]);
+        assert_eq!(merge(std::iter::empty(), true), [set(&[])]);
+        assert_eq!(merge(std::iter::empty(), false), []);
+    }
+
+    #[test]
+    fn a_set_that_asks_for_more_than_another_is_not_kept() {
+        assert_eq!(any_of(&[&["a0", "b0"], &["b0"]]), [set(&["b0"])]);
+        assert_eq!(any_of(&[&["a0", "b0"], &["a0"]]), [set(&["a0"])]);
+        assert_eq!(
+            any_of(&[&["a0", "b0", "c0"], &["a0", "c0"]]),
+            [set(&["a0", "c0"])]
+        );
+        assert_eq!(any_of(&[&["a1"], &["a01"]]), [set(&["a01"])]);
+    }
+
+    #[test]
+    fn sets_that_ask_for_different_things_are_all_kept() {
+        assert_eq!(any_of(&[&["b0"], &["a0"]]), [set(&["a0"]), set(&["b0"])]);
+        assert_eq!(any_of(&[&["a2"], &["a01"]]), [set(&["a01"]), set(&["a2"])]);
+        assert_eq!(
+            any_of(&[&["a0", "b0"], &["c0"], &["a1"]]),
+            [set(&["a1"]), set(&["c0"]), set(&["a0", "b0"])]
+        );
+        assert_eq!(
+            any_of(&[&["a0", "d0"], &["a0", "b0", "c0"]]),
+            [set(&["a0", "d0"]), set(&["a0", "b0", "c0"])]
+        );
+    }
+
+    #[test]
+    fn a_question_is_left_out_only_where_its_answer_serves() {
+        let both = set(&["a01", "b2"]);
+        assert_eq!(both.without(&fact("a"), 1), Some(set(&["b2"])));
+        assert_eq!(both.without(&fact("b"), 2), Some(set(&["a01"])));
+        assert_eq!(both.without(&fact("a"), 2), None);
+        assert_eq!(both.without(&fact("c"), 1), None);
+    }
+
+    #[test]
+    fn of_the_questions_alone_no_set_holds_another() {
+        let sets = [
+            set(&["b0", "c0"]),
+            set(&["a0", "c0"]),
+            set(&["a1", "b1", "c1"]),
+            set(&["d0"]),
+            set(&["d1"]),
+            set(&["a0", "d2"]),
+        ];
+        assert_eq!(names(&questions(&sets)), ["d", "ac", "bc"]);
+    }
+
+    #[test]
+    fn sets_of_several_conditions_are_named_once_and_no_set_holds_another() {
+        let of = |names: &[&str]| -> BTreeSet<FactRef> { names.iter().map(|n| fact(n)).collect() };
+        let sets = vec![of(&["a", "c"]), of(&["b"]), of(&["c"]), of(&["b"])];
+        assert_eq!(names(&minimal(sets)), ["b", "c"]);
+    }
 }

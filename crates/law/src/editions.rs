@@ -103,3 +103,21 @@ pub(crate) fn overlaps<T: Dated>(records: &Editions<T>) -> Vec<(String, NaiveDat
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_is_the_same_only_as_itself() {
+        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+        let (one, alike) = (String::from("30 days"), String::from("30 days"));
+        assert_eq!(Edition::InForce(&one), Edition::InForce(&one));
+        assert_ne!(Edition::InForce(&one), Edition::InForce(&alike));
+        assert_ne!(Edition::InForce(&one), Edition::Absent(&one));
+        let since = |text| Edition::<String>::NotKnown(day(text));
+        assert_eq!(since("2026-01-01"), since("2026-01-01"));
+        assert_ne!(since("2026-01-01"), since("2026-01-02"));
+        assert_ne!(since("2026-01-01"), Edition::InForce(&one));
+    }
+}

@@ -75,11 +75,14 @@ impl Explained {
     }
 }
 
-/// How a condition over a list came out, and with which outcome one record decides alone.
+/// How a condition over a list came out.
 #[derive(Clone, Copy)]
 struct Outcome {
     whole: VerdictKind,
-    one_decides: VerdictKind,
+    /// The outcome that comes from single records; the opposite comes from all of them.
+    from_single: VerdictKind,
+    /// Whether one such record is enough.
+    one_is_enough: bool,
 }
 
 impl Evaluation<'_> {
@@ -136,7 +139,8 @@ impl Evaluation<'_> {
             } => {
                 let outcome = Outcome {
                     whole: self.kind_on(condition, scope, day),
-                    one_decides: VerdictKind::Yes,
+                    from_single: VerdictKind::Yes,
+                    one_is_enough: true,
                 };
                 self.collect_records(of, inner, outcome, scope, day, into);
             }
@@ -146,7 +150,8 @@ impl Evaluation<'_> {
             } => {
                 let outcome = Outcome {
                     whole: self.kind_on(condition, scope, day),
-                    one_decides: VerdictKind::No,
+                    from_single: VerdictKind::No,
+                    one_is_enough: true,
                 };
                 self.collect_records(of, inner, outcome, scope, day, into);
             }
@@ -156,8 +161,9 @@ impl Evaluation<'_> {
                 ..
             } => {
                 let outcome = Outcome {
-                    whole: self.on(condition, scope, day).kind(),
-                    one_decides: VerdictKind::Yes,
+                    whole: self.kind_on(condition, scope, day),
+                    from_single: VerdictKind::Yes,
+                    one_is_enough: false,
                 };
                 self.collect_records(of, inner, outcome, scope, day, into);
             }
@@ -191,12 +197,13 @@ impl Evaluation<'_> {
         &self,
         of: &str,
         inner: &Condition,
-        Outcome { whole, one_decides }: Outcome,
+        outcome: Outcome,
         scope: &Scope,
         day: NaiveDate,
         into: &mut Explained,
     ) {
-        let all_decide = one_decides == negated(whole);
+        let whole = outcome.whole;
+        let all_decide = outcome.from_single == negated(whole);
         let list = self.answers.lists.get(of);
         for (record, _) in list.map(|l| l.records.as_slice()).unwrap_or_default() {
             let scope = scope.with(of, record);
@@ -211,7 +218,7 @@ impl Evaluation<'_> {
             } else {
                 self.collect(inner, &scope, day, into);
             }
-            if whole == one_decides {
+            if outcome.one_is_enough && whole == outcome.from_single {
                 break;
             }
         }

@@ -249,4 +249,101 @@ mod tests {
         assert_eq!(timeline.stretches().count(), 1);
         assert_eq!(*timeline.at(day("2026-06-01")), 1);
     }
+
+    fn changing(days: &[(&str, i32)]) -> Timeline<i32> {
+        let changes = days.iter().map(|(from, value)| (day(from), *value));
+        Timeline::with_changes(axis(), 0, changes)
+    }
+
+    fn stretches(timeline: &Timeline<i32>) -> Vec<(NaiveDate, NaiveDate, i32)> {
+        timeline
+            .stretches()
+            .map(|stretch| (stretch.from, stretch.until, *stretch.value))
+            .collect()
+    }
+
+    #[test]
+    fn a_change_on_the_last_day_counts_and_one_after_it_does_not() {
+        let timeline = changing(&[("2026-12-31", 1), ("2027-01-01", 2)]);
+        assert_eq!(
+            stretches(&timeline),
+            [
+                (day("2026-01-01"), day("2026-12-30"), 0),
+                (day("2026-12-31"), day("2026-12-31"), 1),
+            ]
+        );
+        assert_eq!(changing(&[("2027-01-01", 2)]), changing(&[]));
+    }
+
+    #[test]
+    fn of_two_changes_on_one_day_the_later_one_counts() {
+        let timeline = changing(&[("2026-05-01", 1), ("2026-05-01", 2)]);
+        assert_eq!(timeline, changing(&[("2026-05-01", 2)]));
+        let taken_back = changing(&[("2026-05-01", 1), ("2026-05-01", 0)]);
+        assert_eq!(taken_back, changing(&[]));
+    }
+
+    #[test]
+    fn what_never_changes_is_the_same_every_day() {
+        assert_eq!(changing(&[]).same_every_day(), Some(&0));
+        assert_eq!(changing(&[("2026-05-01", 1)]).same_every_day(), None);
+    }
+
+    #[test]
+    fn a_day_lies_in_the_stretch_that_holds_it() {
+        let timeline = changing(&[("2026-05-01", 1), ("2026-05-03", 2)]);
+        let found = |on: &str| timeline.stretch_at(day(on)).map(|stretch| *stretch.value);
+        assert_eq!(found("2025-12-31"), None);
+        assert_eq!(found("2026-01-01"), Some(0));
+        assert_eq!(found("2026-04-30"), Some(0));
+        assert_eq!(found("2026-05-01"), Some(1));
+        assert_eq!(found("2026-05-02"), Some(1));
+        assert_eq!(found("2026-05-03"), Some(2));
+        assert_eq!(found("2026-12-31"), Some(2));
+        assert_eq!(found("2027-01-01"), None);
+    }
+
+    #[test]
+    fn what_is_shifted_past_an_end_leaves_that_end_its_value() {
+        let timeline = changing(&[("2026-05-01", 1), ("2026-12-30", 2)]);
+        assert_eq!(
+            timeline.shifted(1),
+            changing(&[("2026-05-02", 1), ("2026-12-31", 2)])
+        );
+        assert_eq!(timeline.shifted(2), changing(&[("2026-05-03", 1)]));
+        assert_eq!(
+            timeline.shifted(-120),
+            changing(&[("2026-01-01", 1), ("2026-09-01", 2)])
+        );
+        assert_eq!(
+            timeline.shifted(-121),
+            changing(&[("2025-12-31", 1), ("2026-08-31", 2)])
+        );
+        assert_eq!(timeline.shifted(0), timeline);
+    }
+
+    /// Each stretch makes changes before, on and after the days on which another stretch begins.
+    #[test]
+    fn what_a_stretch_makes_is_cut_to_the_stretch_day_by_day() {
+        let outer = changing(&[("2026-05-10", 1), ("2026-05-20", 2)]);
+        let days = ["2026-05-09", "2026-05-10", "2026-05-11", "2026-05-19"];
+        let later = ["2026-05-20", "2026-05-21"];
+        for one in days {
+            for two in later {
+                let made = |value: &i32| changing(&[(one, 10 + value), (two, 20 + value)]);
+                let mut begun = Vec::new();
+                let flat = outer.flat_map(|value, from| {
+                    begun.push(from);
+                    made(value)
+                });
+                for on in axis().first.iter_days().take_while(|on| *on <= axis().last) {
+                    assert_eq!(flat.at(on), made(outer.at(on)).at(on), "on {on}");
+                }
+                let found: Vec<_> = flat.stretches().map(|stretch| stretch.from).collect();
+                assert!(found.is_sorted(), "in order: {found:?}");
+                let firsts = ["2026-01-01", "2026-05-10", "2026-05-20"].map(day);
+                assert_eq!(begun, firsts, "each is told its first day");
+            }
+        }
+    }
 }

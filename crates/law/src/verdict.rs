@@ -203,4 +203,36 @@ mod tests {
             assert_eq!(Verdict::DoesNotApply.or(&other), other);
         }
     }
+
+    #[test]
+    fn what_an_official_decides_is_left_aside_and_nothing_else() {
+        let missing = Verdict::undecided(Why::MissingFact {
+            fact: crate::evaluate::complete("item"),
+        });
+        let gap = Verdict::undecided(Why::NoKnownRule {
+            rule: "days".to_owned(),
+            from: NaiveDate::MIN,
+        });
+        assert_eq!(open("a").without_officials(), Verdict::DoesNotApply);
+        for left in [missing.clone(), gap.clone(), missing.and(&gap)] {
+            assert_eq!(left.without_officials(), left);
+            assert_eq!(left.and(&open("a")).without_officials(), left);
+        }
+        for decided in [Verdict::Yes, Verdict::No, Verdict::DoesNotApply] {
+            assert_eq!(decided.without_officials(), decided);
+        }
+    }
+
+    #[test]
+    fn only_where_the_law_is_not_known_there_is_a_gap() {
+        let gap = Why::NoKnownRule {
+            rule: "days".to_owned(),
+            from: NaiveDate::MIN,
+        };
+        let official = Why::OfficialDecides {
+            text: "a".to_owned(),
+        };
+        assert!(gap.is_gap());
+        assert!(!official.is_gap());
+    }
 }
