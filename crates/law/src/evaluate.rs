@@ -196,7 +196,8 @@ impl<'a> Evaluation<'a> {
                 }));
             }
         };
-        if !scope.is_empty() {
+        // To keep what one answer says costs more than to read it again; so do the few evaluations for a record.
+        if !scope.is_empty() || matches!(**node, Node::Is { .. } | Node::OneOf { .. }) {
             return self.looked_for(node, scope);
         }
         if let Some(found) = self.known.verdicts(node, self.axis, Timeline::clone) {
