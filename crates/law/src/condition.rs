@@ -1,6 +1,7 @@
 //! Conditions as data: a small tree that a lawyer can read, with no language of its own to parse.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::Deserializer;
@@ -26,8 +27,8 @@ pub enum Literal {
 pub enum Condition {
     /// A condition that is declared under a name.
     Named(String),
-    /// Any other condition.
-    Node(Box<Node>),
+    /// Any other condition. Shared: what an evaluation found for it is kept with it.
+    Node(Arc<Node>),
 }
 
 /// The kinds of conditions.
@@ -161,7 +162,7 @@ impl<'de> Deserialize<'de> for Condition {
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Condition, A::Error> {
                 Node::deserialize(MapAccessDeserializer::new(map))
-                    .map(|node| Condition::Node(Box::new(node)))
+                    .map(|node| Condition::Node(Arc::new(node)))
             }
         }
 

@@ -1,13 +1,10 @@
 //! Conditions over the axis: what tests one fact yields stretches of days, and all, any and not merge them.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::answering::Answering;
-use crate::answering::Question;
 use crate::answers::Answer;
 use crate::answers::Answers;
 use crate::answers::EntityRef;
@@ -16,10 +13,8 @@ use crate::answers::FactRef;
 use crate::answers::LIST_COMPLETE;
 use crate::condition::Condition;
 use crate::condition::Node;
-use crate::deciding::Aim;
-use crate::deciding::Serving;
 use crate::interview::Interview;
-use crate::pack::NamedCondition;
+use crate::known::Known;
 use crate::pack::Pack;
 use crate::timeline::Axis;
 use crate::timeline::Timeline;
@@ -82,18 +77,6 @@ impl Scope {
     }
 }
 
-/// What was found already, by the place of a condition in the pack and the days looked at.
-#[derive(Debug, Default)]
-pub(crate) struct Known {
-    named: RefCell<HashMap<(usize, Axis), Timeline<Verdict>>>,
-    /// The answers that serve a condition that tests one fact, by its place in the pack.
-    pub(crate) serving: RefCell<HashMap<(usize, Axis, NaiveDate), Serving>>,
-    /// What would decide named conditions.
-    pub(crate) towards: RefCell<HashMap<(usize, Axis, Aim), Vec<Answering>>>,
-    /// The questions that were asked for.
-    pub(crate) questions: RefCell<HashMap<FactRef, Question>>,
-}
-
 /// Evaluates conditions for one person's answers over an axis of days.
 #[derive(Debug, Clone)]
 pub struct Evaluation<'a> {
@@ -143,6 +126,9 @@ impl<'a> Evaluation<'a> {
     /// The verdict of a condition on one day.
     #[must_use]
     pub fn on(&self, condition: &Condition, scope: &Scope, day: NaiveDate) -> Verdict {
+        if let Some(found) = self.found(condition, scope, |verdicts| verdicts.at(day).clone()) {
+            return found;
+        }
         let verdict = self.of_day(day).timeline(condition, scope).at(day).clone();
         // Since when a rule is not known shows only over all days.
         match &verdict {
@@ -160,24 +146,69 @@ impl<'a> Evaluation<'a> {
         scope: &Scope,
         day: NaiveDate,
     ) -> VerdictKind {
+        if let Some(found) = self.found(condition, scope, |verdicts| verdicts.at(day).kind()) {
+            return found;
+        }
         self.of_day(day).timeline(condition, scope).at(day).kind()
     }
 
-    /// The verdict of a condition for every day of the axis.
+    /// The condition itself behind a name, or behind a name for a name; none where a name is not declared.
+    fn meant<'c>(&self, condition: &'c Condition) -> Result<&'c Arc<Node>, &'c str>
+    where
+        'a: 'c,
+    {
+        let mut condition = condition;
+        loop {
+            match condition {
+                Condition::Named(name) => match self.pack.conditions.get(name) {
+                    Some(named) => condition = &named.when,
+                    None => return Err(name),
+                },
+                Condition::Node(node) => return Ok(node),
+            }
+        }
+    }
+
+    /// What was found already of what a condition says of the person on all days of the axis.
+    fn found<T>(
+        &self,
+        condition: &Condition,
+        scope: &Scope,
+        part: impl FnOnce(&Timeline<Verdict>) -> T,
+    ) -> Option<T> {
+        if !scope.is_empty() {
+            return None;
+        }
+        self.known
+            .verdicts(self.meant(condition).ok()?, self.axis, part)
+    }
+
+    /// The verdict of a condition for every day of the axis. It is looked for once for the person; inside a list once for each
+    /// record.
     #[must_use]
     pub fn timeline(&self, condition: &Condition, scope: &Scope) -> Timeline<Verdict> {
-        let node = match condition {
-            Condition::Named(name) => {
-                return match self.pack.conditions.get(name) {
-                    Some(named) => self.named(named, scope),
-                    None => self.constant(Verdict::undecided(Why::NoKnownRule {
-                        rule: name.clone(),
-                        from: self.axis.first,
-                    })),
-                };
+        let node = match self.meant(condition) {
+            Ok(node) => node,
+            Err(name) => {
+                return self.constant(Verdict::undecided(Why::NoKnownRule {
+                    rule: name.to_owned(),
+                    from: self.axis.first,
+                }));
             }
-            Condition::Node(node) => node.as_ref(),
         };
+        // To keep what one answer says costs more than to read it again; so do the few evaluations for a record.
+        if !scope.is_empty() || matches!(**node, Node::Is { .. } | Node::OneOf { .. }) {
+            return self.looked_for(node, scope);
+        }
+        if let Some(found) = self.known.verdicts(node, self.axis, Timeline::clone) {
+            return found;
+        }
+        let found = self.looked_for(node, scope);
+        self.known.keep(node, found.clone());
+        found
+    }
+
+    fn looked_for(&self, node: &Node, scope: &Scope) -> Timeline<Verdict> {
         match node {
             Node::All(parts) => self.fold(parts, scope, Verdict::Yes, Verdict::and),
             Node::Any(parts) => self.fold(parts, scope, Verdict::No, Verdict::or),
@@ -219,20 +250,6 @@ impl<'a> Evaluation<'a> {
                 }))
             }
         }
-    }
-
-    /// A named condition is evaluated once for the person; inside a list once for each record.
-    fn named(&self, named: &NamedCondition, scope: &Scope) -> Timeline<Verdict> {
-        if !scope.is_empty() {
-            return self.timeline(&named.when, scope);
-        }
-        let key = (std::ptr::from_ref(named).addr(), self.axis);
-        if let Some(found) = self.known.named.borrow().get(&key) {
-            return found.clone();
-        }
-        let found = self.timeline(&named.when, scope);
-        self.known.named.borrow_mut().insert(key, found.clone());
-        found
     }
 
     pub(crate) fn constant(&self, verdict: Verdict) -> Timeline<Verdict> {

@@ -26,6 +26,7 @@ mod error;
 mod evaluate;
 mod explain;
 mod interview;
+mod known;
 mod lawbook;
 mod lint;
 mod money;
