@@ -10,6 +10,7 @@
 mod days;
 mod deciding;
 mod editions;
+mod handed_in;
 mod logic;
 mod one_day;
 mod oracle;
