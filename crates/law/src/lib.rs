@@ -118,6 +118,7 @@ pub use assess::assess;
 pub use assess::assess_on;
 pub use assess::assess_stay;
 pub use assess::compare_routes;
+pub use assess::handed_in;
 pub use assess::look_again;
 pub use calendar::Calendar;
 pub use calendar::DayFound;

@@ -206,6 +206,7 @@ mod tests {
                 payment: planned(filing, false),
                 filing: planned(filing, true),
                 decision: planned(decision, given),
+                handed_in: false,
             },
             on,
         )

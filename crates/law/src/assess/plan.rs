@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::answers::Answers;
 use crate::answers::Value;
+use crate::assess::handed_in::handed_in;
 use crate::assess::papers::IN_HAND;
 use crate::assess::papers::ISSUED;
 use crate::evaluate::Evaluation;
@@ -56,6 +57,8 @@ pub struct PlannedDays {
     pub filing: PlannedDay,
     /// The day of the decision.
     pub decision: PlannedDay,
+    /// Whether the papers of this application are handed in: then the filing day is the day on which they were.
+    pub handed_in: bool,
 }
 
 impl PlannedDays {
@@ -104,6 +107,8 @@ pub(crate) fn resolve(
     answers: &Answers,
     plan: &Plan,
 ) -> PlannedDays {
+    let handed_in = handed_in(pack, interview, answers, plan.today);
+    let plan = handed_in.map_or(*plan, |day| filed_on(plan, day));
     let evaluation = Evaluation::new(pack, interview, answers, axis(&[plan.today, plan.filing]));
     let given = |day| PlannedDay { day, given: true };
     let assumed = |day| PlannedDay { day, given: false };
@@ -127,6 +132,20 @@ pub(crate) fn resolve(
             },
             given,
         ),
+        handed_in: handed_in.is_some(),
+    }
+}
+
+/// The plan with the papers handed in on a day. The other days of a plan that names another filing day belong to that one, and are
+/// left out; so is a day that cannot be true of this one.
+fn filed_on(plan: &Plan, day: NaiveDate) -> Plan {
+    let other = plan.filing_given && plan.filing != day;
+    Plan {
+        today: plan.today,
+        filing: day,
+        filing_given: true,
+        payment: plan.payment.filter(|payment| !other && *payment <= day),
+        decision: plan.decision.filter(|decision| !other && *decision >= day),
     }
 }
 

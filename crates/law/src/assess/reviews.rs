@@ -119,6 +119,7 @@ mod tests {
                 payment: planned(filing),
                 filing: planned(filing),
                 decision: planned(filing),
+                handed_in: false,
             },
         )
     }

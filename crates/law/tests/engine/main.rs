@@ -11,6 +11,7 @@ mod days;
 mod deciding;
 mod editions;
 mod enough;
+mod handed_in;
 mod implied;
 mod logic;
 mod officials;

@@ -47,7 +47,7 @@ fn texts(folder: &'static Dir<'_>) -> Vec<(&'static str, &'static str)> {
     found
 }
 
-static BUILT_IN: LazyLock<(Interview, Pack)> = LazyLock::new(|| {
+pub(crate) static BUILT_IN: LazyLock<(Interview, Pack)> = LazyLock::new(|| {
     let interview = Interview::load(texts(&INTERVIEW)).expect("an interview");
     let pack = Pack::load(texts(&LAW), &interview).expect("a pack");
     (interview, pack)
