@@ -1,4 +1,4 @@
-//! A year of reminders, walked day by day: what each of five people is shown stands in `tests/reminders/year`.
+//! A year of reminders, walked day by day: what each of six people is shown stands in `tests/reminders/year`.
 //!
 //! `cargo test -p qonys-acceptance --test reminders -- --ignored write_the_year` writes the files anew: read what changed.
 #![allow(

@@ -72,7 +72,8 @@ fn step(code: NextStepCode, text: String, target: Option<&str>) -> NextStepView 
     }
 }
 
-/// What is asked comes before what is fetched, and what decides comes before the rest.
+/// Who has handed in the papers waits for the decision. Else what is asked comes before what is fetched, and what decides comes
+/// before the rest.
 fn next_step(
     view: &CaseView,
     assessment: &Assessment,
@@ -82,6 +83,15 @@ fn next_step(
     let say = |key: &str| text(lang, &format!("overview.next.{key}"));
     let with =
         |key: &str, args: &[(&str, &str)]| text_with(lang, &format!("overview.next.{key}"), args);
+    if assessment.days.handed_in {
+        let decision = &view.result.days.decision.day.text;
+        let (code, key) = if assessment.days.today <= assessment.days.decision.day {
+            (NextStepCode::Wait, "wait")
+        } else {
+            (NextStepCode::AskForDecision, "ask_for_decision")
+        };
+        return step(code, with(key, &[("day", decision)]), None);
+    }
     if view.precheck.open > 0 {
         let words = plural(
             lang,
@@ -267,7 +277,8 @@ pub(crate) fn answer_on(
             decision: case.plan.decision.filter(|decision| *decision >= day),
         },
         ..case.clone()
-    };
+    }
+    .not_handed_in();
     let assessment = assess(knowledge, &thought, today.min(day));
     let speaker = Speaker {
         knowledge,

@@ -81,6 +81,8 @@ struct Plan {
     payment: Day,
     /// The day the papers are handed in.
     filing: Day,
+    /// Whether the papers are handed in: then the filing day is the day on which they were.
+    handed_in: bool,
     /// The day of the decision.
     decision: Day,
 }
@@ -243,6 +245,7 @@ fn plan(days: &PlannedDays) -> Plan {
         today: days.today.to_string(),
         payment: day(days.payment),
         filing: day(days.filing),
+        handed_in: days.handed_in,
         decision: day(days.decision),
     }
 }

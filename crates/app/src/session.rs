@@ -339,13 +339,17 @@ impl Session {
     /// # Errors
     /// The date that is wrong; else as [`Session::answer`].
     pub fn plan(&self, lang: Lang, revision: u32, input: &PlanInput) -> Result<CaseView, AppError> {
-        self.change(lang, revision, |_, case| {
+        let today = self.clock.today();
+        self.change(lang, revision, |knowledge, case| {
             let day = |name: &str, input| {
                 read::date_of_input(input)
                     .map_err(|problem| AppError::field(format!("plan.{name}"), problem))
             };
+            // The day on which the papers were handed in is no plan: nothing typed here moves it.
+            let handed_in = case.handed_in(knowledge, today);
             let plan = CasePlan {
-                filing: day("filing", &input.filing)?,
+                filing: handed_in
+                    .map_or_else(|| day("filing", &input.filing), |day| Ok(Some(day)))?,
                 payment: day("payment", &input.payment)?,
                 decision: day("decision", &input.decision)?,
             };

@@ -31,7 +31,8 @@ pub(crate) fn planned(
     knowledge: &Knowledge,
     options: &PlanOptions,
 ) -> Result<(Case, NaiveDate), Failure> {
-    let mut case = case(knowledge, &options.case)?;
+    let case = case(knowledge, &options.case)?;
+    let mut case = filed(knowledge, case, options.on, options.today);
     lay_over(
         &mut case.plan,
         &options.case,
@@ -41,6 +42,20 @@ pub(crate) fn planned(
         file: options.case.display().to_string(),
     })?;
     Ok((case, filing))
+}
+
+/// The case with the day on which its papers were handed in as its filing day. The day that the command line names is a thought of its
+/// own: where it is another one, nothing has been handed in.
+pub(crate) fn filed(
+    knowledge: &Knowledge,
+    case: Case,
+    on: Option<NaiveDate>,
+    today: Option<NaiveDate>,
+) -> Case {
+    match on {
+        Some(on) if case.handed_in(knowledge, on) != Some(on) => case.not_handed_in(),
+        Some(_) | None => case.planned_as_filed(knowledge, today),
+    }
 }
 
 /// Lays the days of the command line, filing, payment and decision, over those of the file's plan. Days that then stand in the wrong

@@ -12,10 +12,12 @@ use crate::which_law::WhichLaw;
 
 pub(crate) fn run(options: &WindowOptions, law: &WhichLaw) -> Result<String, Failure> {
     let knowledge = law.knowledge()?;
-    let mut case = input::case(&knowledge, &options.case)?;
+    let case = input::case(&knowledge, &options.case)?;
+    let day = options.today.unwrap_or_else(today);
+    let mut case = input::filed(&knowledge, case, options.on, Some(day));
     input::lay_over(&mut case.plan, &options.case, (options.on, None, None))?;
     let lang = options.lang.into();
-    let view = window_answer(&knowledge, &case, options.today.unwrap_or_else(today), lang);
+    let view = window_answer(&knowledge, &case, day, lang);
     by_law(&knowledge, lang, options.json, view, |view| {
         Report::of_window(view, lang)
     })

@@ -8,9 +8,12 @@ use qonys_law::EntityKind;
 use qonys_law::EntityRef;
 use qonys_law::FactPath;
 use qonys_law::FactRef;
+use qonys_law::TestedOn;
 use serde::Deserialize;
 
 use crate::assessment::agenda;
+use crate::case::APPLICATION;
+use crate::case::HANDED_IN;
 use crate::speak::Speaker;
 use crate::view::AfterPageView;
 use crate::view::HappeningView;
@@ -36,7 +39,7 @@ pub(crate) fn after(speaker: &Speaker<'_>, assessment: &Assessment) -> AfterPage
         .iter()
         .filter_map(|path| {
             let fact = interview.fact(path)?;
-            let started: Vec<&str> = deadlines_of(speaker, path);
+            let started: Vec<&str> = deadlines_of(speaker, path, assessment.days.handed_in);
             Some(HappeningView {
                 key: path.to_string(),
                 question: speaker.words(&fact.question),
@@ -62,14 +65,18 @@ pub(crate) fn after(speaker: &Speaker<'_>, assessment: &Assessment) -> AfterPage
     AfterPageView { happenings }
 }
 
-/// The deadlines whose time a day starts.
-fn deadlines_of<'a>(speaker: &Speaker<'a>, path: &FactPath) -> Vec<&'a str> {
+/// The deadlines whose time a day starts. The planned filing day starts some as well, until the papers are handed in.
+fn deadlines_of<'a>(speaker: &Speaker<'a>, path: &FactPath, handed_in: bool) -> Vec<&'a str> {
+    let filed = handed_in && path.entity == APPLICATION && path.fact == HANDED_IN;
     speaker
         .knowledge
         .pack
         .deadlines
         .into_iter()
-        .filter(|deadline| starts(&deadline.event, path))
+        .filter(|deadline| {
+            let by_filing = matches!(deadline.event, DeadlineEvent::Planned(TestedOn::Filing));
+            (filed && by_filing) || starts(&deadline.event, path)
+        })
         .map(|deadline| deadline.id.as_str())
         .collect()
 }

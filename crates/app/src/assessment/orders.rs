@@ -16,6 +16,15 @@ use crate::view::OrdersView;
 pub(super) fn orders_view(speaker: &Speaker<'_>, assessment: &Assessment) -> OrdersView {
     let orders = &assessment.orders;
     let filing = speaker.day(assessment.days.filing.day).text;
+    if assessment.days.handed_in {
+        return OrdersView {
+            papers: Vec::new(),
+            not_known: Vec::new(),
+            there_by: None,
+            in_time: verdict_code(VerdictKind::DoesNotApply),
+            text: speaker.plan("orders.handed_in", &[("filing", &filing)]),
+        };
+    }
     let key = match orders.in_time {
         VerdictKind::Yes | VerdictKind::DoesNotApply if orders.papers.is_empty() => {
             "orders.nothing"

@@ -6,6 +6,7 @@ use qonys_law::Assessment;
 use qonys_law::Calendar;
 use qonys_law::GroundStage;
 use qonys_law::PlannedDay;
+use qonys_law::TestedOn;
 use qonys_law::VerdictKind;
 use qonys_law::stay::Limit;
 use qonys_texts::plural;
@@ -62,6 +63,7 @@ pub(crate) fn summary(speaker: &Speaker<'_>, assessment: &Assessment) -> Summary
             payment: planned(&days.payment),
             filing: planned(&days.filing),
             decision: planned(&days.decision),
+            handed_in: days.handed_in,
         },
         may_apply: may_apply(speaker, assessment),
         routes: assessment
@@ -143,6 +145,8 @@ pub(crate) fn dates(speaker: &Speaker<'_>, assessment: &Assessment) -> DatesPage
         changes_ahead: assessment
             .changes_ahead
             .iter()
+            // The rules of another filing day concern nobody who has filed.
+            .filter(|one| !assessment.days.handed_in || one.tested_on != TestedOn::Filing)
             .map(|one| change_ahead_view(speaker, one))
             .collect(),
     }
@@ -182,13 +186,39 @@ fn fees(speaker: &Speaker<'_>, assessment: &Assessment) -> Vec<FeeView> {
 
 /// The answer: the right to apply with whether the papers are ready for it, and that the stay is over on that day, where it is.
 fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
+    if assessment.days.handed_in {
+        return handed_in(speaker, assessment, day);
+    }
     let more = [stay_over(speaker, assessment), day_off(speaker, assessment)];
     more.into_iter()
         .flatten()
         .fold(right_to_apply(speaker, assessment, day), |said, next| {
-            // A Russian day ends in a full stop of its own.
-            format!("{}. {next}", said.trim_end_matches('.'))
+            one_after_another(said, &next)
         })
+}
+
+/// Two sentences of a heading, which ends without a full stop.
+fn one_after_another(said: String, next: &str) -> String {
+    // A Russian day ends in a full stop of its own.
+    format!("{}. {next}", said.trim_end_matches('.'))
+}
+
+/// That the papers are handed in, by when the decision is expected, and what may stand against it: nobody chooses another day now.
+fn handed_in(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
+    let days = &assessment.days;
+    let decision = speaker.day(days.decision.day).text;
+    let key = if days.today <= days.decision.day {
+        "heading.handed_in.waiting"
+    } else {
+        "heading.handed_in.over"
+    };
+    let said = speaker.say_with(key, &[("day", day), ("decision", &decision)]);
+    let doubt = match assessment.may_apply.verdict.kind() {
+        VerdictKind::Yes | VerdictKind::DoesNotApply => return said,
+        VerdictKind::Undecided => speaker.say("heading.handed_in.undecided"),
+        VerdictKind::No => speaker.say("heading.handed_in.against"),
+    };
+    one_after_another(said, &doubt)
 }
 
 /// That the day chosen for filing is a day off, where the calendar of that day is known.
@@ -256,6 +286,15 @@ fn right_to_apply(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> 
 }
 
 fn readiness(speaker: &Speaker<'_>, assessment: &Assessment) -> ReadinessView {
+    // The office has taken the papers: what is not said of them is nothing to collect.
+    if assessment.days.handed_in {
+        return ReadinessView {
+            may_file: verdict_code(VerdictKind::DoesNotApply),
+            verdict: verdict_code(VerdictKind::DoesNotApply),
+            not_ready: Vec::new(),
+            open: Vec::new(),
+        };
+    }
     let titles = |ids: &[String]| {
         assessment
             .requirements

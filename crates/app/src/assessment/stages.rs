@@ -28,11 +28,13 @@ pub(super) fn stage_plan_view(speaker: &Speaker<'_>, assessment: &Assessment) ->
         stages: plan
             .stages
             .iter()
-            .map(|stage| stage_view(speaker, stage))
+            .map(|stage| stage_view(speaker, stage, days.handed_in))
             .collect(),
         last_starts: plan
             .last_starts
             .iter()
+            // What leads to the filing is begun by nobody who has filed.
+            .filter(|_| !days.handed_in)
             .map(|start| last_start_view(speaker, start, days.today, days.filing.day))
             .collect(),
     }
@@ -78,7 +80,12 @@ pub(super) fn term_view(speaker: &Speaker<'_>, term: &StageTerm) -> StageTermVie
     }
 }
 
-fn stage_view(speaker: &Speaker<'_>, stage: &StageFinding) -> StageView {
+fn stage_view(speaker: &Speaker<'_>, stage: &StageFinding, handed_in: bool) -> StageView {
+    let behind = handed_in
+        && match stage.phase {
+            StagePhase::BeforeFiling => true,
+            StagePhase::Filing | StagePhase::Decision | StagePhase::AfterDecision => false,
+        };
     StageView {
         finding: finding(speaker, &stage.finding),
         phase: match stage.phase {
@@ -92,9 +99,15 @@ fn stage_view(speaker: &Speaker<'_>, stage: &StageFinding) -> StageView {
         what: speaker.words(&stage.happens),
         place_text: speaker.words(&stage.place),
         term: stage.term.as_ref().map(|term| term_view(speaker, term)),
-        start_by: stage.start_by.map(|day| speaker.day(day)),
-        over_by: stage.over_by.map(|day| speaker.day(day)),
-        done: stage.done,
+        start_by: stage
+            .start_by
+            .filter(|_| !behind)
+            .map(|day| speaker.day(day)),
+        over_by: stage
+            .over_by
+            .filter(|_| !behind)
+            .map(|day| speaker.day(day)),
+        done: stage.done || (handed_in && stage.phase == StagePhase::Filing),
         notes: stage.notes.iter().map(|n| note(speaker, n)).collect(),
         disagreements: stage
             .disagreements

@@ -21,6 +21,9 @@ pub(super) fn window_view(
     assessment: &Assessment,
     window: &Window,
 ) -> WindowView {
+    if assessment.days.handed_in {
+        return closed(speaker, assessment);
+    }
     let papers = assessment
         .requirements
         .iter()
@@ -60,6 +63,23 @@ pub(super) fn window_view(
             })
             .collect(),
         missing: window.missing.clone(),
+    }
+}
+
+/// The window of papers that are handed in: no day is to be chosen for them any more.
+fn closed(speaker: &Speaker<'_>, assessment: &Assessment) -> WindowView {
+    let day = speaker.day(assessment.days.filing.day).text;
+    WindowView {
+        first: None,
+        last: None,
+        working: working_view(speaker, &WorkingBounds::default()),
+        certain: None,
+        text: speaker.plan("window.handed_in", &[("day", &day)]),
+        begins: Vec::new(),
+        ends: Vec::new(),
+        stretches: Vec::new(),
+        limits: Vec::new(),
+        missing: Vec::new(),
     }
 }
 

@@ -228,14 +228,21 @@ impl<'a> Screen<'a> {
             items.push(ItemView::Plan {});
         }
         let planned = id != PLAN_SECTION || self.assessment.days.filing.given;
-        let open = items.iter().map(open_in).sum::<u32>() + u32::from(!planned);
+        let filed = self.assessment.days.handed_in;
+        let waiting = |item: &&ItemView| !(filed && is_papers(item));
+        let open = items.iter().filter(waiting).map(open_in).sum::<u32>() + u32::from(!planned);
         let blocked = self.blocked(id);
-        let out_of_date = out_of_date(&items);
+        // Papers that the office has taken need nothing any more.
+        let out_of_date = if filed {
+            Vec::new()
+        } else {
+            out_of_date(&items)
+        };
         let state = if !blocked.is_empty() {
             SectionState::Blocked
         } else if !out_of_date.is_empty() {
             SectionState::OutOfDate
-        } else if open == 0 && !items.iter().any(papers_to_come) {
+        } else if open == 0 && (filed || !items.iter().any(papers_to_come)) {
             SectionState::Ready
         } else if items.iter().any(started) {
             SectionState::InProgress
@@ -343,6 +350,13 @@ impl<'a> Screen<'a> {
             heading,
             questions,
         }
+    }
+}
+
+fn is_papers(item: &ItemView) -> bool {
+    match item {
+        ItemView::Papers { .. } => true,
+        ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => false,
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn give(
         answers: &case.answers,
         lang,
     };
-    let assessed = assessment::assess(knowledge, &filed_on(case, on), on);
+    let assessed = assessment::assess(knowledge, &filed_on(knowledge, case, on), on);
     let view = assessment::view(&speaker, &assessed);
     let mut rows = |name: &str, rows: Vec<Vec<String>>| {
         given.rows.insert(name.to_owned(), rows);
@@ -52,7 +52,7 @@ pub(crate) fn give(
     let mut lines = |name: &str, lines: Vec<String>| {
         given.lines.insert(name.to_owned(), lines);
     };
-    let mut answered = the_day(lang, case, on);
+    let mut answered = the_day(knowledge, lang, case, on);
     answered.extend(answer(&speaker, &view, &assessed));
     lines("answer", answered);
     lines("window", vec![view.window.text.clone()]);
@@ -66,8 +66,11 @@ pub(crate) fn give(
 
 /// The case with the papers handed in on the day of the sheets: nothing on them is reckoned for another day. The other days of a
 /// plan that names another filing day belong to that one, and are left out.
-pub(super) fn filed_on(case: &Case, on: NaiveDate) -> Case {
-    let mut case = case.clone();
+pub(super) fn filed_on(knowledge: &Knowledge, case: &Case, on: NaiveDate) -> Case {
+    if case.handed_in(knowledge, on) == Some(on) {
+        return case.clone();
+    }
+    let mut case = case.clone().not_handed_in();
     if case.plan.filing.is_some_and(|planned| planned != on) {
         case.plan.payment = None;
         case.plan.decision = None;
@@ -79,11 +82,19 @@ pub(super) fn filed_on(case: &Case, on: NaiveDate) -> Case {
 }
 
 /// For which day the sheet holds, and that the plan names another, where it does.
-pub(super) fn the_day(lang: Lang, case: &Case, on: NaiveDate) -> Vec<String> {
+pub(super) fn the_day(
+    knowledge: &Knowledge,
+    lang: Lang,
+    case: &Case,
+    on: NaiveDate,
+) -> Vec<String> {
     let say = |key: &str, day| {
         let day = date_long(lang, day);
         text_with(lang, &format!("papers.cover.{key}"), &[("day", &day)])
     };
+    if case.handed_in(knowledge, on) == Some(on) {
+        return vec![say("handed_in", on)];
+    }
     let other = case.plan.filing.filter(|planned| *planned != on);
     std::iter::once(say("day", on))
         .chain(other.map(|planned| say("other_plan", planned)))

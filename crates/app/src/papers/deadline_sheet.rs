@@ -32,7 +32,7 @@ pub(crate) fn give(
         answers: &case.answers,
         lang,
     };
-    let view = assess_case(knowledge, &filed_on(case, on), on, lang);
+    let view = assess_case(knowledge, &filed_on(knowledge, case, on), on, lang);
     let of = |wanted: &[AgendaStateCode]| -> Vec<&AgendaEntryView> {
         let entries = view.agenda.entries.iter();
         entries
@@ -59,7 +59,7 @@ pub(crate) fn give(
     let mut lines = |name: &str, lines: Vec<String>| {
         given.lines.insert(name.to_owned(), lines);
     };
-    let mut said = the_day(lang, case, on);
+    let mut said = the_day(knowledge, lang, case, on);
     said.extend([made, law_used(knowledge, lang).text]);
     lines("made", said);
     lines("disclaimer", vec![view.disclaimer.clone()]);

@@ -169,7 +169,7 @@ pub(super) fn give_card(
         answers: &case.answers,
         lang,
     };
-    let assessed = assessment::assess(knowledge, &filed_on(case, on), on);
+    let assessed = assessment::assess(knowledge, &filed_on(knowledge, case, on), on);
     let view = assessment::view(&speaker, &assessed);
     let mut lines = Vec::new();
     let paid = |fee: &FeeView| match fee.finding.verdict {

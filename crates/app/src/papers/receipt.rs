@@ -36,7 +36,7 @@ pub(crate) fn give(
         answers: &case.answers,
         lang,
     };
-    let view = assessment::assess_case(knowledge, &filed_on(case, on), on, lang);
+    let view = assessment::assess_case(knowledge, &filed_on(knowledge, case, on), on, lang);
     let row = |title: String, finding: &FindingView| {
         vec![
             title,
@@ -125,7 +125,14 @@ pub(crate) fn give(
         vec![
             day("today", &days.today.text),
             day("payment", &days.payment.day.text),
-            day("filing", &days.filing.day.text),
+            day(
+                if days.handed_in {
+                    "handed_in"
+                } else {
+                    "filing"
+                },
+                &days.filing.day.text,
+            ),
             day("decision", &days.decision.day.text),
         ],
     );

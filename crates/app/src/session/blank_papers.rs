@@ -25,7 +25,7 @@ impl Session {
     ) -> Result<FilledPaper, AppError> {
         let today = self.clock.today();
         let (case, open, boxes) = self.blank_of(digest)?;
-        let on = case.plan.on(today).filing;
+        let on = case.filing_day(&self.knowledge(), today);
         let language = boxes.blank.language;
         let filled = |case: &Case, boxes: &BlankBoxes, manner| {
             let photo = self.photo_of(case);

@@ -23,7 +23,7 @@ impl Session {
     /// When no case is open.
     pub fn papers(&self, lang: Lang) -> Result<PapersView, AppError> {
         let case = self.case_now()?;
-        let on = case.plan.on(self.clock.today()).filing;
+        let on = case.filing_day(&self.knowledge(), self.clock.today());
         papers::papers_view(&self.knowledge(), &case, on, lang)
     }
 
@@ -33,7 +33,7 @@ impl Session {
     /// A paper that the case does not have, a language that it is not printed in, a character that the font lacks.
     pub fn paper(&self, key: &str, paper_lang: Lang) -> Result<FilledPaper, AppError> {
         let case = self.case_now()?;
-        let on = case.plan.on(self.clock.today()).filing;
+        let on = case.filing_day(&self.knowledge(), self.clock.today());
         let photo = self.photo_of(&case);
         papers::print_with_photo(
             &self.knowledge(),
@@ -51,7 +51,7 @@ impl Session {
     /// As [`Session::paper`].
     pub fn paper_texts(&self, key: &str, paper_lang: Lang) -> Result<Vec<PaperTextView>, AppError> {
         let case = self.case_now()?;
-        let on = case.plan.on(self.clock.today()).filing;
+        let on = case.filing_day(&self.knowledge(), self.clock.today());
         papers::paper_texts(&self.knowledge(), &case, key, paper_lang, on)
     }
 

@@ -189,6 +189,8 @@ pub struct DaysView {
     pub filing: PlannedDayView,
     /// The day of the decision.
     pub decision: PlannedDayView,
+    /// Whether the papers of this application are handed in: then the filing day is the day on which they were.
+    pub handed_in: bool,
 }
 
 /// A route of Article 7.

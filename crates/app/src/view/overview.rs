@@ -32,6 +32,10 @@ pub enum NextStepCode {
     SeeAnswer,
     /// The papers can be handed in.
     HandIn,
+    /// The papers are handed in, and the time for the decision is not over.
+    Wait,
+    /// The papers are handed in, and the time for the decision is over.
+    AskForDecision,
 }
 
 /// The next step of an application.

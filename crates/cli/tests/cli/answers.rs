@@ -229,7 +229,7 @@ fn papers(case: &Path, lang: &str, out: &Path) -> Run {
 }
 
 /// The words of a PDF, as another program reads them.
-fn words_of(pdf: &Path) -> String {
+pub(crate) fn words_of(pdf: &Path) -> String {
     let output = Command::new("pdftotext")
         .args(["-enc", "UTF-8", text(pdf), "-"])
         .output()

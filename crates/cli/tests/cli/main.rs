@@ -15,6 +15,7 @@ mod calendar;
 mod calendar_seed;
 mod clock;
 mod days;
+mod filed;
 mod holders;
 mod languages;
 mod law;

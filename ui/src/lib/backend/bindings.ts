@@ -1004,6 +1004,8 @@ export type DaysView = {
 	filing: PlannedDayView,
 	/**  The day of the decision. */
 	decision: PlannedDayView,
+	/**  Whether the papers of this application are handed in: then the filing day is the day on which they were. */
+	handed_in: boolean,
 };
 
 /**  The reminders of one deadline of the agenda that has a day of its own. */
@@ -1585,7 +1587,11 @@ export type NextStepCode =
 /**  All answers are there, and the answer is still open: nobody knows the rule, or an official decides. */
 "see_answer" | 
 /**  The papers can be handed in. */
-"hand_in";
+"hand_in" | 
+/**  The papers are handed in, and the time for the decision is not over. */
+"wait" | 
+/**  The papers are handed in, and the time for the decision is over. */
+"ask_for_decision";
 
 /**  The next step of an application. */
 export type NextStepView = {

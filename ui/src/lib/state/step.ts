@@ -19,6 +19,10 @@ export function pageOfStep(view: CaseView, step: NextStepView): Page {
       return { name: 'hand' };
     case 'hand_in':
       return { name: 'papers' };
+    case 'wait':
+      return { name: 'dates' };
+    case 'ask_for_decision':
+      return { name: 'after' };
     case 'not_possible':
     case 'see_answer':
       return { name: 'answer' };

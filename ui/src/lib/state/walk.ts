@@ -21,7 +21,9 @@ function stopOf(item: ItemView, view: CaseView): Stop {
     case 'papers':
       return {
         page: { name: 'hand' },
-        open: item.cards.some((card) => card.questions[0]?.answer === null),
+        open:
+          !view.result.days.handed_in &&
+          item.cards.some((card) => card.questions[0]?.answer === null),
         optional: false,
       };
     case 'plan':
@@ -116,6 +118,9 @@ function pagesOfQuestions(view: CaseView): { question: QuestionView; page: Page 
     }),
   );
 }
+
+/** The question on which day the papers were handed in; its answer is no plan. */
+export const HANDED_IN: Page = { name: 'question', key: 'application.handed_in', from: 'check' };
 
 /** The link to the page on which a fact is answered. */
 export function linkOfFact(view: CaseView, fact: string): { label: string; page: Page } | null {

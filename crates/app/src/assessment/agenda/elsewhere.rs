@@ -74,7 +74,7 @@ pub(super) fn entries(
         orders(speaker, assessment, &mut found);
         starts(speaker, assessment, &mut found);
     }
-    if !granted(speaker) {
+    if !granted(speaker) && !assessment.days.handed_in {
         ends::grounds(speaker, assessment, &mut found);
     }
     stay_end(speaker, assessment, &mut found);

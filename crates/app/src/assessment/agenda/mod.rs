@@ -41,7 +41,9 @@ pub(super) fn agenda(speaker: &Speaker<'_>, assessment: &Assessment) -> AgendaVi
     let today = assessment.days.today;
     let mut entries: Vec<(Option<NaiveDate>, AgendaEntryView)> = Vec::new();
     for deadline in &assessment.deadlines {
-        if concerns(deadline, today) && !(deadline.planned && cannot_be_filed(assessment)) {
+        let idle = deadline.planned && cannot_be_filed(assessment);
+        let behind = assessment.days.handed_in && deadline.kind == DeadlineKind::Changes;
+        if concerns(deadline, today) && !idle && !behind {
             let day = deadline.term.as_ref().and_then(|term| term.last);
             let mut shown = entry(speaker, deadline);
             if deadline.planned && !assessment.days.filing.given {
@@ -74,10 +76,11 @@ fn concerns(deadline: &DeadlineFinding, today: NaiveDate) -> bool {
     }
 }
 
-/// Whether nothing can be handed in on the planned day, so that nobody waits for what follows it. What was handed in before today
-/// is decided, whatever stands against it.
+/// Whether nothing can be handed in on the planned day, so that nobody waits for what follows it. What was handed in, or may have
+/// been before today, is decided, whatever stands against it.
 fn cannot_be_filed(assessment: &Assessment) -> bool {
-    assessment.days.filing.day >= assessment.days.today
+    !assessment.days.handed_in
+        && assessment.days.filing.day >= assessment.days.today
         && assessment.may_apply.verdict.kind() == VerdictKind::No
 }
 

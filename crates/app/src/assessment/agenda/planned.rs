@@ -1,4 +1,4 @@
-//! The planned filing day, and what becomes of the days before it when it has passed: nobody said whether the papers were handed in.
+//! The planned filing day, and what becomes of the days before it when it has passed and nobody said whether the papers were handed in.
 
 use qonys_law::Answer;
 use qonys_law::Assessment;
@@ -29,7 +29,7 @@ pub(super) enum Filing {
 /// Where the plan stands today.
 pub(super) fn filing(speaker: &Speaker<'_>, assessment: &Assessment) -> Filing {
     let days = &assessment.days;
-    if granted(speaker) {
+    if granted(speaker) || days.handed_in {
         Filing::Over
     } else if days.today <= days.filing.day {
         Filing::Ahead

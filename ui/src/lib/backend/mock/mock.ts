@@ -174,7 +174,7 @@ export class MockBackend extends MockRemind implements Backend {
     if (payment && payment > filing)
       return this.refuse(problem('payment_after_filing', 'plan.payment'));
     return this.#change(lang, revision, (state) => {
-      state.plan = { filing, payment: payment ?? null, decision: decision ?? null };
+      state.plan = { ...state.plan, filing, payment: payment ?? null, decision: decision ?? null };
     });
   }
 

@@ -18,7 +18,13 @@ import { day, LAW, ORDER, source, standing, TAX, w, type Words } from './words.t
 
 export const TODAY = '2026-11-21';
 
-export type Plan = { filing: string | null; payment: string | null; decision: string | null };
+export type Plan = {
+  filing: string | null;
+  payment: string | null;
+  decision: string | null;
+  /** The day on which the papers were handed in. */
+  handed_in?: string;
+};
 
 function requirement(l: Language, sheet: Sheet, status: StatusCode): RequirementView {
   const cited = source(
@@ -264,8 +270,9 @@ export function resultOf(
     days: {
       today: day(l, TODAY),
       payment: planned(plan.payment, plan.filing ?? FILING),
-      filing: planned(plan.filing, FILING),
+      filing: planned(plan.handed_in ?? plan.filing, FILING),
       decision: planned(plan.decision, '2027-01-24'),
+      handed_in: plan.handed_in !== undefined,
     },
     may_apply: mayApply,
     heading: headings[verdict][l],

@@ -1,0 +1,11 @@
+//! What stands in the agenda, and what is said beside it, by what has happened to the application.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod filed;
+mod sample;
