@@ -8,4 +8,5 @@
 )]
 
 mod filed;
+mod filing_day;
 mod sample;

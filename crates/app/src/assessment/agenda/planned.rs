@@ -2,6 +2,7 @@
 
 use qonys_law::Answer;
 use qonys_law::Assessment;
+use qonys_law::Cited;
 use qonys_law::Value;
 use qonys_law::VerdictKind;
 use qonys_texts::text;
@@ -14,6 +15,7 @@ use crate::speak::Speaker;
 use crate::view::AgendaEntryView;
 use crate::view::AgendaKindCode;
 use crate::view::AgendaRemarkView;
+use crate::view::FindingView;
 
 /// What is still to be handed in on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,26 +61,54 @@ pub(super) fn day(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Ve
     if barred_on(assessment, day) {
         return;
     }
-    let procedure = assessment
-        .procedures
-        .iter()
-        .find(|procedure| procedure.finding.verdict.kind() == VerdictKind::Yes);
-    let Some(procedure) = procedure.or(assessment.procedures.first()) else {
-        return;
-    };
     found.push(Found {
         key: "filing_day".to_owned(),
         kind: AgendaKindCode::Duty,
         title: text(speaker.lang, "agenda.filing_day"),
         what: text(speaker.lang, "agenda.filing_day_what"),
         missed: None,
-        finding: finding(speaker, &procedure.finding),
+        finding: by_which_law(speaker, assessment),
         event: None,
         day,
         at_an_office: true,
         overdue: "filing_day",
         asks: Vec::new(),
     });
+}
+
+/// The law by which one files: the procedure that binds, or the only one that may. Which of several it is nobody can say: then it is
+/// the right to apply itself, with the law that all routes name which are not closed.
+fn by_which_law(speaker: &Speaker<'_>, assessment: &Assessment) -> FindingView {
+    let of = |kind: VerdictKind| {
+        let procedures = assessment.procedures.iter().map(|one| &one.finding);
+        procedures.filter(move |one| one.verdict.kind() == kind)
+    };
+    let mut undecided = of(VerdictKind::Undecided);
+    let only = undecided.next().filter(|_| undecided.next().is_none());
+    if let Some(procedure) = of(VerdictKind::Yes).next().or(only) {
+        return finding(speaker, procedure);
+    }
+    let mut shown = finding(speaker, &assessment.may_apply);
+    if shown.source.is_none() {
+        shown.source = law_of_the_routes(assessment).map(|cited| speaker.source(cited));
+    }
+    shown
+}
+
+/// The law that all routes name which are open or may be; none where they differ.
+fn law_of_the_routes(assessment: &Assessment) -> Option<&Cited> {
+    let mut cited = assessment
+        .routes
+        .iter()
+        .filter(|route| match route.finding.verdict.kind() {
+            VerdictKind::Yes | VerdictKind::Undecided => true,
+            VerdictKind::No | VerdictKind::DoesNotApply => false,
+        })
+        .filter_map(|route| route.finding.cited.as_ref());
+    let first = cited.next()?;
+    cited
+        .all(|other| (&other.act, &other.place) == (&first.act, &first.place))
+        .then_some(first)
 }
 
 /// Says of a day before the filing that it concerns only whoever has not filed yet.
