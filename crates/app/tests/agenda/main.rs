@@ -9,4 +9,5 @@
 
 mod filed;
 mod filing_day;
+mod passport_end;
 mod sample;

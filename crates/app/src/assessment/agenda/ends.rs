@@ -154,7 +154,7 @@ pub(super) fn grounds(speaker: &Speaker<'_>, assessment: &Assessment, found: &mu
     }
 }
 
-/// The end of the passport after the permit: the card does not outlive it.
+/// The end of the passport after the permit: the card that was issued on it does not outlive it, and neither does the next one.
 pub(super) fn passport(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
     let card = assessment.deadlines.iter().find(|deadline| {
         deadline.finding.id == "card_end" && deadline.finding.verdict.kind() == VerdictKind::Yes
@@ -163,12 +163,20 @@ pub(super) fn passport(speaker: &Speaker<'_>, assessment: &Assessment, found: &m
     else {
         return;
     };
+    let (what, missed) = if issued_after_the_card(speaker) {
+        (
+            "agenda.passport_end_newer_what",
+            "agenda.passport_end_newer_missed",
+        )
+    } else {
+        ("agenda.passport_end_what", "agenda.passport_end_missed")
+    };
     found.push(Found {
         key: "passport_end".to_owned(),
         kind: AgendaKindCode::Ends,
         title: text(speaker.lang, "agenda.passport_end"),
-        what: text(speaker.lang, "agenda.passport_end_what"),
-        missed: Some(text(speaker.lang, "agenda.passport_end_missed")),
+        what: text(speaker.lang, what),
+        missed: Some(text(speaker.lang, missed)),
         finding: finding(speaker, &card.finding),
         event: None,
         day: *day,
@@ -176,6 +184,22 @@ pub(super) fn passport(speaker: &Speaker<'_>, assessment: &Assessment, found: &m
         overdue: "passport_end",
         asks: Vec::new(),
     });
+}
+
+/// Whether the passport of the answers is newer than the card: the card follows the one before it.
+fn issued_after_the_card(speaker: &Speaker<'_>) -> bool {
+    let day = |entity, fact| match speaker.answers.value(entity, fact)? {
+        Value::Date(day) => Some(*day),
+        Value::YesNo(_)
+        | Value::Choice(_)
+        | Value::Country(_)
+        | Value::Number(_)
+        | Value::Money(_)
+        | Value::Text(_) => None,
+    };
+    day("card", "issued")
+        .zip(day("passport", "issued"))
+        .is_some_and(|(card, passport)| card < passport)
 }
 
 /// The days by which acts are to be read again before the plan is over, one entry for all acts of a day.
