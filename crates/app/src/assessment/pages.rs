@@ -141,6 +141,8 @@ pub(crate) fn dates(speaker: &Speaker<'_>, assessment: &Assessment) -> DatesPage
         until_decision: assessment
             .until_decision
             .as_ref()
+            // Who cannot file waits for no decision.
+            .filter(|_| !agenda::cannot_be_filed(assessment))
             .map(|found| until_decision_view(speaker, found)),
         changes_ahead: assessment
             .changes_ahead

@@ -7,6 +7,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod barred;
 mod filed;
 mod filing_day;
 mod passport_end;

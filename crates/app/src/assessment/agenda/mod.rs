@@ -78,7 +78,7 @@ fn concerns(deadline: &DeadlineFinding, today: NaiveDate) -> bool {
 
 /// Whether nothing can be handed in on the planned day, so that nobody waits for what follows it. What was handed in, or may have
 /// been before today, is decided, whatever stands against it.
-fn cannot_be_filed(assessment: &Assessment) -> bool {
+pub(super) fn cannot_be_filed(assessment: &Assessment) -> bool {
     !assessment.days.handed_in
         && assessment.days.filing.day >= assessment.days.today
         && assessment.may_apply.verdict.kind() == VerdictKind::No
