@@ -293,7 +293,7 @@ fn every_happening_is_a_question_with_words() {
     let session = opened(folder.path());
     let revision = session.show(Lang::Kk).unwrap().revision;
     let page = session.after_page(Lang::Kk, revision).unwrap();
-    assert_eq!(page.happenings.len(), 12, "none is passed over");
+    assert_eq!(page.happenings.len(), 13, "none is passed over");
     for one in &page.happenings {
         assert!(
             one.question.ends_with('?') && !one.label.is_empty(),
