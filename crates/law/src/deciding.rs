@@ -139,13 +139,17 @@ impl Evaluation<'_> {
             if answered || self.answers.get(&said).is_some() {
                 continue;
             }
+            let rests: Vec<Answering> = all
+                .iter()
+                .filter_map(|set| set.without(&said, place))
+                .collect();
+            // Few sets ask the question, and all answers to another are many.
+            if rests.is_empty() {
+                continue;
+            }
             let every: Rc<[usize]> = (0..self.possible(&fact.id).len()).collect();
             let says = Answering::one(self.question(says), every);
-            let spared: Vec<Answering> = all
-                .iter()
-                .filter_map(|set| set.without(&said, place)?.and(&says))
-                .collect();
-            all.extend(spared);
+            all.extend(rests.iter().filter_map(|rest| rest.and(&says)));
         }
         questions(&all)
     }
