@@ -177,8 +177,12 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<(GroundFinding, Timeline<Verdict
         let each = holds(evaluation, id, by_paper);
         let day = tested.telling_day(&each);
         let edition = editions::on(evaluation.axis, records, id, day);
-        let over_its_days = by_list(&asked, |by_paper| {
-            tested.over_its_days(&holds(evaluation, id, by_paper))
+        let over_its_days = by_list(&asked, |on_the_day| {
+            if on_the_day == by_paper {
+                tested.over_its_days(&each)
+            } else {
+                tested.over_its_days(&holds(evaluation, id, on_the_day))
+            }
         });
         let mut finding = Finding::of_timeline(id, &over_its_days, tested.day());
         finding.cite(evaluation, edition);
