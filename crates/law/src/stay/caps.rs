@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::stay::days::DaySet;
 use crate::stay::days::later;
+use crate::stay::days::length;
 use crate::timeline::Timeline;
 use crate::verdict::Why;
 
@@ -125,7 +126,7 @@ impl Caps {
                     let over = first_that(from, until, |day| {
                         let before =
                             counted.count(later(day, 1 - i64::from(*window)), later(first, -1));
-                        before + (day - first).num_days() + 1 > i64::from(*total)
+                        before + length(first, day) > i64::from(*total)
                     });
                     if let Some(over) = over {
                         return VisitEnd {
@@ -149,8 +150,7 @@ impl Caps {
     pub fn reentry(&self, from: NaiveDate, counted: &DaySet) -> Option<Reentry> {
         let days = |first: NaiveDate| {
             let end = self.visit_end(first, counted);
-            end.last
-                .map(|last| ((last - first).num_days() + 1, end.limit))
+            end.last.map(|last| (length(first, last), end.limit))
         };
         let first = self.in_window.stretches().find_map(|stretch| {
             let begin = stretch.from.max(from);

@@ -65,7 +65,8 @@ impl StayCount {
         on: NaiveDate,
         resident_since: Option<NaiveDate>,
     ) -> Self {
-        let counted = counted(trips, on, resident_since);
+        let ends = trips.iter().map(|trip| (trip, trip.left.unwrap_or(on)));
+        let counted = counted(ends, resident_since);
         let visits: Vec<VisitCount> = trips
             .iter()
             .map(|trip| visit(trip, caps_of(trip), &counted, on, resident_since))
@@ -118,14 +119,14 @@ impl StayCount {
     }
 }
 
-fn counted(trips: &[Trip], on: NaiveDate, resident_since: Option<NaiveDate>) -> DaySet {
+/// The days that count of visits, each with its last day.
+fn counted<'t>(
+    visits: impl Iterator<Item = (&'t Trip, NaiveDate)>,
+    resident_since: Option<NaiveDate>,
+) -> DaySet {
     DaySet::of(
-        trips
-            .iter()
-            .flat_map(|trip| {
-                let end = trip.left.unwrap_or(on);
-                trip.counted(end, resident_since)
-            })
+        visits
+            .flat_map(|(trip, left)| trip.counted(left, resident_since))
             .collect(),
     )
 }
@@ -143,32 +144,26 @@ fn reentry(
     current: Option<usize>,
     on: NaiveDate,
 ) -> Option<Reentry> {
-    let begun: Vec<Trip> = trips
-        .iter()
-        .filter(|trip| trip.entered <= on)
-        .cloned()
-        .collect();
+    let begun = || trips.iter().filter(|trip| trip.entered <= on);
     let Some(place) = current else {
-        let from = begun
-            .iter()
+        let from = begun()
             .filter_map(|trip| trip.left)
             .max()
             .map_or(on, |left| later(left, 1).max(on));
-        return own.reentry(from, &counted(&begun, on, None));
+        let ends = begun().map(|trip| (trip, trip.left.unwrap_or(on)));
+        return own.reentry(from, &counted(ends, None));
     };
     // The end of the present visit: its last lawful day, or today where that has passed.
     let exit = visits.get(place)?.end.last?.max(on);
-    let used: Vec<Trip> = begun
-        .into_iter()
-        .enumerate()
-        .map(|(at, mut trip)| {
-            if at == place {
-                trip.left = Some(exit);
-            }
-            trip
-        })
-        .collect();
-    own.reentry(later(exit, 1), &counted(&used, on, None))
+    let ends = begun().enumerate().map(|(at, trip)| {
+        let left = if at == place {
+            exit
+        } else {
+            trip.left.unwrap_or(on)
+        };
+        (trip, left)
+    });
+    own.reentry(later(exit, 1), &counted(ends, None))
 }
 
 fn visit(
@@ -183,13 +178,18 @@ fn visit(
         Some(from) if from <= trip.entered => None,
         Some(_) | None => Some(caps.visit_end(trip.entered, counted)),
     };
-    let mut unlawful = Vec::new();
     // While one is still there, the days without a right have no end in sight.
     let last_day = trip.left.unwrap_or(NaiveDate::MAX);
+    let mut unlawful: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    let mut without_right = |first: NaiveDate, last: NaiveDate| {
+        if first <= last && first <= last_day {
+            unlawful.push((first, last));
+        }
+    };
     let end = match (trip.basis, free) {
         (TripBasis::VisaFree, Some(free)) => {
             if let Some(last) = free.last {
-                unlawful.push((later(last, 1).max(trip.entered), last_day));
+                without_right(later(last, 1).max(trip.entered), last_day);
             }
             free
         }
@@ -199,10 +199,10 @@ fn visit(
             if let Some(free) = &free
                 && let Some(last) = free.last
             {
-                unlawful.push((later(last, 1).max(trip.entered), later(from, -1)));
+                without_right(later(last, 1).max(trip.entered), later(from, -1));
             }
             if let Some(until) = until {
-                unlawful.push((later(until, 1), last_day));
+                without_right(later(until, 1), last_day);
             }
             match free {
                 Some(free) if held_before(&free) && on < from => free,
@@ -235,7 +235,7 @@ fn visit(
             };
         }
     }
-    unlawful.retain(|(first, last)| first <= last && *first <= last_day);
+    unlawful.retain(|(first, last)| first <= last);
     let overstay = unlawful
         .iter()
         .map(|(first, last)| ((*last).min(on) - *first).num_days() + 1)

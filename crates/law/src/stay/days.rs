@@ -1,5 +1,6 @@
 //! A set of days, counted fast.
 
+use chrono::Datelike as _;
 use chrono::NaiveDate;
 
 /// Days, as stretches in order that neither touch nor overlap.
@@ -72,8 +73,8 @@ impl DaySet {
 }
 
 /// The days from one to another, both counted.
-fn length(first: NaiveDate, last: NaiveDate) -> i64 {
-    (last - first).num_days() + 1
+pub(crate) fn length(first: NaiveDate, last: NaiveDate) -> i64 {
+    i64::from(last.num_days_from_ce()) - i64::from(first.num_days_from_ce()) + 1
 }
 
 /// A day so many days later; negative for earlier. The end of the calendar, where there is no such day.

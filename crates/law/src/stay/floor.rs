@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use crate::stay::days::DaySet;
 use crate::stay::days::later;
+use crate::stay::days::length;
 
 /// How far behind the day of the question a missed stretch that goes on is followed: longer than any window.
 const FOLLOWED: i64 = 800;
@@ -113,7 +114,7 @@ impl Floor {
 
     /// How many days may be missed in the window that begins on a day.
     fn allowed(&self, first: NaiveDate) -> i64 {
-        (self.end(first) - first).num_days() + 1 - self.required
+        length(first, self.end(first)) - self.required
     }
 
     /// The earliest beginning of a window that still holds a day.

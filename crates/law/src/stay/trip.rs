@@ -50,27 +50,21 @@ impl Trip {
         }
     }
 
-    /// The stretches of this visit whose days count, up to an end of looking. A holder of a permanent permit is
-    /// no visitor any more.
+    /// The stretches of this visit whose days count, if it ends on this day. A holder of a permanent permit is no visitor any more.
     pub(crate) fn counted(
         &self,
-        end: NaiveDate,
+        left: NaiveDate,
         resident_since: Option<NaiveDate>,
-    ) -> Vec<(NaiveDate, NaiveDate)> {
-        let mut last = self.left.unwrap_or(end).min(end);
-        if let Some(since) = resident_since {
-            last = last.min(later(since, -1));
-        }
-        match (self.basis, self.covered_from()) {
-            (TripBasis::Document { until, .. }, Some(from)) => {
-                let before = (self.entered, last.min(later(from, -1)));
-                match until {
-                    Some(until) => vec![before, (later(until, 1).max(from), last)],
-                    None => vec![before],
-                }
-            }
-            (TripBasis::VisaFree | TripBasis::Document { .. }, _) => vec![(self.entered, last)],
-        }
+    ) -> impl Iterator<Item = (NaiveDate, NaiveDate)> + use<> {
+        let last = resident_since.map_or(left, |since| left.min(later(since, -1)));
+        let (before, after) = match (self.basis, self.covered_from()) {
+            (TripBasis::Document { until, .. }, Some(from)) => (
+                (self.entered, last.min(later(from, -1))),
+                until.map(|until| (later(until, 1).max(from), last)),
+            ),
+            (TripBasis::VisaFree | TripBasis::Document { .. }, _) => ((self.entered, last), None),
+        };
+        std::iter::once(before).chain(after)
     }
 }
 
