@@ -6,7 +6,9 @@ use qonys_law::Answers;
 use qonys_law::Evaluation;
 use qonys_law::Interview;
 use qonys_law::Pack;
+use qonys_law::Plan;
 use qonys_law::Scope;
+use qonys_law::assess;
 
 use crate::said::A;
 use crate::said::any;
@@ -68,4 +70,64 @@ fn axis_of(on: &str) -> qonys_law::Axis {
         first: axis().first,
         last: day(on),
     }
+}
+
+/// Two routes: one for thirty days after an event, one by an answer. Which day the event has to be is told by the day of filing, not by
+/// the ends of all days that are looked at.
+#[test]
+fn the_days_that_are_tried_lie_around_the_day_of_filing() {
+    let interview = Interview::load([("interview.toml", include_str!("world-interview.toml"))])
+        .expect("an interview");
+    let words = r#"{ kk = "–", ru = "–", en = "–" }"#;
+    let text = format!(
+        r#"
+[[act]]
+id = "act"
+title = {words}
+short = {words}
+url = "https://example.org"
+standing = "official"
+[[parameter]]
+id = "days"
+value = "30"
+unit = "calendar_day"
+title = {words}
+cite = "act:1"
+[[period]]
+id = "term"
+parameter = "days"
+first_day = "next"
+title = {words}
+[[route]]
+id = "soon"
+title = {words}
+when = {{ within = {{ after = "me.event", period = "term" }} }}
+change = {words}
+cite = "act:1"
+[[route]]
+id = "otherwise"
+title = {words}
+when = {A}
+change = {words}
+cite = "act:1"
+"#
+    );
+    let pack = Pack::load([("pack.toml", text.as_str())], &interview)
+        .unwrap_or_else(|errors| panic!("{errors:?}"));
+    let plan = Plan {
+        today: day("2026-06-01"),
+        filing: day("2026-06-20"),
+        filing_given: true,
+        payment: None,
+        decision: None,
+    };
+    let found = assess(&pack, &interview, &Answers::default(), &plan).may_apply;
+    let alone: BTreeSet<String> = found
+        .deciding
+        .into_iter()
+        .filter(|set| set.len() == 1)
+        .flatten()
+        .map(|fact| fact.fact)
+        .collect();
+    assert_eq!(alone, BTreeSet::from(["a", "event"].map(str::to_owned)));
 }
