@@ -29,7 +29,7 @@ pub(super) enum Filing {
 /// Where the plan stands today.
 pub(super) fn filing(speaker: &Speaker<'_>, assessment: &Assessment) -> Filing {
     let days = &assessment.days;
-    if granted(speaker) {
+    if granted(assessment) {
         Filing::Over
     } else if days.today <= days.filing.day {
         Filing::Ahead
