@@ -136,6 +136,10 @@ pub(crate) fn ground(ground: &GroundView, lang: &str, claim: &str) -> Checked {
 }
 
 pub(crate) fn requirement(requirement: &RequirementView, lang: &str, claim: &str) -> Checked {
+    if let Some(words) = claim.strip_prefix("status says ") {
+        let said = requirement.status_text.contains(words);
+        return Some((lang == QUOTED && !said).then(|| format!("not \"{words}\"")));
+    }
     if let Some(status) = claim.strip_prefix("status ") {
         return Some(differs(
             "the status",

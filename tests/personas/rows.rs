@@ -122,6 +122,9 @@ impl Row<'_> {
                 }),
                 None => absent(),
             },
+            ("stages", "none") => claims::differs("the stages", &0, &view.stages.stages.len())
+                .into_iter()
+                .collect(),
             ("last", _) => {
                 let wanted = id.strip_prefix("start ").expect("a last start");
                 let starts = &view.stages.last_starts;

@@ -388,3 +388,32 @@ fn the_paper_of_a_child_bears_its_name_and_goes_with_it() {
     }
     assert!(card(&view, key).expect("the first child again").1);
 }
+
+#[test]
+fn the_papers_of_a_list_of_which_nobody_knows_whether_it_binds_are_asked_after() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = MemoryKeys::new();
+    let session = session(folder.path(), &keys, None);
+    session.start(None).unwrap();
+    session.create_vault(None).unwrap();
+    let say = |key: &str, input: &AnswerInput| {
+        let revision = session.show(Lang::Ru).unwrap().revision;
+        session.answer(Lang::Ru, revision, key, input).unwrap()
+    };
+    let born = AnswerInput::Date {
+        day: "10".to_owned(),
+        month: "5".to_owned(),
+        year: "1985".to_owned(),
+    };
+    say("applicant.status", &word("citizen"));
+    say("applicant.citizenship", &word("RU"));
+    say("applicant.birth_date", &born);
+    say("applicant.took_other_citizenship", &word("no"));
+    say("entry.basis", &word("visa_free"));
+    say("work.in_demand_profession", &word("no"));
+    let open = session.show(Lang::Ru).unwrap();
+    assert_eq!(card(&open, "conformity_notice"), None, "not asked yet");
+    let refugee = say("applicant.refugee", &word("yes"));
+    let (_, answered) = card(&refugee, "conformity_notice").expect("a card");
+    assert!(!answered);
+}

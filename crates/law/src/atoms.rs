@@ -54,7 +54,9 @@ impl Evaluation<'_> {
                     day.checked_sub_days(days).map(|last| self.until_day(last))
                 })
             }),
-            Node::Reached { .. } => self.dated(answer, |day| self.starting(day)),
+            Node::Reached { .. } | Node::Happened { .. } => {
+                self.dated(answer, |day| self.starting(day))
+            }
             Node::Until { .. } => self.dated(answer, |day| self.until_day(day)),
             Node::NumberAtLeast { parameter, .. } => {
                 let Value::Number(number) = answer else {
@@ -98,6 +100,7 @@ impl Evaluation<'_> {
             | Node::Exists { .. }
             | Node::Every { .. }
             | Node::Reached { .. }
+            | Node::Happened { .. }
             | Node::Until { .. }
             | Node::Count { .. }
             | Node::Official(_)
@@ -139,10 +142,14 @@ impl Evaluation<'_> {
                 Edition::Absent(_) => Some(self.constant(Verdict::DoesNotApply)),
                 Edition::NotKnown(_) => None,
             };
+            let since = match edition {
+                Edition::NotKnown(since) => *since,
+                Edition::InForce(_) | Edition::Absent(_) => from,
+            };
             made.unwrap_or_else(|| {
                 self.constant(Verdict::undecided(Why::NoKnownRule {
                     rule: id.to_owned(),
-                    from,
+                    from: since,
                 }))
             })
         })
@@ -183,22 +190,20 @@ impl Evaluation<'_> {
                 );
                 merged.zip(&days, Verdict::or)
             });
-        editions::timeline(self.axis, &self.pack.lists, list).flat_map(
-            |edition, from| match edition {
-                Edition::InForce(record) if record.members.iter().any(|of| of == member) => {
-                    self.constant(Verdict::Yes)
-                }
-                Edition::InForce(_) => own.clone(),
-                Edition::Absent(_) => self.constant(Verdict::No),
-                Edition::NotKnown(_) => own.zip(
-                    &self.constant(Verdict::undecided(Why::NoKnownRule {
-                        rule: list.to_owned(),
-                        from,
-                    })),
-                    Verdict::or,
-                ),
-            },
-        )
+        editions::timeline(self.axis, &self.pack.lists, list).flat_map(|edition, _| match edition {
+            Edition::InForce(record) if record.members.iter().any(|of| of == member) => {
+                self.constant(Verdict::Yes)
+            }
+            Edition::InForce(_) => own.clone(),
+            Edition::Absent(_) => self.constant(Verdict::No),
+            Edition::NotKnown(since) => own.zip(
+                &self.constant(Verdict::undecided(Why::NoKnownRule {
+                    rule: list.to_owned(),
+                    from: *since,
+                })),
+                Verdict::or,
+            ),
+        })
     }
 
     /// Whether citizens of a state stay on one of these grounds, by the rule of each day. Of a state that no rule is about, an
@@ -209,13 +214,13 @@ impl Evaluation<'_> {
                 text: COUNTRY_UNKNOWN.to_owned(),
             }));
         };
-        editions::timeline(self.axis, &self.pack.stay_rules, id).flat_map(|edition, from| {
+        editions::timeline(self.axis, &self.pack.stay_rules, id).flat_map(|edition, _| {
             self.constant(match edition {
                 Edition::InForce(rule) => Verdict::of(grounds.contains(&rule.ground)),
                 Edition::Absent(_) => Verdict::No,
-                Edition::NotKnown(_) => Verdict::undecided(Why::NoKnownRule {
+                Edition::NotKnown(since) => Verdict::undecided(Why::NoKnownRule {
                     rule: id.to_owned(),
-                    from,
+                    from: *since,
                 }),
             })
         })

@@ -124,6 +124,11 @@ pub enum Node {
         /// The date.
         fact: FactPath,
     },
+    /// The day is the date or lies after it; not while no date was given: such a date is left empty until it comes.
+    Happened {
+        /// The date.
+        fact: FactPath,
+    },
     /// The day is the date or lies before it.
     Until {
         /// The date.
@@ -195,6 +200,7 @@ impl Condition {
             | Node::Within { .. }
             | Node::Outlasts { .. }
             | Node::Reached { .. }
+            | Node::Happened { .. }
             | Node::Until { .. }
             | Node::NumberAtLeast { .. }
             | Node::Official(_)
@@ -216,6 +222,7 @@ impl Condition {
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
+            | Node::Happened { fact }
             | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => Some(fact),
             Node::All(_)

@@ -232,6 +232,7 @@ impl Evaluation<'_> {
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
+            | Node::Happened { fact }
             | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => self.atom(node, fact, scope, aim),
             Node::Count {

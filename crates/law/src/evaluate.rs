@@ -228,6 +228,11 @@ impl<'a> Evaluation<'a> {
                     self.unanswered(node, self.fact_ref(fact, scope))
                 }
             },
+            Node::Happened { fact } => match self.answer(fact, scope) {
+                Some(Answer::Known(value)) => self.answered(node, value),
+                Some(Answer::NotKnownYet) => self.unanswered(node, self.fact_ref(fact, scope)),
+                None => self.constant(Verdict::No),
+            },
             Node::ByPassport(inner) => self.by_passport(inner, scope),
             Node::Exists { of, condition } => {
                 self.records(of, scope, condition, Verdict::No, Verdict::or)

@@ -183,6 +183,12 @@ impl Evaluation<'_> {
             | Node::Reached { fact }
             | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => self.collect_fact(fact, scope, into),
+            // What was left empty has not come: nobody is asked for it.
+            Node::Happened { fact } => {
+                if self.answers.get(&self.fact_ref(fact, scope)).is_some() {
+                    self.collect_fact(fact, scope, into);
+                }
+            }
             Node::Official(text) => into.add(Reason::Text { id: text.clone() }),
             // The verdict itself says what is not known.
             Node::Gap(_) => into.weaken(Standing::Unknown),

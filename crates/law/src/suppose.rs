@@ -107,6 +107,7 @@ impl Search<'_> {
             | Node::Within { after: fact, .. }
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
+            | Node::Happened { fact }
             | Node::Until { fact }
             | Node::NumberAtLeast { fact, .. } => self.answer(node, fact, holds, so_far),
             Node::Exists { .. }

@@ -112,6 +112,15 @@ impl Verdict {
         }
     }
 
+    /// Whether nothing but an authority, or somebody whom nobody could ask, can decide it.
+    #[must_use]
+    pub fn left_to_officials(&self) -> bool {
+        match self {
+            Self::Undecided(_) => self.without_officials() == Self::DoesNotApply,
+            Self::Yes | Self::No | Self::DoesNotApply => false,
+        }
+    }
+
     /// The verdict without its reasons.
     #[must_use]
     pub fn kind(&self) -> VerdictKind {

@@ -262,7 +262,11 @@ fn right_to_apply(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> 
     let readiness = &assessment.readiness;
     let counted = |key: &str| {
         let UnreadyCount { least, most } = unready_count(assessment);
-        let between = if least == most { "" } else { "_between" };
+        let between = match least {
+            _ if least == most => "",
+            0 if key == "open" => "_list",
+            0.. => "_between",
+        };
         plural(
             speaker.lang,
             &format!("findings.heading.{key}{between}"),

@@ -91,7 +91,11 @@ pub(super) fn requirement_view(
             .map(|form| form_view(speaker, *form))
             .collect(),
         status: status_code(requirement.status),
-        status_text: status_text(speaker, requirement.status),
+        status_text: if more_may_be_wanted(requirement) {
+            speaker.say("status.more_open")
+        } else {
+            status_text(speaker, requirement.status)
+        },
         papers: requirement
             .papers
             .iter()
@@ -109,6 +113,16 @@ pub(super) fn requirement_view(
             .collect(),
         instead: requirement.instead.as_ref().map(|w| speaker.words(w)),
     }
+}
+
+/// Whether everything that was named is in hand, and only whether more is wanted waits for an answer.
+fn more_may_be_wanted(requirement: &RequirementFinding) -> bool {
+    requirement.status == PaperStatus::NotSaid
+        && !requirement.papers.is_empty()
+        && requirement
+            .papers
+            .iter()
+            .all(|paper| paper.status == PaperStatus::InHand)
 }
 
 /// How long the papers are good after their issue, as a remark: the act that asks for them says it, or the item that does.

@@ -28,7 +28,7 @@ impl Screen<'_> {
     pub(super) fn papers(&self) -> Vec<PaperCardView> {
         let mut cards: Vec<PaperCardView> = Vec::new();
         for requirement in &self.assessment.requirements {
-            if requirement.finding.verdict.kind() != VerdictKind::Yes {
+            if !self.matters(requirement) {
                 continue;
             }
             for paper in &requirement.papers {
@@ -38,6 +38,18 @@ impl Screen<'_> {
             }
         }
         cards
+    }
+
+    /// Whether the papers of a requirement are asked after: it is needed, or nobody can say whether the list binds that it belongs to.
+    fn matters(&self, requirement: &RequirementFinding) -> bool {
+        let needed = &requirement.finding.verdict;
+        let open_list = || {
+            self.assessment.procedures.iter().any(|procedure| {
+                procedure.finding.id == requirement.procedure
+                    && procedure.finding.verdict.kind() == VerdictKind::Undecided
+            })
+        };
+        needed.kind() == VerdictKind::Yes || (needed.left_to_officials() && open_list())
     }
 
     fn card(

@@ -9,6 +9,7 @@ use crate::answers::Value;
 use crate::assess::Context;
 use crate::assess::deadlines::applies;
 use crate::assess::deadlines::ended;
+use crate::assess::deadlines::over;
 use crate::assess::deadlines::tested;
 use crate::assess::stay::present_visit as visit_that_goes_on;
 use crate::editions;
@@ -191,6 +192,9 @@ fn other_deadline(context: &Context<'_>, id: &str, scope: &Scope, depth: usize) 
     let Some(any) = records.iter().find(|deadline| deadline.id == id) else {
         return EventDay::default();
     };
+    if over(context, any, scope) {
+        return EventDay::default();
+    }
     let mut found = event_day(context, &any.event, scope, depth + 1);
     let tested = tested(any, &found, context.days.today);
     let edition = editions::on(evaluation.axis, records, id, tested);

@@ -121,6 +121,9 @@ fn one(
     let scope = record.map_or_else(Scope::default, |(list, record)| {
         Scope::default().with(list, record)
     });
+    if over(context, any, &scope) {
+        return None;
+    }
     let event = event_day(context, &any.event, &scope, 0);
     let tested = tested(any, &event, today);
     let records = &evaluation.pack.deadlines;
@@ -159,6 +162,7 @@ fn one(
             .weaker(event.standing)
             .weaker(term.standing);
     }
+    let term = term.filter(|term| !never_said(spoken, &finding.verdict, term, today));
     if let (None, Some(period)) = (&term, &spoken.period) {
         let standing = evaluation.term_standing(period, tested);
         finding.standing = finding.standing.weaker(standing);
@@ -208,12 +212,28 @@ fn one(
     })
 }
 
+/// Whether a duty lies behind of which nobody knows whether it ever arose: it is no overdue one, and the answer is asked for first.
+fn never_said(deadline: &Deadline, concerns: &Verdict, term: &Term, today: NaiveDate) -> bool {
+    deadline.kind == DeadlineKind::Duty
+        && concerns.kind() == VerdictKind::Undecided
+        && term.last.is_some_and(|last| last < today)
+}
+
 /// Whether somebody may have to go to an office by the day: what opens or merely changes, such as a birthday, asks for none.
 fn at_an_office(kind: DeadlineKind) -> bool {
     match kind {
         DeadlineKind::Duty | DeadlineKind::Right | DeadlineKind::Ends => true,
         DeadlineKind::Opens | DeadlineKind::Changes => false,
     }
+}
+
+/// Whether what the deadline is about has ended by today, whatever held on the day of its event.
+pub(crate) fn over(context: &Context<'_>, deadline: &Deadline, scope: &Scope) -> bool {
+    let today = context.days.today;
+    deadline
+        .as_long_as
+        .as_ref()
+        .is_some_and(|lasts| context.evaluation.kind_on(lasts, scope, today) == VerdictKind::No)
 }
 
 /// The day whose edition counts.

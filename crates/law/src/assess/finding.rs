@@ -242,12 +242,12 @@ pub(crate) fn over_editions<T: Dated>(
     id: &str,
     in_force: impl Fn(&T) -> Timeline<Verdict>,
 ) -> Timeline<Verdict> {
-    editions::timeline(evaluation.axis, records, id).flat_map(|edition, from| match edition {
+    editions::timeline(evaluation.axis, records, id).flat_map(|edition, _| match edition {
         Edition::InForce(record) => in_force(record),
         Edition::Absent(_) => evaluation.constant(Verdict::DoesNotApply),
-        Edition::NotKnown(_) => evaluation.constant(Verdict::undecided(Why::NoKnownRule {
+        Edition::NotKnown(since) => evaluation.constant(Verdict::undecided(Why::NoKnownRule {
             rule: id.to_owned(),
-            from,
+            from: *since,
         })),
     })
 }

@@ -13,7 +13,6 @@ use crate::assess::finding::other_readings;
 use crate::assess::finding::over_editions;
 use crate::assess::ground_days::DECISION_DAY_OPEN;
 use crate::assess::ground_days::Tested;
-use crate::assess::ground_days::decision_day_open;
 use crate::assess::routes::words;
 use crate::condition::Condition;
 use crate::editions;
@@ -59,19 +58,17 @@ pub struct GroundFinding {
 
 impl GroundFinding {
     /// The first day after the finding's day from which a ground that holds surely does not hold any more. None where it does not
-    /// hold, where it stays, and where nobody can tell; days on which only the day of the decision is open are passed over.
+    /// hold, where it stays, and where nobody can ever tell; days on which it is open are passed over.
     #[must_use]
     pub fn over_from(&self) -> Option<NaiveDate> {
         if self.finding.verdict != Verdict::Yes {
             return None;
         }
-        let open = decision_day_open();
         self.finding
             .over_days
             .stretches()
             .filter(|stretch| stretch.from > self.finding.day)
-            .find(|stretch| *stretch.value != Verdict::Yes && *stretch.value != open)
-            .filter(|stretch| matches!(stretch.value, Verdict::No | Verdict::DoesNotApply))
+            .find(|stretch| matches!(stretch.value, Verdict::No | Verdict::DoesNotApply))
             .map(|stretch| stretch.from)
     }
 }

@@ -146,7 +146,8 @@ pub struct Assessment {
     pub orders: Orders,
     /// The stages on the way to the card and the last day to start them.
     pub stages: StagePlan,
-    /// Whether the right to stay lasts until the decision; none where no rule of an examination is known.
+    /// Whether the right to stay lasts until the decision; none where no rule of an examination is known, and for those who have nothing
+    /// to apply for.
     pub until_decision: Option<UntilDecision>,
     /// The days after today on which a verdict changes, in their order.
     pub changes_ahead: Vec<ChangeAhead>,
@@ -172,9 +173,15 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
     let judged = requirements::all(&context, &binding);
     let window = window::of(&context, &judged);
     let may_apply = roll_up::may_apply(&context, &routes, &grounds);
-    let stages = stages::plan(&context, &binding);
-    let orders = orders::of(&context, &judged, &stages);
     let stay = stay::of(&context);
+    // Nobody plans an application for what is held already.
+    let (stages, orders) = if stay.nothing_to_apply_for() {
+        (StagePlan::default(), Orders::nothing())
+    } else {
+        let stages = stages::plan(&context, &binding);
+        let orders = orders::of(&context, &judged, &stages);
+        (stages, orders)
+    };
     let until_decision = until_decision::of(&context, &stay);
     let changes_ahead = changes::all(&changes::Judged {
         today: days.today,
@@ -188,11 +195,13 @@ pub fn assess(pack: &Pack, interview: &Interview, answers: &Answers, plan: &Plan
     let shown = || judged.iter().filter(|judged| judged.shown);
     let readiness = readiness::of(shown().map(|judged| {
         let finding = &judged.finding;
-        (
-            finding.finding.id.as_str(),
-            &finding.finding.verdict,
-            finding.status,
-        )
+        readiness::Asked {
+            id: &finding.finding.id,
+            need: &finding.finding.verdict,
+            bound: judged.bound.at(days.filing.day),
+            status: finding.status,
+            if_needed: judged.if_needed,
+        }
     }));
     let sum_checks = sum_checks::once(shown().flat_map(|one| &one.sums));
     let requirements: Vec<RequirementFinding> = judged

@@ -9,7 +9,6 @@ use crate::assess::Context;
 use crate::assess::ground_days::Tested;
 use crate::assess::grounds;
 use crate::assess::paper_keys;
-use crate::assess::papers;
 use crate::assess::papers::PaperStatus;
 use crate::assess::plan;
 use crate::assess::plan::Plan;
@@ -215,21 +214,28 @@ fn requirements_on<'a>(
             papers.contains(spoken.paper_id()),
         )
     });
-    let ready = readiness::of(shown.map(|(spoken, _, need)| {
-        let status = match need {
+    let ready = readiness::of(shown.map(|(spoken, bound, need)| {
+        let looked = || {
+            let keys = paper_keys::of(context, spoken);
+            requirements::if_needed(context, spoken, &keys.papers, !keys.missing.is_empty())
+        };
+        let (status, if_needed) = match need {
             Verdict::Yes => {
-                let keys = paper_keys::of(context, spoken);
-                let papers = keys
-                    .papers
-                    .iter()
-                    .map(|paper| papers::status(context, spoken, need, paper));
-                requirements::worst(papers, need, !keys.missing.is_empty())
+                let status = looked();
+                (status, status)
             }
             // Its papers do not matter, or not yet.
-            Verdict::No | Verdict::DoesNotApply => PaperStatus::NotNeeded,
-            Verdict::Undecided(_) => PaperStatus::Open,
+            Verdict::No | Verdict::DoesNotApply => (PaperStatus::NotNeeded, PaperStatus::NotNeeded),
+            Verdict::Undecided(_) if need.left_to_officials() => (PaperStatus::Open, looked()),
+            Verdict::Undecided(_) => (PaperStatus::Open, PaperStatus::Open),
         };
-        (spoken.id.as_str(), need, status)
+        readiness::Asked {
+            id: &spoken.id,
+            need,
+            bound: bound.timeline.at(day),
+            status,
+            if_needed,
+        }
     }));
     (found, ready.verdict)
 }

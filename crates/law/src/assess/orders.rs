@@ -58,6 +58,18 @@ pub struct Orders {
     pub in_time: VerdictKind,
 }
 
+impl Orders {
+    /// Nothing to order.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            papers: Vec::new(),
+            not_known: Vec::new(),
+            there_by: None,
+            in_time: VerdictKind::Yes,
+        }
+    }
+}
+
 pub(crate) fn of(context: &Context<'_>, requirements: &[Judged], stages: &StagePlan) -> Orders {
     let filing = context.days.filing.day;
     let mut papers: Vec<OrderFinding> = Vec::new();

@@ -16,18 +16,42 @@ pub struct Readiness {
     pub open: Vec<String>,
 }
 
-/// Of each requirement its id, whether it is needed, and where its papers stand.
-pub(crate) fn of<'a>(
-    requirements: impl Iterator<Item = (&'a str, &'a Verdict, PaperStatus)>,
-) -> Readiness {
+/// A requirement on the filing day.
+pub(crate) struct Asked<'a> {
+    pub(crate) id: &'a str,
+    /// Whether it is needed.
+    pub(crate) need: &'a Verdict,
+    /// Whether its procedure binds.
+    pub(crate) bound: &'a Verdict,
+    /// Where its papers stand.
+    pub(crate) status: PaperStatus,
+    /// Where they would stand, were it needed.
+    pub(crate) if_needed: PaperStatus,
+}
+
+/// What is left to prove: one paper of which only an official can say whether it is needed stands beside the others, and is dropped. A whole
+/// list of which nobody can say whether it binds is not.
+pub(crate) fn left(need: &Verdict, bound: &Verdict) -> Verdict {
+    match bound {
+        Verdict::Undecided(_) => need.clone(),
+        Verdict::Yes | Verdict::No | Verdict::DoesNotApply => need.without_officials(),
+    }
+}
+
+pub(crate) fn of<'a>(requirements: impl Iterator<Item = Asked<'a>>) -> Readiness {
     let mut not_ready = Vec::new();
     let mut open = Vec::new();
-    for (id, need, status) in requirements {
-        let id = || id.to_owned();
-        match need.without_officials().kind() {
-            VerdictKind::No | VerdictKind::DoesNotApply => {}
-            VerdictKind::Undecided => open.push(id()),
-            VerdictKind::Yes => match status {
+    for asked in requirements {
+        let id = || asked.id.to_owned();
+        match left(asked.need, asked.bound) {
+            Verdict::No | Verdict::DoesNotApply => {}
+            // Whether it is needed does not matter where it is there.
+            left @ Verdict::Undecided(_) => {
+                if !(left.left_to_officials() && asked.if_needed == PaperStatus::InHand) {
+                    open.push(id());
+                }
+            }
+            Verdict::Yes => match asked.status {
                 PaperStatus::InHand | PaperStatus::NotNeeded => {}
                 PaperStatus::NotSaid
                 | PaperStatus::DateMissing

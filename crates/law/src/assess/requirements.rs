@@ -11,10 +11,12 @@ use crate::assess::finding::notes;
 use crate::assess::finding::other_readings;
 use crate::assess::finding::over_editions;
 use crate::assess::paper_keys;
+use crate::assess::paper_keys::PaperKey;
 use crate::assess::papers;
 use crate::assess::papers::JudgedPaper;
 use crate::assess::papers::PaperFinding;
 use crate::assess::papers::PaperStatus;
+use crate::assess::papers::status;
 use crate::assess::procedures::Bound;
 use crate::assess::routes::words;
 use crate::assess::stages::StageTerm;
@@ -72,6 +74,10 @@ pub struct RequirementFinding {
 pub(crate) struct Judged {
     pub(crate) finding: RequirementFinding,
     pub(crate) need: Timeline<Verdict>,
+    /// Whether its procedure binds.
+    pub(crate) bound: Timeline<Verdict>,
+    /// Where its papers would stand, were it needed.
+    pub(crate) if_needed: PaperStatus,
     pub(crate) good: Vec<(String, Timeline<Verdict>)>,
     pub(crate) sums: Vec<SumCheck>,
     /// Whether the sum that it must prove is known: yes where it proves none.
@@ -197,6 +203,11 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound<'_>) -> Judged {
         need.at(day),
         !keys.missing.is_empty(),
     );
+    let if_needed = if need.at(day).left_to_officials() {
+        if_needed(context, spoken, &keys.papers, !keys.missing.is_empty())
+    } else {
+        status
+    };
     add_missing(&mut finding, keys.missing);
     // How to bring a paper is no matter for a person who need not bring it.
     let concerns = match need.at(day) {
@@ -255,12 +266,28 @@ fn one(context: &Context<'_>, any: &Requirement, bound: &Bound<'_>) -> Judged {
             finding,
         },
         need,
+        bound: bound.timeline.clone(),
+        if_needed,
         good,
         sums,
         sum_known,
         valid: spoken.valid.clone(),
         shown: false,
     }
+}
+
+/// Where the papers of a requirement would stand, were it needed.
+pub(crate) fn if_needed(
+    context: &Context<'_>,
+    requirement: &Requirement,
+    papers: &[PaperKey],
+    more_unknown: bool,
+) -> PaperStatus {
+    let needed = Verdict::Yes;
+    let each = papers
+        .iter()
+        .map(|paper| status(context, requirement, &needed, paper));
+    worst(each, &needed, more_unknown)
 }
 
 /// Where a requirement stands: the worst of its papers.

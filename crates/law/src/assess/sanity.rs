@@ -12,14 +12,18 @@ use crate::answers::FactRef;
 use crate::answers::PAPER;
 use crate::answers::Value;
 use crate::assess::Context;
+use crate::assess::papers;
 use crate::assess::plan;
 use crate::assess::plan::Plan;
+use crate::condition::Condition;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::interview::EntityKind;
 use crate::interview::Interview;
 use crate::pack::Contradiction;
+use crate::pack::Dated;
 use crate::pack::InOrder;
+use crate::pack::NotBefore;
 use crate::pack::Pack;
 use crate::pack::SanityCheck;
 use crate::pack::YearsApart;
@@ -75,6 +79,10 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<SanityFinding> {
                 .in_order
                 .iter()
                 .flat_map(|pair| out_of_order(context, pair));
+            let early = check
+                .not_before
+                .iter()
+                .filter_map(|young| too_early(context, young));
             let against = check
                 .contradiction
                 .iter()
@@ -85,6 +93,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<SanityFinding> {
                 .flat_map(|apart| too_close(context, apart));
             future
                 .chain(order)
+                .chain(early)
                 .chain(against)
                 .chain(close)
                 .chain(numbers::wrong(context, check))
@@ -169,14 +178,49 @@ fn in_future(context: &Context<'_>, path: &FactPath) -> Vec<Vec<FactRef>> {
 }
 
 fn out_of_order(context: &Context<'_>, pair: &InOrder) -> Vec<Vec<FactRef>> {
-    scopes(context, &pair.first.entity)
-        .iter()
-        .filter_map(|scope| {
-            let (first, earlier) = day(context, &pair.first, scope)?;
-            let (then, later) = day(context, &pair.then, scope)?;
-            (earlier > later).then(|| vec![first, then])
-        })
-        .collect()
+    let sides = [(&pair.first, &pair.first_of), (&pair.then, &pair.then_of)];
+    // The records that are looked at; a paper that was named is no record among others.
+    let many = sides.iter().find(|(path, paper)| {
+        let entity = context.evaluation.interview.entity(&path.entity);
+        paper.is_none() && entity.is_some_and(|entity| entity.kind != EntityKind::Single)
+    });
+    many.map_or_else(
+        || vec![Scope::default()],
+        |(path, _)| scopes(context, &path.entity),
+    )
+    .iter()
+    .filter(|scope| holds(context, pair.when.as_ref(), scope))
+    .filter_map(|scope| {
+        let (first, earlier) = day(context, &pair.first, &of_paper(scope, &pair.first_of))?;
+        let (then, later) = day(context, &pair.then, &of_paper(scope, &pair.then_of))?;
+        (earlier > later).then(|| vec![first, then])
+    })
+    .collect()
+}
+
+/// The same scope, in which a paper is at hand, where one was named.
+fn of_paper(scope: &Scope, paper: &Option<String>) -> Scope {
+    match paper {
+        Some(key) => scope.with(PAPER, key),
+        None => scope.clone(),
+    }
+}
+
+/// Whether a check is for a record at all.
+fn holds(context: &Context<'_>, when: Option<&Condition>, scope: &Scope) -> bool {
+    when.is_none_or(|when| context.evaluation.on(when, scope, context.days.today) == Verdict::Yes)
+}
+
+/// A paper whose day of issue lies before the procedure began that issues it.
+fn too_early(context: &Context<'_>, young: &NotBefore) -> Option<Vec<FactRef>> {
+    let issued = papers::paper_fact(&young.paper, papers::ISSUED);
+    let day = papers::date(context, &young.paper, papers::ISSUED)?;
+    let records = context.evaluation.pack.procedures.of_id(&young.procedure);
+    let begins = records
+        .filter(|record| !record.absent)
+        .filter_map(Dated::from)
+        .min()?;
+    (day < begins).then(|| vec![issued])
 }
 
 /// Births with fewer years between them than the check asks for; the younger one may also be the older by the answers.
@@ -193,12 +237,7 @@ fn too_close(context: &Context<'_>, apart: &YearsApart) -> Vec<Vec<FactRef>> {
         |path| scopes(context, &path.entity),
     )
     .iter()
-    .filter(|scope| {
-        apart
-            .when
-            .as_ref()
-            .is_none_or(|when| evaluation.on(when, scope, context.days.today) == Verdict::Yes)
-    })
+    .filter(|scope| holds(context, apart.when.as_ref(), scope))
     .filter_map(|scope| {
         let (older, born) = day(context, &apart.older, scope)?;
         let (younger, born_later) = day(context, &apart.younger, scope)?;
@@ -225,12 +264,13 @@ fn contradicting(context: &Context<'_>, contradiction: &Contradiction) -> Vec<Ve
         |path| scopes(context, &path.entity),
     )
     .iter()
+    .map(|scope| of_paper(scope, &contradiction.paper))
     .filter(|scope| evaluation.on(&contradiction.when, scope, context.days.today) == Verdict::Yes)
     .map(|scope| {
         contradiction
             .look_at
             .iter()
-            .map(|path| evaluation.fact_ref(path, scope))
+            .map(|path| evaluation.fact_ref(path, &scope))
             .collect()
     })
     .collect()

@@ -110,7 +110,7 @@ pub struct LastStart {
 }
 
 /// All stages and the last days to start.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StagePlan {
     /// The stages in their order, also those that the person does not pass.
     pub stages: Vec<StageFinding>,

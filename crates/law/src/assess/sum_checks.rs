@@ -273,8 +273,9 @@ pub(crate) fn good(
     match check.on {
         SumOnPaper::Receipt => Some(
             evaluation.constant(match check.outcome {
-                SumOutcome::Right | SumOutcome::TooMuch | SumOutcome::NothingDue => Verdict::Yes,
-                SumOutcome::TooLittle => Verdict::No,
+                SumOutcome::Right | SumOutcome::TooMuch => Verdict::Yes,
+                // A receipt of a day on which nothing was due is no receipt of the duty that the list asks for.
+                SumOutcome::TooLittle | SumOutcome::NothingDue => Verdict::No,
                 SumOutcome::DateMissing => missing(papers::ISSUED),
                 // Nobody said that the sum is wrong.
                 SumOutcome::AmountMissing => Verdict::Yes,
@@ -310,16 +311,16 @@ pub(crate) fn good(
 fn proves(context: &Context<'_>, id: &str, held: i64) -> Timeline<Verdict> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.amounts;
-    editions::timeline(evaluation.axis, records, id).flat_map(|edition, from| match edition {
+    editions::timeline(evaluation.axis, records, id).flat_map(|edition, _| match edition {
         Edition::InForce(record) => evaluation.parameter(&record.rate_parameter, |rate, _| {
             Some(evaluation.parameter(&record.index, |index, _| {
                 tiyn(rate, index).map(|wanted| evaluation.constant(Verdict::of(held >= wanted)))
             }))
         }),
         Edition::Absent(_) => evaluation.constant(Verdict::Yes),
-        Edition::NotKnown(_) => evaluation.constant(Verdict::undecided(Why::NoKnownRule {
+        Edition::NotKnown(since) => evaluation.constant(Verdict::undecided(Why::NoKnownRule {
             rule: id.to_owned(),
-            from,
+            from: *since,
         })),
     })
 }

@@ -86,6 +86,9 @@ fn lasts(stay: &StayFinding, unknown: &str, from: NaiveDate, until: NaiveDate) -
 pub(crate) fn of(context: &Context<'_>, stay: &StayFinding) -> Option<UntilDecision> {
     let evaluation = &context.evaluation;
     let filing = context.days.filing.day;
+    if stay.nothing_to_apply_for() {
+        return None;
+    }
     let record = in_force(&evaluation.pack.examinations, filing)?;
     let decision = context.days.decision;
     let term = term_of(context, &record.term, false, filing);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::assess::Context;
 use crate::assess::papers::PaperStatus;
+use crate::assess::readiness;
 use crate::assess::requirements::Judged;
 use crate::calendar::Calendar;
 use crate::calendar::DayFound;
@@ -92,13 +93,17 @@ pub(crate) fn of(context: &Context<'_>, requirements: &[Judged]) -> Window {
                 merged.zip(good, Verdict::and)
             });
         let good = good.zip(&judged.sum_known, Verdict::and);
-        let part = judged
-            .need
-            .zip(&good, |need, good| match need.without_officials() {
-                Verdict::No | Verdict::DoesNotApply => Verdict::Yes,
-                open @ Verdict::Undecided(_) => open,
-                Verdict::Yes => good.clone(),
-            });
+        // Whether a paper is needed does not matter on the days on which it is there and good.
+        let there = !judged.good.is_empty() && judged.good.len() == judged.finding.papers.len();
+        let left = judged.need.zip(&judged.bound, readiness::left);
+        let part = left.zip(&good, |left, good| match left {
+            Verdict::No | Verdict::DoesNotApply => Verdict::Yes,
+            Verdict::Undecided(_) if there && left.left_to_officials() && *good == Verdict::Yes => {
+                Verdict::Yes
+            }
+            Verdict::Undecided(_) => left.clone(),
+            Verdict::Yes => good.clone(),
+        });
         whole = whole.zip(&part, Verdict::and);
         if *judged.need.at(context.days.filing.day) == Verdict::Yes {
             for (key, good) in &judged.good {

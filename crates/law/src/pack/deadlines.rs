@@ -161,6 +161,9 @@ dated! {
         /// Whom it concerns; everybody, if absent.
         #[serde(default)]
         when: Option<Condition>,
+        /// What must hold today for it to concern the person still; nothing, if absent.
+        #[serde(default)]
+        as_long_as: Option<Condition>,
         /// When the plan itself decides that it concerns the person.
         #[serde(default)]
         longer_by_plan: Option<LongerByPlan>,

@@ -144,6 +144,7 @@ impl Checker<'_> {
             self.optional(&deadline.id, deadline.when.as_ref());
             let longer = deadline.longer_by_plan.as_ref();
             self.optional(&deadline.id, longer.map(|longer| &longer.when));
+            self.optional(&deadline.id, deadline.as_long_as.as_ref());
             self.notes(&deadline.id, &deadline.note);
         }
         self.editions(&pack.calendar);
@@ -392,6 +393,7 @@ impl Checker<'_> {
             | Node::ByPassport(_)
             | Node::StayGround { .. }
             | Node::Reached { .. }
+            | Node::Happened { .. }
             | Node::Until { .. } => {}
         }
     }

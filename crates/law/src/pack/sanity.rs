@@ -6,7 +6,7 @@ use crate::answers::FactPath;
 use crate::condition::Condition;
 use crate::words::Words;
 
-/// Two days of one entity of which the first may not lie after the second.
+/// Two days of which the first may not lie after the second: of one record, or of a record and the person.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InOrder {
@@ -14,6 +14,22 @@ pub struct InOrder {
     pub first: FactPath,
     /// The day that comes after it, or is the same.
     pub then: FactPath,
+    /// The paper whose day comes first, where it is a paper's.
+    pub first_of: Option<String>,
+    /// The paper whose day comes after it.
+    pub then_of: Option<String>,
+    /// For whom, or for which records; for all, if not given.
+    pub when: Option<Condition>,
+}
+
+/// A paper that nobody issued before a procedure began.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotBefore {
+    /// The paper's key.
+    pub paper: String,
+    /// The procedure.
+    pub procedure: String,
 }
 
 /// Answers that cannot stand together.
@@ -22,6 +38,8 @@ pub struct InOrder {
 pub struct Contradiction {
     /// When they contradict one another.
     pub when: Condition,
+    /// The paper that is meant, where one of the answers is a paper's.
+    pub paper: Option<String>,
     /// The answers to look at again.
     pub look_at: Vec<FactPath>,
 }
@@ -101,6 +119,9 @@ pub struct SanityCheck {
     /// Days of one entity in their order.
     #[serde(default)]
     pub in_order: Vec<InOrder>,
+    /// Papers that are younger than a procedure.
+    #[serde(default)]
+    pub not_before: Vec<NotBefore>,
     /// Answers that cannot stand together.
     #[serde(default)]
     pub contradiction: Vec<Contradiction>,

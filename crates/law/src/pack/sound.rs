@@ -3,6 +3,7 @@
 use crate::answers::FactPath;
 use crate::interview::EntityKind;
 use crate::interview::FactType;
+use crate::pack::Procedure;
 use crate::pack::references::Checker;
 
 impl Checker<'_> {
@@ -25,13 +26,23 @@ impl Checker<'_> {
             for pair in &check.in_order {
                 self.day(&check.id, &pair.first);
                 self.day(&check.id, &pair.then);
-                if pair.first.entity != pair.then.entity
-                    && !(self.single(&pair.first) && self.single(&pair.then))
-                {
+                if let Some(when) = &pair.when {
+                    self.condition(&check.id, when);
+                }
+                let fixed = self.single(&pair.first)
+                    || self.single(&pair.then)
+                    || (pair.first_of.is_some() && pair.then_of.is_some());
+                if pair.first.entity != pair.then.entity && !fixed {
                     self.value(
                         &check.id,
                         "two days in order belong to one record, or to no list".to_owned(),
                     );
+                }
+            }
+            for young in &check.not_before {
+                let known = |procedure: &&Procedure| procedure.id == young.procedure;
+                if !pack.procedures.iter().any(|procedure| known(&procedure)) {
+                    self.undeclared(&check.id, "procedure", &young.procedure);
                 }
             }
             for contradiction in &check.contradiction {

@@ -86,7 +86,7 @@ fn after_the_last_known_day_there_is_no_sum_but_an_orientation() {
 fn after_the_last_edition_the_rule_itself_is_not_known() {
     let known = duty_paid_on("2027-07-31");
     assert_eq!(known.finding.verdict.kind(), VerdictKind::Yes);
-    for paid in ["2027-08-01", "2027-08-02", "2030-01-01"] {
+    for paid in ["2027-08-01", "2027-08-02", "2030-01-01", "2099-01-01"] {
         let fee = duty_paid_on(paid);
         assert_eq!(fee.finding.verdict.kind(), VerdictKind::Undecided, "{paid}");
         assert!(fee.finding.verdict.whys().contains(&Why::NoKnownRule {

@@ -7,7 +7,6 @@ use qonys_law::Calendar;
 use qonys_law::FactRef;
 use qonys_law::FloorDays;
 use qonys_law::Standing;
-use qonys_law::Value;
 use qonys_law::Verdict;
 use qonys_law::VerdictKind;
 use qonys_law::Why;
@@ -74,7 +73,7 @@ pub(super) fn entries(
         orders(speaker, assessment, &mut found);
         starts(speaker, assessment, &mut found);
     }
-    if !granted(speaker) && !assessment.days.handed_in {
+    if !granted(assessment) && !assessment.days.handed_in {
         ends::grounds(speaker, assessment, &mut found);
     }
     stay_end(speaker, assessment, &mut found);
@@ -96,9 +95,9 @@ pub(super) fn entries(
         .collect()
 }
 
-/// Whether the permit was granted.
-pub(super) fn granted(speaker: &Speaker<'_>) -> bool {
-    speaker.answers.value("permit", "granted") == Some(&Value::YesNo(true))
+/// Whether the permit was granted, and not taken back since.
+pub(super) fn granted(assessment: &Assessment) -> bool {
+    assessment.stay.permit_held
 }
 
 /// Papers in hand whose time runs out.

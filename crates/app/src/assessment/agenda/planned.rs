@@ -31,7 +31,7 @@ pub(super) enum Filing {
 /// Where the plan stands today.
 pub(super) fn filing(speaker: &Speaker<'_>, assessment: &Assessment) -> Filing {
     let days = &assessment.days;
-    if granted(speaker) || days.handed_in {
+    if granted(assessment) || days.handed_in {
         Filing::Over
     } else if days.today <= days.filing.day {
         Filing::Ahead

@@ -14,6 +14,8 @@ use crate::stay::PerVisit;
 use crate::timeline::Timeline;
 use crate::verdict::Why;
 
+/// The text on the days without a visa of those who have no citizenship; no rule of a state has this id.
+pub(super) const STATELESS: &str = "stay-stateless";
 /// The window that holds where a state has none of its own.
 const WINDOW: &str = "stay-window";
 
@@ -22,6 +24,23 @@ pub(super) struct Rules<'a> {
     pub(super) rule: Timeline<Edition<'a, StayRule>>,
     pub(super) window: Timeline<Edition<'a, StayWindow>>,
     pub(super) caps: Caps,
+}
+
+/// The rules of those who have no citizenship: the days without a visa are set for citizens of states.
+pub(super) fn of_nobody<'a>(evaluation: &Evaluation<'a>) -> Rules<'a> {
+    let law = evaluation.pack;
+    let why = Why::OfficialDecides {
+        text: STATELESS.to_owned(),
+    };
+    let axis = evaluation.axis;
+    Rules {
+        rule: editions::timeline(axis, &law.stay_rules, STATELESS),
+        window: editions::timeline(axis, &law.stay_windows, WINDOW),
+        caps: Caps {
+            per_visit: Timeline::constant(axis, PerVisit::NotKnown(why.clone())),
+            in_window: Timeline::constant(axis, InWindow::NotKnown(why)),
+        },
+    }
 }
 
 /// The rules of a state.

@@ -79,14 +79,10 @@ struct Missed {
 }
 
 /// All floors.
-pub(super) fn all(context: &Context<'_>, permit: Option<Said<NaiveDate>>) -> Vec<FloorFinding> {
+pub(super) fn all(context: &Context<'_>, permit: Option<Option<NaiveDate>>) -> Vec<FloorFinding> {
     let evaluation = &context.evaluation;
     let records = &evaluation.pack.stay_floors;
     let day = context.days.today;
-    let permit = permit.map(|said| match said {
-        Said::Known(issued) => Some(issued),
-        Said::NotKnown | Said::Nothing => None,
-    });
     records
         .ids()
         .filter_map(|id| {

@@ -5,6 +5,7 @@ mod caps;
 mod floors;
 mod passport;
 mod penalties;
+mod permit;
 mod read;
 
 use std::collections::BTreeSet;
@@ -25,6 +26,7 @@ use crate::assess::finding::Finding;
 use crate::assess::finding::missing_as_sets;
 use crate::assess::plan;
 use crate::assess::plan::Plan;
+use crate::assess::stay::permit::Permit;
 use crate::evaluate::Evaluation;
 use crate::explain::Reason;
 use crate::interview::Interview;
@@ -52,6 +54,8 @@ pub struct StayFinding {
     /// The last lawful day of the present visit, if one stays. None when one is abroad, when nothing ends the stay, or when it is
     /// not known; the verdict tells which. With several passports of which none was named, the earliest.
     pub may_stay_until: Option<NaiveDate>,
+    /// Whether the permanent permit is held on the day of the question.
+    pub permit_held: bool,
     /// What ends the present visit.
     pub limit: Option<Limit>,
     /// The days of overstay up to the day of the question, of the visit in which they fell last.
@@ -69,6 +73,19 @@ pub struct StayFinding {
     pub duties: Vec<DutyFinding>,
     /// What a permit asks for.
     pub floors: Vec<FloorFinding>,
+}
+
+impl StayFinding {
+    /// Whether there is nothing to apply for: the person holds the permit, or is a citizen.
+    #[must_use]
+    pub fn nothing_to_apply_for(&self) -> bool {
+        match self.limit {
+            Some(Limit::Permit | Limit::Citizen) => true,
+            Some(Limit::PerVisit | Limit::Window | Limit::Document | Limit::VisaNeeded) | None => {
+                false
+            }
+        }
+    }
 }
 
 /// Stays alone, without the rest of an assessment.
@@ -118,16 +135,24 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
     let evaluation = &context.evaluation;
     let day = context.days.today;
     let mut visits = read::visits(evaluation.answers, day);
-    let permit = read::permit(evaluation.answers);
-    let resident_since = permit.as_ref().and_then(|said| match said {
-        read::Said::Known(day) => Some(*day),
-        read::Said::NotKnown | read::Said::Nothing => None,
-    });
-    let resident = resident_since.is_some_and(|since| since <= day);
+    let permit = Permit::on(evaluation.answers, day);
+    let resident = permit.held().is_some();
+    let resident_since = permit.held().flatten();
     let problems = stay::problems(&visits.trips);
     visits.whys.extend(problems.iter().map(contradiction));
+    if let Permit::Annulled { since, from } = permit {
+        permit::after_annulment(&mut visits, since, from, day);
+    }
     let mut citizen = false;
     let countries = match read::citizenships(evaluation.answers) {
+        read::Citizenships::Of(_)
+        | read::Citizenships::Stateless
+        | read::Citizenships::Missing(_)
+            if permit::became_a_citizen(evaluation.answers, day) =>
+        {
+            citizen = true;
+            Ok(own_states(evaluation, day))
+        }
         read::Citizenships::Of(mut countries) => {
             // Whoever is a citizen is no foreigner, whatever other passport there is.
             let own = countries
@@ -139,9 +164,7 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
             }
             Ok(countries)
         }
-        read::Citizenships::Stateless => Err(Why::OfficialDecides {
-            text: "stay-stateless".to_owned(),
-        }),
+        read::Citizenships::Stateless => Ok(Vec::new()),
         read::Citizenships::Missing(why) => Err(why),
     };
     if resident || citizen {
@@ -153,14 +176,28 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
     } else {
         &[]
     };
-    let (passports, open) = match countries {
+    // Since when a resident's days count for no visit is not known without the day of the permit.
+    let uncounted = (resident && resident_since.is_none())
+        .then(|| read::missing(read::fact("permit", None, "issued")));
+    let unsaid = [
+        visits.taken_as_visa_free.as_slice(),
+        visits.not_held_against.as_slice(),
+    ]
+    .concat();
+    let stateless = countries.as_ref().is_ok_and(Vec::is_empty);
+    let (mut passports, open) = match countries {
+        Ok(_) if stateless => {
+            let whys = visits.whys.iter().chain(&uncounted).cloned().collect();
+            let found = passport::stateless(context, counted, &unsaid, &whys, resident_since);
+            (vec![found], BTreeSet::new())
+        }
         Ok(countries) => (
             passport::all(
                 context,
                 &countries,
                 counted,
-                &visits.taken_as_visa_free,
-                &visits.whys,
+                &unsaid,
+                &visits.whys.iter().chain(&uncounted).cloned().collect(),
                 resident_since,
             ),
             BTreeSet::new(),
@@ -181,8 +218,17 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
     };
     let (mut may_stay, mut until, mut limit) =
         right_to_stay(context, &passports, &whys, &visits.trips, here);
-    if let Some(since) = resident_since.filter(|_| resident) {
-        let mut finding = Finding::of_timeline("stay", &evaluation.starting(since), day);
+    if resident {
+        let held = match (resident_since, uncounted) {
+            (Some(since), _) => evaluation.starting(since),
+            (None, Some(why)) => Timeline::with_changes(
+                evaluation.axis,
+                Verdict::undecided(why),
+                vec![(day, Verdict::Yes)],
+            ),
+            (None, None) => evaluation.constant(Verdict::Yes),
+        };
+        let mut finding = Finding::of_timeline("stay", &held, day);
         if let Some(basis) = basis::of(evaluation, Limit::Permit, day) {
             finding.cited = basis.cited;
             finding.standing = basis.standing;
@@ -201,22 +247,33 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         passports
             .iter()
             .filter_map(|passport| passport.count.as_ref())
-            .filter_map(|count| passport::overstay(count, &visits.taken_as_visa_free))
+            .filter_map(|count| passport::overstay(count, &unsaid))
             .max()
             .unwrap_or(0)
     } else {
         0
     };
+    if stateless {
+        // There is no passport of a state to tell of, and only a document is known to end the visit.
+        passports.clear();
+        limit =
+            limit.filter(|limit| matches!(limit, Limit::Document | Limit::Permit | Limit::Citizen));
+    }
     StayFinding {
         day,
         here,
         may_stay,
         may_stay_until: until,
+        permit_held: resident,
         limit,
         overstay,
         passports,
         problems,
-        taken_as_visa_free: visits.taken_as_visa_free,
+        taken_as_visa_free: if citizen {
+            Vec::new()
+        } else {
+            visits.taken_as_visa_free
+        },
         penalties: if citizen {
             Vec::new()
         } else {
@@ -227,8 +284,18 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         } else {
             penalties::duties(context)
         },
-        floors: floors::all(context, permit),
+        floors: floors::all(context, permit.held().filter(|_| !citizen)),
     }
+}
+
+/// The states whose citizens are no foreigners.
+fn own_states(evaluation: &Evaluation<'_>, day: NaiveDate) -> Vec<String> {
+    let own = evaluation.pack.stay_rules.iter();
+    own.filter(|rule| rule.ground == StayGround::Citizen)
+        .map(|rule| rule.of.clone())
+        .filter(|country| is_own(evaluation, country, day))
+        .take(1)
+        .collect()
 }
 
 /// Whether citizens of a state are no foreigners.

@@ -111,20 +111,50 @@ pub(super) fn all(
             };
             let count = open.is_empty().then(|| {
                 let day = context.days.today;
-                let mut count = StayCount::of(trips, &own.caps, caps_of, day, resident_since);
-                for visit in &mut count.visits {
-                    if visit.end.limit == Limit::Document
-                        && visit.end.last.is_none()
-                        && visit.end.why.is_none()
-                    {
-                        visit.end.why = Some(read::missing(read::until_fact(&visit.trip)));
-                    }
-                }
-                count
+                asking_for_ends(StayCount::of(
+                    trips,
+                    &own.caps,
+                    caps_of,
+                    day,
+                    resident_since,
+                ))
             });
             Some(finding(context, country, own, count, unsaid, open))
         })
         .collect()
+}
+
+/// Counts the visits of a stateless person: a visa or a temporary permit ends a visit as it does for everybody; days without one are open.
+pub(super) fn stateless(
+    context: &Context<'_>,
+    trips: &[Trip],
+    unsaid: &[String],
+    open: &BTreeSet<Why>,
+    resident_since: Option<NaiveDate>,
+) -> PassportStay {
+    let rules = caps::of_nobody(&context.evaluation);
+    let count = open.is_empty().then(|| {
+        let day = context.days.today;
+        asking_for_ends(StayCount::of(
+            trips,
+            &rules.caps,
+            |_| &rules.caps,
+            day,
+            resident_since,
+        ))
+    });
+    finding(context, caps::STATELESS, &rules, count, unsaid, open)
+}
+
+/// The same count, in which the end of a visa or permit that was not told is asked for.
+fn asking_for_ends(mut count: StayCount) -> StayCount {
+    for visit in &mut count.visits {
+        if visit.end.limit == Limit::Document && visit.end.last.is_none() && visit.end.why.is_none()
+        {
+            visit.end.why = Some(read::missing(read::until_fact(&visit.trip)));
+        }
+    }
+    count
 }
 
 fn finding(

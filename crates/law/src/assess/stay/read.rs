@@ -22,7 +22,7 @@ const STAY: &str = "stay";
 const ENTRY: &str = "entry.entered_on";
 
 /// Everything that the engine asks of stays by name.
-pub const STAY_FACTS: [&str; 19] = [
+pub const STAY_FACTS: [&str; 21] = [
     "stay.entered",
     "stay.left",
     "stay.basis",
@@ -35,6 +35,8 @@ pub const STAY_FACTS: [&str; 19] = [
     "entry.passport",
     "permit.granted",
     "permit.issued",
+    "permit.annulled_on",
+    "permit.citizen_since",
     "absence.left",
     "absence.back",
     "absence.reason",
@@ -160,6 +162,8 @@ pub(super) struct Visits {
     pub(super) whys: BTreeSet<Why>,
     /// The visits of which the basis was not said: they count as visits without a visa.
     pub(super) taken_as_visa_free: Vec<String>,
+    /// The visits whose days count, but of which nobody can say how long they were lawful.
+    pub(super) not_held_against: Vec<String>,
 }
 
 /// Reads the visits. The day of entry that the form asks for stands for the present visit, where the list has none.
@@ -308,14 +312,5 @@ pub(super) fn passport_fact(trip: &str) -> FactRef {
         fact("entry", None, "passport")
     } else {
         fact(STAY, Some(trip), "passport")
-    }
-}
-
-/// The day of the permit, when the person has one.
-pub(super) fn permit(answers: &Answers) -> Option<Said<NaiveDate>> {
-    let record = answers.singles.get("permit");
-    match yes_no(record, "granted") {
-        Said::Known(true) => Some(day(record, "issued")),
-        Said::Known(false) | Said::NotKnown | Said::Nothing => None,
     }
 }
