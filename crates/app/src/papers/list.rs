@@ -207,6 +207,8 @@ fn code(kind: NoteKind) -> PaperNoteCode {
         NoteKind::LatinLetters => PaperNoteCode::LatinLetters,
         NoteKind::CyrillicLetters => PaperNoteCode::CyrillicLetters,
         NoteKind::AnswersDisagree => PaperNoteCode::AnswersDisagree,
+        NoteKind::TooFew => PaperNoteCode::TooFew,
+        NoteKind::PartOnly => PaperNoteCode::PartOnly,
     }
 }
 
@@ -218,5 +220,7 @@ fn name(kind: PaperNoteCode) -> &'static str {
         PaperNoteCode::LatinLetters => "latin_letters",
         PaperNoteCode::CyrillicLetters => "cyrillic_letters",
         PaperNoteCode::AnswersDisagree => "answers_disagree",
+        PaperNoteCode::TooFew => "too_few",
+        PaperNoteCode::PartOnly => "part_only",
     }
 }
