@@ -12,6 +12,7 @@ use crate::error::AppError;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
 use crate::papers::cover::filed_on;
+use crate::papers::cover::other_days;
 use crate::receipt::receipt;
 use crate::speak::Speaker;
 use crate::view::FindingView;
@@ -120,15 +121,14 @@ pub(crate) fn give(
     let day = |name: &str, day: &str| {
         text_with(lang, &format!("papers.receipt.day_{name}"), &[("day", day)])
     };
-    given.lines.insert(
-        "days".to_owned(),
-        vec![
-            day("today", &days.today.text),
-            day("payment", &days.payment.day.text),
-            day("filing", &days.filing.day.text),
-            day("decision", &days.decision.day.text),
-        ],
-    );
+    let mut said = vec![
+        day("today", &days.today.text),
+        day("payment", &days.payment.day.text),
+        day("filing", &days.filing.day.text),
+        day("decision", &days.decision.day.text),
+    ];
+    said.extend(other_days(lang, case, on));
+    given.lines.insert("days".to_owned(), said);
     given
         .lines
         .insert("answer".to_owned(), vec![view.heading.clone()]);

@@ -23,4 +23,5 @@ mod plan;
 mod run;
 mod schema;
 mod seed_stays;
+mod sheets;
 mod stays;

@@ -178,3 +178,23 @@ fn half_a_name_that_stays_off_the_paper_is_told() {
         assert_eq!(kinds(id, &answers), [], "{id}");
     }
 }
+
+#[test]
+fn military_duty_is_told_in_the_first_person_whatever_the_sex() {
+    for (duty, kk) in [
+        ("not_liable", "әскери міндетті емеспін"),
+        ("liable", "әскери міндеттімін, қызмет өткермегенмін"),
+        ("serving", "әскери қызмет өткеріп жүрмін"),
+        ("served", "әскери қызмет өткергенмін"),
+    ] {
+        for sex in [None, Some("male"), Some("female")] {
+            let mut answers = Answers::default();
+            answers.set("work.military", choice(duty));
+            if let Some(sex) = sex {
+                answers.set("applicant.sex", choice(sex));
+            }
+            let said = block("military", "autobiography", Lang::Kk, &answers);
+            assert_eq!(said, format!("Әскери міндетке қатысым: {kk}."));
+        }
+    }
+}
