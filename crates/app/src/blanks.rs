@@ -131,6 +131,28 @@ fn warnings(knowledge: &Knowledge, boxes: &BlankBoxes, left_out: &[LeftOut]) -> 
     left.chain(gone).collect()
 }
 
+/// The fields that somebody filled before and that no box names. What the office does not let be changed is its own.
+fn filled_before(blank: &Blank, boxes: &BlankBoxes) -> Vec<PaperWarning> {
+    let named = boxes.boxes();
+    let takes_answers = |kind: FieldKind| match kind {
+        FieldKind::Text
+        | FieldKind::CheckBox
+        | FieldKind::Radio
+        | FieldKind::EditableList
+        | FieldKind::List => true,
+        FieldKind::Button | FieldKind::Signature => false,
+    };
+    blank
+        .fields()
+        .iter()
+        .filter(|field| field.filled && !field.read_only && takes_answers(field.kind))
+        .filter(|field| !named.iter().any(|one| one.field == Some(&field.name)))
+        .map(|field| PaperWarning::FilledBefore {
+            field: field.name.clone(),
+        })
+        .collect()
+}
+
 /// Looks at a blank: its pages and fields. One PDF, or a picture for each page.
 ///
 /// # Errors
@@ -314,7 +336,13 @@ pub(crate) fn fill_read_blank(
         qonys_papers::fill_blank(blank, boxes, &base, language, &filling, paper_manner)
     })?;
     let name = forms::file_name(&case.answers, name, forms::lang(language), on);
-    let warnings = warnings(knowledge, boxes, &paper.left_out);
+    let mut warnings = warnings(knowledge, boxes, &paper.left_out);
+    match manner {
+        BlankManner::Fillable | BlankManner::Flat => {
+            warnings.extend(filled_before(blank, boxes));
+        }
+        BlankManner::TextOnly { .. } => {}
+    }
     Ok(FilledPaper {
         warnings,
         ..forms::filled(name, paper)

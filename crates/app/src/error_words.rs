@@ -40,14 +40,56 @@ pub fn error_words(lang: Lang, error: &AppError) -> String {
 #[must_use]
 pub fn said(lang: Lang, code: &str, args: &[(&str, &str)]) -> String {
     let part = |part: &str| text_with(lang, &format!("errors.{code}.{part}"), args);
-    format!("{} {}", part("what"), part("do"))
+    let what = part("what");
+    // A name or a reason at the end has no stop of its own, and the next sentence would run on.
+    let stop = if what.ends_with(['.', '!', '?', '…', ':']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{what}{stop} {}", part("do"))
 }
 
 #[cfg(test)]
 mod tests {
     use qonys_lawpack::LawPackError;
 
+    use qonys_papers::BlankError;
+    use qonys_papers::PaperError;
+
     use super::*;
+
+    #[test]
+    fn a_fault_that_ends_with_a_name_is_ended_before_the_advice_begins() {
+        for lang in Lang::ALL {
+            let words = said(lang, "write_failed", &[("file", "/tmp/a")]);
+            assert!(words.contains("/tmp/a. "), "{words}");
+            let words = said(lang, "latin_wanted", &[("character", "С")]);
+            assert!(
+                words.contains("«С». ") || words.contains("“С”. "),
+                "{words}"
+            );
+        }
+    }
+
+    /// What a library says is English: of a damaged blank it helps nobody, of a file of fields it comes last.
+    #[test]
+    fn what_a_library_says_of_a_blank_stands_in_no_sentence() {
+        let detail = "unknown variant `long`";
+        for lang in Lang::ALL {
+            let of = |error| error_words(lang, &AppError::Paper(PaperError::Blank(error)));
+            let damaged = of(BlankError::Damaged(detail.to_owned()));
+            assert!(!damaged.contains(detail), "{damaged}");
+            let file = of(BlankError::BoxFile {
+                line: 5,
+                place: "surname".to_owned(),
+                message: detail.to_owned(),
+            });
+            assert!(file.ends_with(&format!(": {detail}")), "{file}");
+            let other = of(BlankError::OtherLanguage { language: "kk" });
+            assert!(!other.contains(" kk"), "{other}");
+        }
+    }
 
     /// What the lints say is English: it stands behind the sentences of the person's language, and in none of them.
     #[test]

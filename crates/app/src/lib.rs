@@ -95,6 +95,7 @@ pub use lawbook::law_record;
 pub use lawbook::lawbook_in_use;
 pub use lawbook::lawbook_of;
 pub use office_blanks::KeptBlank;
+pub use office_blanks::first_blank_boxes;
 pub use paper_warning::PaperWarning;
 pub use papers::FactBox;
 pub use papers::FailedPaper;

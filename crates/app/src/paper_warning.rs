@@ -26,6 +26,11 @@ pub enum PaperWarning {
         /// The fact.
         fact: String,
     },
+    /// A field of the blank had a value already, and no box names it: what was not answered stands on the paper.
+    FilledBefore {
+        /// The field, as the blank calls it.
+        field: String,
+    },
 }
 
 impl PaperWarning {
@@ -35,6 +40,7 @@ impl PaperWarning {
         match self {
             Self::LeftOut { .. } => "records_left_out",
             Self::NotAsked { .. } => "not_asked",
+            Self::FilledBefore { .. } => "filled_before",
         }
     }
 
@@ -53,6 +59,9 @@ impl PaperWarning {
                 "blank.warning.not_asked",
                 &[("place", place), ("fact", fact)],
             ),
+            Self::FilledBefore { field } => {
+                text_with(lang, "blank.warning.filled_before", &[("field", field)])
+            }
         }
     }
 }

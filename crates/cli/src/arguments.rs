@@ -205,7 +205,8 @@ pub(crate) struct PapersOptions {
     /// The language of the paper. The cover sheet and the receipt are printed in English too.
     #[arg(long, value_enum)]
     pub(crate) lang: Language,
-    /// The day that the paper bears, as year-month-day.
+    /// The day that the paper bears, as year-month-day. Cover sheet, deadline sheet, receipt and the sheet for the card are reckoned
+    /// as if the papers were handed in on this day, with fees paid by then; where the plan names other days, they say so.
     #[arg(long, value_parser = day)]
     pub(crate) on: NaiveDate,
     /// The folder to write into. A file that lies there already is never overwritten.

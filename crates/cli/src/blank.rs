@@ -22,6 +22,7 @@ use qonys_app::calibration_paper;
 use qonys_app::check_blank_boxes;
 use qonys_app::copy_sheet_paper;
 use qonys_app::fill_office_blank;
+use qonys_app::first_blank_boxes;
 use qonys_app::inspect_blank;
 use qonys_app::law_used;
 use serde_json::Value as Json;
@@ -46,6 +47,9 @@ pub(crate) struct BlankOptions {
 enum BlankCommand {
     /// Say what pages and fields a blank has, as JSON.
     Inspect(InspectOptions),
+    /// Print a first file of boxes for a blank: a box for each field whose name is understood, to be checked, and how boxes are
+    /// written.
+    Boxes(BoxesOptions),
     /// Fill a blank at the boxes of its file of boxes.
     Fill(FillOptions),
     /// Print the test sheet for printing onto a blank of paper.
@@ -59,6 +63,19 @@ struct InspectOptions {
     /// The blank: one PDF, or a picture (JPEG, PNG) for each page.
     #[arg(required = true)]
     files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct BoxesOptions {
+    /// The blank: one PDF, or a picture (JPEG, PNG) for each page.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The language of the blank.
+    #[arg(long, value_enum)]
+    lang: BlankLanguage,
+    /// What you call the blank.
+    #[arg(long)]
+    title: String,
 }
 
 /// The language that the blank is printed in.
@@ -94,7 +111,7 @@ struct FillOptions {
     /// The blank: one PDF, or a picture (JPEG, PNG) for each page.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// The file of the blank's boxes (TOML).
+    /// The file of the blank's boxes (TOML): `blank boxes` prints a first one and says how it goes on, the window exports its own.
     #[arg(long)]
     boxes: PathBuf,
     /// The case file.
@@ -113,10 +130,10 @@ struct FillOptions {
     #[arg(long)]
     text_only: bool,
     /// Move the answers to the right and downwards, in tenths of a millimetre: 15,-7.
-    #[arg(long, value_parser = numbers::<2>, allow_hyphen_values = true, requires = "text_only", default_value = "0,0")]
+    #[arg(long, value_parser = numbers::<2>, allow_hyphen_values = true, requires = "text_only", value_name = "RIGHT,DOWN", default_value = "0,0")]
     offset: Figures<2>,
     /// What was measured on the test sheet, A, B, C and D, in tenths of a millimetre: 200,200,1500,2000.
-    #[arg(long, value_parser = numbers::<4>, requires = "text_only")]
+    #[arg(long, value_parser = numbers::<4>, requires = "text_only", value_name = "A,B,C,D")]
     measured: Option<Figures<4>>,
     /// Turn the fields into ink.
     #[arg(long, conflicts_with = "text_only")]
@@ -184,9 +201,17 @@ fn numbers<const N: usize>(text: &str) -> Result<Figures<N>, String> {
 pub(crate) fn run(options: &BlankOptions, law: &WhichLaw) -> Result<String, Failure> {
     match &options.command {
         BlankCommand::Inspect(options) => {
-            let view = inspect_blank(&bytes(&options.files)?)?;
+            let view = inspect_blank(&bytes(&options.files)?)
+                .map_err(|error| of_blank(&options.files, error))?;
             Ok(format!("{}\n", serde_json::to_string_pretty(&view)?))
         }
+        BlankCommand::Boxes(options) => first_blank_boxes(
+            &law.knowledge()?,
+            &bytes(&options.files)?,
+            &options.title,
+            options.lang.into(),
+        )
+        .map_err(|error| of_blank(&options.files, error)),
         BlankCommand::Fill(options) => fill(options, law),
         BlankCommand::Calibration(options) => {
             let knowledge = law.knowledge()?;
@@ -204,8 +229,8 @@ fn fill(options: &FillOptions, law: &WhichLaw) -> Result<String, Failure> {
     let files = bytes(&options.files)?;
     let mut boxes = input::text(&options.boxes)?;
     if options.adopt {
-        boxes =
-            adopt_blank_boxes(&files, &boxes).map_err(|error| of_boxes(&options.boxes, error))?;
+        boxes = adopt_blank_boxes(&files, &boxes)
+            .map_err(|error| of_boxes(&options.boxes, &options.files, error))?;
     }
     let Figures([right, down]) = options.offset;
     let manner = if options.text_only {
@@ -227,12 +252,12 @@ fn fill(options: &FillOptions, law: &WhichLaw) -> Result<String, Failure> {
         manner,
         options.on,
     )
-    .map_err(|error| of_boxes(&options.boxes, error))?;
+    .map_err(|error| of_boxes(&options.boxes, &options.files, error))?;
     written(&paper, &options.out, &knowledge, options.lang.of())
 }
 
 /// What is wrong in a file of boxes, with its name: such files go from hand to hand.
-fn of_boxes(file: &Path, error: AppError) -> Failure {
+fn of_boxes(file: &Path, files: &[PathBuf], error: AppError) -> Failure {
     let of_boxes = matches!(
         &error,
         AppError::Paper(PaperError::Blank(
@@ -245,7 +270,27 @@ fn of_boxes(file: &Path, error: AppError) -> Failure {
     if of_boxes {
         Failure::of_file(file, error)
     } else {
-        Failure::App(error)
+        of_blank(files, error)
+    }
+}
+
+/// What is wrong with the blank, with the name of its file where it has only one.
+fn of_blank(files: &[PathBuf], error: AppError) -> Failure {
+    let of_file = matches!(
+        &error,
+        AppError::Paper(PaperError::Blank(
+            BlankError::UnknownKind
+                | BlankError::TooMuch { .. }
+                | BlankError::Damaged(_)
+                | BlankError::Colours
+                | BlankError::Encrypted
+                | BlankError::Signed
+                | BlankError::XfaOnly,
+        ))
+    );
+    match files {
+        [file] if of_file => Failure::of_file(file, error),
+        _ => Failure::App(error),
     }
 }
 
@@ -259,7 +304,8 @@ fn copy_sheet(options: &CopySheetOptions, law: &WhichLaw) -> Result<String, Fail
         .map(|boxes| input::text(boxes))
         .transpose()?;
     if let (Some(file), Some(text)) = (&options.boxes, &boxes) {
-        check_blank_boxes(&knowledge, text).map_err(|error| of_boxes(file, error))?;
+        check_blank_boxes(&knowledge, text)
+            .map_err(|error| of_boxes(file, &options.files, error))?;
     }
     let blank = boxes.as_ref().map(|boxes| (&files[..], boxes.as_str()));
     let paper = copy_sheet_paper(&knowledge, &case, blank, options.lang.into(), options.on)?;

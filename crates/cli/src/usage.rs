@@ -89,6 +89,10 @@ fn wanted(error: &Error, argument: &str, lang: Lang) -> String {
         say("one_of", &[("options", &papers)])
     } else if name == "--crop" {
         say("crop", &[])
+    } else if name == "--offset" {
+        say("offset", &[])
+    } else if name == "--measured" {
+        say("measured", &[])
     } else {
         say("other", &[])
     }

@@ -133,6 +133,10 @@ pub enum NoteKind {
     CyrillicLetters,
     /// A list was said to be whole and has no such record, but another answer says otherwise: the place stays empty.
     AnswersDisagree,
+    /// A number below the least that the paper is for: the place stays empty.
+    TooFew,
+    /// An answer that says too little without another one, which is missing: the place stays empty.
+    PartOnly,
 }
 
 /// What is to be looked at before a form is printed, without printing it.

@@ -9,8 +9,8 @@
 mod support;
 
 use qonys_papers::{
-    Alignment, Blank, BlankBoxes, BlankError, BlankKind, BoxFlaw, FormValue, Manner, PlacedKind,
-    Turn,
+    Alignment, Blank, BlankBoxes, BlankError, BlankKind, BoxFlaw, FormValue, Manner, PaperError,
+    PlacedKind, Turn,
 };
 use support::blanks::{blank, boxes, file, fill, proved, second_reader, strays};
 use support::fixtures::KAZAKH_LETTERS;
@@ -227,6 +227,35 @@ fn the_text_alone_lies_where_it_lies_on_the_blank() {
     assert_eq!(paper.pages, 2);
 }
 
+/// Four centimetres is the most that a printer may be wrong; the answers begin 20 mm from the left and 25 mm from the top.
+#[test]
+fn answers_are_moved_as_far_as_they_stay_on_the_paper_and_no_farther() {
+    let blank = blank("flat.pdf");
+    let boxes = boxes(&blank, "kk", &format!("{FIRST}{SECOND}"));
+    for (right, down, printed) in [
+        (0, 0, true),
+        (15, -7, true),
+        (0, -100, true),
+        (0, -300, false),
+        (-100, 0, true),
+        (-250, 0, false),
+        (-401, 0, false),
+        (401, 0, false),
+        (2000, 0, false),
+        (0, 2900, false),
+        (-900, 0, false),
+    ] {
+        let moved = Manner::TextOnly(Alignment::shifted(right, down));
+        let filled = fill(&blank, &boxes, &answers(), moved);
+        let refused = PaperError::Blank(BlankError::ShiftedAway);
+        assert_eq!(
+            filled.err(),
+            (!printed).then_some(refused),
+            "{right}, {down}"
+        );
+    }
+}
+
 #[test]
 fn the_proof_sees_two_lines_that_collide() {
     let blank = blank("flat.pdf");
@@ -275,4 +304,11 @@ fn a_box_that_leaves_the_page_is_refused_with_its_line() {
             flaw: BoxFlaw::OutsidePage
         }
     );
+}
+
+#[test]
+fn a_picture_in_the_colours_of_a_printing_house_is_not_called_damaged() {
+    let mut picture = vec![0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0];
+    picture.extend([0xFF, 0xC0, 0, 11, 8, 0, 45, 0, 35, 4, 0, 0, 0]);
+    assert_eq!(Blank::read(&[picture]).err(), Some(BlankError::Colours));
 }

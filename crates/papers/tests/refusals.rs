@@ -335,6 +335,23 @@ fn short_answers_in_another_script_or_language_are_noted() {
         noted(FormLanguage::Ru, &answers),
         [latin("birth_place"), latin("ethnicity"), latin("relatives")]
     );
+    for (said, foreign) in [
+        ("I want to live here; қазақша және по-русски", true),
+        ("I want to live here, қазақша", true),
+        ("Google Cloud Platform жобасында", false),
+        ("ivan@example.org поштасы, iPhone", false),
+    ] {
+        for language in [FormLanguage::Kk, FormLanguage::Ru] {
+            let mut answers = support::Answers::default();
+            answers.set("applicant.motives", text(said));
+            let noted = noted(language, &answers);
+            assert_eq!(
+                noted.contains(&latin("motives")),
+                foreign,
+                "{said}: {noted:?}"
+            );
+        }
+    }
     for (said, russian) in [
         ("улица Достык", true),
         ("русский", true),

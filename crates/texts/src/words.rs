@@ -43,23 +43,28 @@ pub fn number_in_words(lang: Lang, number: u64) -> String {
 
 /// Words for 1 to 999; nothing for 0. Of thousands Russian counts one and two in the feminine.
 fn below_thousand(lang: Lang, number: u64, of_thousands: bool, said: &mut Vec<String>) {
-    let mut word = |number: u64| {
-        if number > 0 {
-            let key = if of_thousands && number < 3 {
-                format!("numbers.thousands.{number}")
-            } else {
-                format!("numbers.{number}")
-            };
-            said.push(text(lang, &key));
-        }
+    let word = |number: u64| {
+        let key = if of_thousands && number < 3 {
+            format!("numbers.thousands.{number}")
+        } else {
+            format!("numbers.{number}")
+        };
+        (number > 0).then(|| text(lang, &key))
     };
-    word(number / 100 * 100);
+    said.extend(word(number / 100 * 100));
     let tens = number % 100;
     if tens < 20 {
-        word(tens);
-    } else {
-        word(tens / 10 * 10);
-        word(tens % 10);
+        said.extend(word(tens));
+        return;
+    }
+    let (tens, ones) = (word(tens / 10 * 10), word(tens % 10));
+    match (&tens, &ones) {
+        (Some(tens), Some(ones)) => said.push(text_with(
+            lang,
+            "numbers.tens_and_ones",
+            &[("tens", tens), ("ones", ones)],
+        )),
+        (Some(_) | None, Some(_) | None) => said.extend(tens.or(ones)),
     }
 }
 
@@ -100,7 +105,7 @@ mod tests {
     #[case(11, "он бір", "одиннадцать", "eleven")]
     #[case(19, "он тоғыз", "девятнадцать", "nineteen")]
     #[case(20, "жиырма", "двадцать", "twenty")]
-    #[case(21, "жиырма бір", "двадцать один", "twenty one")]
+    #[case(21, "жиырма бір", "двадцать один", "twenty-one")]
     #[case(40, "қырық", "сорок", "forty")]
     #[case(90, "тоқсан", "девяносто", "ninety")]
     #[case(100, "бір жүз", "сто", "one hundred")]
@@ -109,14 +114,14 @@ mod tests {
         183,
         "бір жүз сексен үш",
         "сто восемьдесят три",
-        "one hundred eighty three"
+        "one hundred eighty-three"
     )]
     #[case(211, "екі жүз он бір", "двести одиннадцать", "two hundred eleven")]
     #[case(
         999,
         "тоғыз жүз тоқсан тоғыз",
         "девятьсот девяносто девять",
-        "nine hundred ninety nine"
+        "nine hundred ninety-nine"
     )]
     #[case(1000, "бір мың", "одна тысяча", "one thousand")]
     #[case(1001, "бір мың бір", "одна тысяча один", "one thousand one")]
@@ -128,13 +133,13 @@ mod tests {
         21_000,
         "жиырма бір мың",
         "двадцать одна тысяча",
-        "twenty one thousand"
+        "twenty-one thousand"
     )]
     #[case(
         22_002,
         "жиырма екі мың екі",
         "двадцать две тысячи два",
-        "twenty two thousand two"
+        "twenty-two thousand two"
     )]
     #[case(
         101_000,

@@ -130,17 +130,32 @@ fn sentences(speaker: &Speaker<'_>, window: &Window) -> Vec<String> {
     if !window.missing.is_empty() {
         said.push(speaker.plan("window.missing", &[]));
     }
-    for stretch in &window.stretches {
-        if stretch.verdict == VerdictKind::Undecided {
-            let from = speaker.day(stretch.from).text;
-            said.push(match stretch.until {
-                Some(until) => speaker.plan(
-                    "window.open",
-                    &[("from", &from), ("until", &speaker.day(until).text)],
-                ),
-                None => speaker.plan("window.open_on", &[("from", &from)]),
-            });
-        }
+    for (from, until) in undecided(window) {
+        let from = speaker.day(from).text;
+        said.push(match until {
+            Some(until) => speaker.plan(
+                "window.open",
+                &[("from", &from), ("until", &speaker.day(until).text)],
+            ),
+            None => speaker.plan("window.open_on", &[("from", &from)]),
+        });
     }
     said
+}
+
+/// The days that are not decided, each run of them once: where the law changes within it, they stay undecided.
+fn undecided(window: &Window) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+    let mut runs: Vec<(NaiveDate, Option<NaiveDate>)> = Vec::new();
+    for stretch in &window.stretches {
+        if stretch.verdict != VerdictKind::Undecided {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, until)) if until.and_then(|day| day.succ_opt()) == Some(stretch.from) => {
+                *until = stretch.until;
+            }
+            Some(_) | None => runs.push((stretch.from, stretch.until)),
+        }
+    }
+    runs
 }

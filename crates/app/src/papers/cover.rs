@@ -5,6 +5,7 @@ use qonys_law::Assessment;
 use qonys_law::VerdictKind;
 use qonys_texts::Lang;
 use qonys_texts::date_long;
+use qonys_texts::text as text_of;
 use qonys_texts::text_with;
 
 use crate::assessment;
@@ -21,11 +22,15 @@ use crate::view::AgendaKindCode;
 use crate::view::AgendaStateCode;
 use crate::view::AssessmentView;
 use crate::view::DayView;
+use crate::view::RequirementView;
 use crate::view::StatusCode;
 use crate::view::VerdictCode;
 
 /// What stands in a cell of which nothing is known.
 pub(super) const NOTHING: &str = "–";
+
+/// The entry of the agenda for the filing day; its key.
+const FILING_DAY: &str = "filing_day";
 
 /// Everything that the cover sheet takes from the assessment.
 pub(crate) fn give(
@@ -48,7 +53,7 @@ pub(crate) fn give(
     rows("checklist", checklist(&view));
     rows("stages", stages(&speaker, &view));
     rows("fees", fee_rows::rows(&speaker, &view, &assessed));
-    rows("deadlines", deadlines(lang, &view));
+    rows("deadlines", deadlines(lang, &view, case, on));
     let mut lines = |name: &str, lines: Vec<String>| {
         given.lines.insert(name.to_owned(), lines);
     };
@@ -95,10 +100,36 @@ pub(super) fn the_day(
     if case.handed_in(knowledge, on) == Some(on) {
         return vec![say("handed_in", on)];
     }
-    let other = case.plan.filing.filter(|planned| *planned != on);
     std::iter::once(say("day", on))
-        .chain(other.map(|planned| say("other_plan", planned)))
+        .chain(other_days(lang, case, on))
         .collect()
+}
+
+/// The days of the plan for which the sheet does not hold.
+pub(super) fn other_days(lang: Lang, case: &Case, on: NaiveDate) -> Vec<String> {
+    let say = |key: &str, day| {
+        let day = date_long(lang, day);
+        text_with(lang, &format!("papers.cover.{key}"), &[("day", &day)])
+    };
+    let payment = filed_on(case, on).plan.payment;
+    let filing = case.plan.filing.filter(|planned| *planned != on);
+    let paid = case.plan.payment.filter(|day| payment != Some(*day));
+    filing
+        .map(|planned| say("other_plan", planned))
+        .into_iter()
+        .chain(paid.map(|planned| say("other_payment", planned)))
+        .collect()
+}
+
+/// What an entry is called on a sheet: the day of a sheet that the plan does not name is no filing day of the plan.
+pub(super) fn titled(lang: Lang, entry: &AgendaEntryView, case: &Case, on: NaiveDate) -> String {
+    if entry.key == FILING_DAY && case.plan.filing != Some(on) {
+        return text_of(lang, "papers.cover.filing_day");
+    }
+    match &entry.about {
+        Some(about) => format!("{} ({about})", entry.title),
+        None => entry.title.clone(),
+    }
 }
 
 fn text(day: Option<&DayView>) -> String {
@@ -137,6 +168,22 @@ fn open_list(speaker: &Speaker<'_>, assessed: &Assessment, id: &str) -> Option<S
     (found.finding.verdict.kind() == VerdictKind::Undecided).then(|| speaker.words(&found.title))
 }
 
+/// What the list is called that names the paper, where another list names it too: it is handed in once, for the list that binds.
+fn list_of<'a>(view: &'a AssessmentView, requirement: &RequirementView) -> Option<&'a str> {
+    let twice = view.requirements.iter().any(|other| {
+        other.paper == requirement.paper
+            && other.procedure != requirement.procedure
+            && match other.finding.verdict {
+                VerdictCode::Yes | VerdictCode::Undecided => true,
+                VerdictCode::No | VerdictCode::DoesNotApply => false,
+            }
+    });
+    let mut procedures = view.procedures.iter().filter(|_| twice);
+    procedures
+        .find(|procedure| procedure.finding.id == requirement.procedure)
+        .map(|procedure| procedure.title.as_str())
+}
+
 /// A row a paper that has to be handed in, or may have to.
 fn checklist(view: &AssessmentView) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
@@ -146,6 +193,7 @@ fn checklist(view: &AssessmentView) -> Vec<Vec<String>> {
             VerdictCode::Yes | VerdictCode::Undecided => {}
             VerdictCode::No | VerdictCode::DoesNotApply => continue,
         }
+        let list = list_of(view, requirement);
         let mut row =
             |title: String, issued: String, last: String, status: StatusCode, words: &str| {
                 let held = match status {
@@ -166,7 +214,7 @@ fn checklist(view: &AssessmentView) -> Vec<Vec<String>> {
                 vec![
                     held,
                     number.to_string(),
-                    title,
+                    list.map_or_else(|| title.clone(), |list| format!("{title} – {list}")),
                     issued,
                     last,
                     words.to_owned(),
@@ -235,7 +283,8 @@ fn stages(speaker: &Speaker<'_>, view: &AssessmentView) -> Vec<Vec<String>> {
                     .as_ref()
                     .map_or_else(|| NOTHING.to_owned(), |term| term.text.clone()),
                 start,
-                text(stage.over_by.as_ref()),
+                // The paper was issued on its own day; the day reckoned for the plan is no news of a stage that is passed.
+                text(stage.over_by.as_ref().filter(|_| !stage.done)),
                 passed,
             ]
         })
@@ -270,16 +319,13 @@ fn listed(entry: &AgendaEntryView) -> bool {
 }
 
 /// The days still to come and the duties that are over, in their order.
-fn deadlines(lang: Lang, view: &AssessmentView) -> Vec<Vec<String>> {
+fn deadlines(lang: Lang, view: &AssessmentView, case: &Case, on: NaiveDate) -> Vec<Vec<String>> {
     view.agenda
         .entries
         .iter()
         .filter(|entry| listed(entry))
         .map(|entry| {
-            let title = match &entry.about {
-                Some(about) => format!("{} ({about})", entry.title),
-                None => entry.title.clone(),
-            };
+            let title = titled(lang, entry, case, on);
             let over = entry.state == AgendaStateCode::Passed;
             let day = match &entry.day {
                 Some(day) if over => past(lang, day),

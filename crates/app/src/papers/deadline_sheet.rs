@@ -12,6 +12,8 @@ use crate::knowledge::Knowledge;
 use crate::law_pack::law_used;
 use crate::papers::cover::filed_on;
 use crate::papers::cover::the_day;
+use crate::papers::cover::titled;
+use crate::papers::sentences::sentences;
 use crate::speak::Speaker;
 use crate::view::AgendaEntryView;
 use crate::view::AgendaStateCode;
@@ -49,10 +51,18 @@ pub(crate) fn give(
     let mut rows = |name: &str, rows: Vec<Vec<String>>| {
         given.rows.insert(name.to_owned(), rows);
     };
-    rows("deadlines", dated.iter().map(|entry| row(entry)).collect());
+    rows(
+        "deadlines",
+        dated
+            .iter()
+            .map(|entry| row(entry, &titled(lang, entry, case, on)))
+            .collect(),
+    );
     rows(
         "open",
-        open.iter().map(|entry| open_row(&speaker, entry)).collect(),
+        open.iter()
+            .map(|entry| open_row(&speaker, entry, titled(lang, entry, case, on)))
+            .collect(),
     );
     let day = date_long(lang, on);
     let made = text_with(lang, "reminders.sheet_made", &[("day", &day)]);
@@ -65,21 +75,14 @@ pub(crate) fn give(
     lines("disclaimer", vec![view.disclaimer.clone()]);
 }
 
-fn titled(entry: &AgendaEntryView) -> String {
-    match &entry.about {
-        Some(about) => format!("{} ({about})", entry.title),
-        None => entry.title.clone(),
-    }
-}
-
-fn row(entry: &AgendaEntryView) -> Vec<String> {
+fn row(entry: &AgendaEntryView, title: &str) -> Vec<String> {
     let source = entry.finding.source.as_ref();
-    let mut what = vec![format!("{}.", titled(entry)), entry.what.clone()];
-    what.extend(entry.remarks.iter().map(|remark| remark.text.clone()));
+    let remarks = entry.remarks.iter().map(|remark| remark.text.as_str());
+    let what = sentences([title, &entry.what].into_iter().chain(remarks));
     vec![
         String::new(),
         entry.when_text.clone(),
-        what.join(" "),
+        what,
         entry.missed.clone().unwrap_or_else(|| NOTHING.to_owned()),
         source.map_or_else(
             || NOTHING.to_owned(),
@@ -103,7 +106,7 @@ fn no_answer(speaker: &Speaker<'_>, asked: &str) -> String {
     )
 }
 
-fn open_row(speaker: &Speaker<'_>, entry: &AgendaEntryView) -> Vec<String> {
+fn open_row(speaker: &Speaker<'_>, entry: &AgendaEntryView, title: String) -> Vec<String> {
     let mut why: Vec<String> = entry.unknown.iter().map(|why| why.text.clone()).collect();
     for asked in &entry.asks {
         let said = no_answer(speaker, asked);
@@ -112,7 +115,7 @@ fn open_row(speaker: &Speaker<'_>, entry: &AgendaEntryView) -> Vec<String> {
         }
     }
     vec![
-        titled(entry),
+        title,
         if why.is_empty() {
             entry.when_text.clone()
         } else {

@@ -14,6 +14,7 @@ use crate::forms::Given;
 use crate::knowledge::Knowledge;
 use crate::papers::cover::NOTHING;
 use crate::papers::cover::filed_on;
+use crate::papers::sentences::sentences;
 use crate::speak::Speaker;
 use crate::view::AssessmentView;
 use crate::view::BudgetPartView;
@@ -64,14 +65,14 @@ fn open_part(part: &BudgetPartView, fee: &str) -> bool {
 }
 
 fn part_row(part: &BudgetPartView) -> Vec<String> {
-    let mut said = vec![format!("{}.", part.text.trim_end_matches('.'))];
-    said.extend(part.whys.iter().map(|why| why.text.clone()));
+    let whys = part.whys.iter().map(|why| why.text.as_str());
+    let said = sentences(std::iter::once(part.text.as_str()).chain(whys));
     let unit = part.unit.as_ref();
     vec![
         part.title.clone(),
         unit.and_then(|unit| unit.working.clone())
             .unwrap_or_else(|| NOTHING.to_owned()),
-        said.join(" "),
+        said,
         part.source
             .as_ref()
             .or(unit.and_then(|unit| unit.source.as_ref()))
@@ -136,13 +137,9 @@ pub(super) fn payment(view: &AssessmentView) -> Vec<String> {
     view.payment_details
         .iter()
         .map(|detail| {
-            let mut said = vec![format!(
-                "{}: {}.",
-                detail.title,
-                detail.text.trim_end_matches('.')
-            )];
-            said.extend(detail.notes.iter().map(|note| note.text.clone()));
-            said.join(" ")
+            let first = format!("{}: {}", detail.title, detail.text);
+            let notes = detail.notes.iter().map(|note| note.text.as_str());
+            sentences(std::iter::once(first.as_str()).chain(notes))
         })
         .collect()
 }

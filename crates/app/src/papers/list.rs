@@ -24,6 +24,7 @@ use crate::papers::item::items;
 use crate::papers::item::missing;
 use crate::papers::kinds::Kind;
 use crate::papers::kinds::in_words;
+use crate::papers::sentences::sentences;
 use crate::speak::Speaker;
 use crate::view::MissingAnswerView;
 use crate::view::PaperNoteCode;
@@ -139,7 +140,7 @@ fn why(
     Some(if reasons.is_empty() {
         text(speaker.lang, "papers.not_on_the_list")
     } else {
-        reasons.join(" ")
+        sentences(reasons)
     })
 }
 
@@ -207,6 +208,8 @@ fn code(kind: NoteKind) -> PaperNoteCode {
         NoteKind::LatinLetters => PaperNoteCode::LatinLetters,
         NoteKind::CyrillicLetters => PaperNoteCode::CyrillicLetters,
         NoteKind::AnswersDisagree => PaperNoteCode::AnswersDisagree,
+        NoteKind::TooFew => PaperNoteCode::TooFew,
+        NoteKind::PartOnly => PaperNoteCode::PartOnly,
     }
 }
 
@@ -218,5 +221,7 @@ fn name(kind: PaperNoteCode) -> &'static str {
         PaperNoteCode::LatinLetters => "latin_letters",
         PaperNoteCode::CyrillicLetters => "cyrillic_letters",
         PaperNoteCode::AnswersDisagree => "answers_disagree",
+        PaperNoteCode::TooFew => "too_few",
+        PaperNoteCode::PartOnly => "part_only",
     }
 }

@@ -11,6 +11,7 @@ mod list;
 mod own_text;
 mod print;
 mod receipt;
+mod sentences;
 
 pub use boxes::{FactBox, questionnaire_boxes};
 pub use composed::paper_texts;

@@ -12,6 +12,7 @@ use crate::error::AppError;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
 use crate::papers::cover::filed_on;
+use crate::papers::cover::other_days;
 use crate::receipt::receipt;
 use crate::speak::Speaker;
 use crate::view::FindingView;
@@ -120,22 +121,21 @@ pub(crate) fn give(
     let day = |name: &str, day: &str| {
         text_with(lang, &format!("papers.receipt.day_{name}"), &[("day", day)])
     };
-    given.lines.insert(
-        "days".to_owned(),
-        vec![
-            day("today", &days.today.text),
-            day("payment", &days.payment.day.text),
-            day(
-                if days.handed_in {
-                    "handed_in"
-                } else {
-                    "filing"
-                },
-                &days.filing.day.text,
-            ),
-            day("decision", &days.decision.day.text),
-        ],
-    );
+    let filing = if days.handed_in {
+        "handed_in"
+    } else {
+        "filing"
+    };
+    let mut said = vec![
+        day("today", &days.today.text),
+        day("payment", &days.payment.day.text),
+        day(filing, &days.filing.day.text),
+        day("decision", &days.decision.day.text),
+    ];
+    if !days.handed_in {
+        said.extend(other_days(lang, case, on));
+    }
+    given.lines.insert("days".to_owned(), said);
     given
         .lines
         .insert("answer".to_owned(), vec![view.heading.clone()]);

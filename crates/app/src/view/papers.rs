@@ -45,6 +45,10 @@ pub enum PaperNoteCode {
     CyrillicLetters,
     /// A list was said to be whole and has no such record, but another answer says otherwise.
     AnswersDisagree,
+    /// A number below the least that the paper is for.
+    TooFew,
+    /// An answer that says too little without another one, which is missing.
+    PartOnly,
 }
 
 /// An answer to look at before printing.

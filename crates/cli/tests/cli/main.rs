@@ -24,4 +24,5 @@ mod plan;
 mod run;
 mod schema;
 mod seed_stays;
+mod sheets;
 mod stays;

@@ -84,13 +84,32 @@ impl Alignment {
             CROSS - Length::micrometres(tenths(printed).in_micrometres() * scale / WHOLE)
         };
         let (right, down) = (shift(measured.left, across), shift(measured.top, along));
-        let usual = |shift: Length| shift <= MOST_SHIFT && Length::ZERO - shift <= MOST_SHIFT;
-        (usual(right) && usual(down)).then_some(Self {
+        Some(Self {
             right,
             down,
             across,
             along,
         })
+        .filter(|alignment| alignment.is_usual())
+    }
+
+    /// Whether a printer may be wrong by so much.
+    pub(super) fn is_usual(self) -> bool {
+        let usual = |shift: Length| shift <= MOST_SHIFT && Length::ZERO - shift <= MOST_SHIFT;
+        usual(self.right) && usual(self.down)
+    }
+
+    /// Where ink that is meant for this area comes to lie.
+    pub(super) fn moved(self, area: Area) -> Area {
+        let scaled = |length: Length, scale: i64| {
+            Length::micrometres(length.in_micrometres() * scale / WHOLE)
+        };
+        Area {
+            x: self.right + scaled(area.x, self.across),
+            y: self.down + scaled(area.y, self.along),
+            width: scaled(area.width, self.across),
+            height: scaled(area.height, self.along),
+        }
     }
 
     /// Moved once more.

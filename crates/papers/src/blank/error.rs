@@ -22,6 +22,12 @@ pub enum BlankError {
     /// The file cannot be read as what it seems to be.
     #[error("the file is damaged: {0}")]
     Damaged(String),
+    /// A picture in the colours of a printing house (CMYK): only those of a screen and greys are read.
+    #[error("the picture is in the colours of a printing house")]
+    Colours,
+    /// Moved like this, answers would not lie where the blank wants them, or leave the paper.
+    #[error("the answers would be printed beside their places or beside the paper")]
+    ShiftedAway,
     /// The PDF asks for a password, or forbids changes by one.
     #[error("the PDF is encrypted")]
     Encrypted,
@@ -182,6 +188,8 @@ impl BlankError {
             Self::MixedFiles => "blank.mixed_files",
             Self::TooMuch { .. } => "blank.too_much",
             Self::Damaged(_) => "blank.damaged",
+            Self::Colours => "blank.colours",
+            Self::ShiftedAway => "blank.shifted_away",
             Self::Encrypted => "blank.encrypted",
             Self::Signed => "blank.signed",
             Self::XfaOnly => "blank.xfa_only",
@@ -199,6 +207,8 @@ impl BlankError {
         match self {
             Self::UnknownKind
             | Self::MixedFiles
+            | Self::Colours
+            | Self::ShiftedAway
             | Self::Encrypted
             | Self::Signed
             | Self::XfaOnly => Vec::new(),

@@ -19,7 +19,7 @@ use crate::error::PaperError;
 use crate::form::Form;
 use crate::ink::{FontBook, PHOTO_NAME, compressed, content, embed};
 use crate::language::FormLanguage;
-use crate::length::Length;
+use crate::length::{Area, Length};
 use crate::letters::Faces;
 use crate::paper::{Filling, Paper};
 use crate::photo::Jpeg;
@@ -197,6 +197,16 @@ impl Work<'_> {
         let mut fresh = Fresh::new();
         let resources = self.resources(&mut fresh.document)?;
         for (index, page) in self.blank.pages().iter().enumerate() {
+            let paper = Area {
+                x: Length::ZERO,
+                y: Length::ZERO,
+                width: page.width,
+                height: page.height,
+            };
+            let mut ink = self.all_on(index).map(|mark| mark.extent(self.faces));
+            if !alignment.is_usual() || !ink.all(|ink| alignment.moved(ink).inside(paper)) {
+                return Err(BlankError::ShiftedAway.into());
+            }
             let drawn = format!(
                 "q {} cm\n{}Q\n",
                 alignment.operands(page.height),

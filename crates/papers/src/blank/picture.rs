@@ -8,6 +8,7 @@ use image::{DynamicImage, imageops};
 use super::error::{Amount, BlankError};
 use super::geometry::Turn;
 use super::limits::{self, within};
+use crate::error::PhotoFlaw;
 use crate::length::{Area, Length};
 use crate::photo::Jpeg;
 
@@ -172,7 +173,13 @@ fn damaged(message: impl ToString) -> BlankError {
 }
 
 fn jpeg(bytes: &[u8]) -> Result<Picture, BlankError> {
-    let header = Jpeg::read(bytes.to_vec()).map_err(|flaw| damaged(format!("{flaw:?}")))?;
+    let header = Jpeg::read(bytes.to_vec()).map_err(|flaw| {
+        if flaw == PhotoFlaw::Colours {
+            BlankError::Colours
+        } else {
+            damaged(format!("{flaw:?}"))
+        }
+    })?;
     let pixels = (u32::from(header.width()), u32::from(header.height()));
     count_pixels(pixels)?;
     let (bytes, notes) = without_notes(bytes)?;

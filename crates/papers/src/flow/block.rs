@@ -24,6 +24,8 @@ pub(crate) struct Slot {
     /// Whether its numbers are said in words too: 365 (триста шестьдесят пять).
     #[serde(default)]
     pub(crate) in_words: bool,
+    /// A number below it is not printed but noted: what is signed must not contradict itself.
+    pub(crate) least: Option<i64>,
     /// Names are not free text: their language is never noted.
     #[serde(default)]
     pub(crate) names: bool,

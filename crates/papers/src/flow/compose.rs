@@ -222,10 +222,10 @@ impl<'a> Composer<'a> {
                 }
             }
         }
+        self.notes.append(&mut notes);
         if unanswered == Unanswered::Skip && !answered {
             return Ok(None);
         }
-        self.notes.append(&mut notes);
         Ok(Some(text))
     }
 

@@ -10,7 +10,7 @@ use crate::facts::{FactPath, FormFacts, FormValue, FormWords};
 use crate::form::{Part, Say};
 use crate::language::{FormLanguage, Words};
 use crate::letters::clean;
-use crate::paper::LanguageNote;
+use crate::paper::{LanguageNote, NoteKind};
 use crate::say::{Asked, Watch};
 
 /// The mark that stands for an answer to be written by hand.
@@ -42,10 +42,11 @@ impl Teller<'_> {
         facts: &Bound<'_>,
         notes: &mut Vec<LanguageNote>,
     ) -> Result<Option<String>, PaperError> {
+        let asked = Asked::whole(facts);
         if slot.required.iter().any(|fact| facts.value(fact).is_none()) {
+            notes.extend(left_out(slot, asked));
             return Ok(None);
         }
-        let asked = Asked::whole(facts);
         let mut said = Vec::new();
         let mut answered = false;
         for part in &slot.parts {
@@ -60,6 +61,12 @@ impl Teller<'_> {
                         continue;
                     }
                     None => continue,
+                    Some(FormValue::Number(number))
+                        if slot.least.is_some_and(|least| number < least) =>
+                    {
+                        notes.push(note(slot, fact, NoteKind::TooFew));
+                        continue;
+                    }
                     Some(value) => {
                         notes.extend(self.notes(slot, fact, &value));
                         self.value(slot, fact, &value)?
@@ -131,6 +138,29 @@ impl Teller<'_> {
     pub(crate) fn today(&self) -> String {
         date_official(self.lang, self.on)
     }
+}
+
+fn note(slot: &Slot, fact: &FactPath, kind: NoteKind) -> LanguageNote {
+    LanguageNote {
+        box_id: slot.id.clone(),
+        item: None,
+        fact: fact.as_str().to_owned(),
+        kind,
+    }
+}
+
+/// The answers that stay off the paper because the other part, without which they say too little, is missing.
+fn left_out(slot: &Slot, asked: Asked<'_>) -> Vec<LanguageNote> {
+    slot.parts
+        .iter()
+        .filter(|part| asked.hold(&part.when))
+        .filter_map(|part| match &part.say {
+            Say::Fact(fact) => Some(fact),
+            Say::Words(_) => None,
+        })
+        .filter(|fact| asked.value(fact).is_some())
+        .map(|fact| note(slot, fact, NoteKind::PartOnly))
+        .collect()
 }
 
 /// A label begins with a capital letter because it stands alone on the screen; within a sentence it does not. What is

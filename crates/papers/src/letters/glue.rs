@@ -57,7 +57,13 @@ pub(super) fn stays(before: Option<&str>, word: &str, next: &str) -> bool {
     if number(word) {
         // The number of something, as in "№ 75" and "5)", counts nothing: what follows it is text of its own.
         let counts = !word.ends_with(')') && before.is_none_or(|before| opened(before) != "№");
-        return (counts && unit(bare_next)) || group(bare_next) || next.starts_with('(');
+        return (counts && unit(bare_next))
+            || english_month(word, bare_next)
+            || digits(bare_next)
+            || next.starts_with('(');
+    }
+    if let Some(code) = word.strip_prefix('+') {
+        return digits(code) && opened(next).starts_with(|c: char| c.is_ascii_digit());
     }
     // "30 ноября" + "2026", "2026 жылғы" + "30".
     year_ends && word.chars().all(|c| c.is_alphabetic() || c == '.') && number(opened(next))
@@ -89,9 +95,19 @@ fn number(word: &str) -> bool {
         && bare.len() < 11
 }
 
-/// The next three digits of a long number: `300`, `325,00`.
-fn group(word: &str) -> bool {
-    number(word) && word.chars().take_while(char::is_ascii_digit).count() == 3
+/// The next digits of a long number or of a telephone: `300`, `325,00`, `02`, `000-00-00`.
+fn digits(word: &str) -> bool {
+    let rest = |c: char| c.is_ascii_digit() || c == '-' || c == ',' || c == '.';
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(rest)
+}
+
+/// `30` and `November`: English writes its months with a capital letter.
+fn english_month(day: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    day.len() <= 2
+        && letters.next().is_some_and(|c| c.is_ascii_uppercase())
+        && letters.as_str().chars().all(|c| c.is_ascii_lowercase())
+        && (2..UNIT_AT_MOST).contains(&word.len())
 }
 
 /// A word that says of what there are so many, or the month of a day.
@@ -143,6 +159,9 @@ mod tests {
             "не менее 180~(ста восьмидесяти) дней",
             "живу с~братом (в~паспорте: SOKOLOV)",
             "050010, Республика Казахстан",
+            "from 1~January~2027 on, 26~October~2026 too",
+            "телефон +7~702~000~00~02 и",
+            "телефон +7~(701)~000-00-00 и",
             "31 декабря. Он".replace("31 ", "31~").as_str(),
         ] {
             assert_eq!(shown(&held.replace('~', " ")), held);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::length::{Area, Length, TypeSize};
-use crate::letters::{Run, Typeface};
+use crate::letters::{Faces, Run, Typeface};
 
 /// A shade of grey: 0 = black, 1000 = white.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,41 @@ pub(crate) enum Mark {
     Photo {
         area: Area,
     },
+}
+
+impl Mark {
+    /// The ink of it; of letters the room that the tallest and the lowest need.
+    pub(crate) fn extent(&self, faces: &Faces) -> Area {
+        match self {
+            Self::Text {
+                x,
+                baseline,
+                typeface,
+                size,
+                run,
+                ..
+            } => {
+                let face = faces.of(*typeface);
+                let ascent = face.ascent(*size);
+                Area {
+                    x: *x,
+                    y: *baseline - ascent,
+                    width: run.width(*size),
+                    height: ascent + face.descent(*size),
+                }
+            }
+            Self::Line { from, to, .. } => {
+                let (left, top) = (from.0.min(to.0), from.1.min(to.1));
+                Area {
+                    x: left,
+                    y: top,
+                    width: from.0.max(to.0) - left,
+                    height: from.1.max(to.1) - top,
+                }
+            }
+            Self::Outline { area, .. } | Self::Fill { area, .. } | Self::Photo { area } => *area,
+        }
+    }
 }
 
 /// A page of marks.

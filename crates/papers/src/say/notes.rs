@@ -153,16 +153,22 @@ fn wrong_script(script: Script, text: &str) -> Option<NoteKind> {
     }
 }
 
-/// Free text in Latin letters only: neither Kazakh nor Russian as papers write them. One word may be a name or an address
-/// of e-mail, and capitals alone a number.
+/// Free text in Latin letters: neither Kazakh nor Russian as papers write them. One word may be a name or an address of
+/// e-mail, and capitals alone a number. Beside Cyrillic words only small words count: a firm or a product begins with a capital.
 fn foreign_script(text: &str) -> Option<NoteKind> {
+    let small = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| word.chars().count() > 1)
+        .filter(|word| word.chars().all(|c| is_latin(c) && c.is_lowercase()))
+        .count();
     let words = text
         .split_whitespace()
         .filter(|word| word.chars().filter(|c| is_latin(*c)).count() > 1)
         .count();
     let latin = words >= WORDS_OF_A_TEXT
         && text.chars().any(|c| is_latin(c) && c.is_lowercase())
-        && !text.chars().any(is_cyrillic);
+        && (small >= WORDS_OF_A_TEXT || !text.chars().any(is_cyrillic));
     latin.then_some(NoteKind::LatinLetters)
 }
 

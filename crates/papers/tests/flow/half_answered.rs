@@ -1,5 +1,6 @@
 //! Records of which one part is missing: a line stands in its place, and no answer is hidden.
 
+use qonys_papers::FormValue;
 use qonys_papers::NoteKind;
 use qonys_papers::compose;
 use qonys_texts::Lang;
@@ -127,5 +128,73 @@ fn whoever_is_stateless_gets_the_sheet_for_the_certificate() {
             .collect();
         assert_eq!(words.contains(&"заграничный".to_owned()), of_card);
         assert_eq!(words.contains(&"три".to_owned()), !of_card);
+    }
+}
+
+fn kinds(id: &str, answers: &Answers) -> Vec<(String, NoteKind)> {
+    let notes = compose(&paper(id), Lang::Ru, &filling(answers))
+        .unwrap()
+        .notes;
+    let mut found: Vec<(String, NoteKind)> = Vec::new();
+    for note in notes {
+        let one = (note.fact, note.kind);
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
+}
+
+#[test]
+fn the_owner_promises_no_fewer_days_than_the_consent_is_for() {
+    for (days, printed) in [(0, false), (179, false), (180, true), (181, true)] {
+        let mut answers = Answers::default();
+        answers.set("dwelling.days_provided", FormValue::Number(days));
+        let said = block("consent", "owner_consent", Lang::Ru, &answers);
+        assert_eq!(said.contains(&format!(": {days} (")), printed, "{said}");
+        assert_eq!(said.contains("дней: ____"), !printed, "{said}");
+        let told = [("dwelling.days_provided".to_owned(), NoteKind::TooFew)];
+        let notes = kinds("owner_consent", &answers);
+        assert_eq!(notes, if printed { &[][..] } else { &told[..] });
+    }
+}
+
+#[test]
+fn half_a_name_that_stays_off_the_paper_is_told() {
+    for id in [
+        "card_data",
+        "cover_sheet",
+        "deadline_sheet",
+        "owner_consent",
+        "child_consent",
+        "parent_consent",
+        "applicant_consent",
+    ] {
+        let mut answers = Answers::default();
+        answers.set("names.surname_cyrillic", text("Мыңжасар"));
+        let told = ("names.surname_cyrillic".to_owned(), NoteKind::PartOnly);
+        assert!(kinds(id, &answers).contains(&told), "{id}");
+        answers.set("names.given_cyrillic", text("Анна"));
+        assert_eq!(kinds(id, &answers), [], "{id}");
+    }
+}
+
+#[test]
+fn military_duty_is_told_in_the_first_person_whatever_the_sex() {
+    for (duty, kk) in [
+        ("not_liable", "әскери міндетті емеспін"),
+        ("liable", "әскери міндеттімін, қызмет өткермегенмін"),
+        ("serving", "әскери қызмет өткеріп жүрмін"),
+        ("served", "әскери қызмет өткергенмін"),
+    ] {
+        for sex in [None, Some("male"), Some("female")] {
+            let mut answers = Answers::default();
+            answers.set("work.military", choice(duty));
+            if let Some(sex) = sex {
+                answers.set("applicant.sex", choice(sex));
+            }
+            let said = block("military", "autobiography", Lang::Kk, &answers);
+            assert_eq!(said, format!("Әскери міндетке қатысым: {kk}."));
+        }
     }
 }

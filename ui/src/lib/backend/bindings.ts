@@ -1829,7 +1829,11 @@ export type PaperNoteCode =
 /**  Cyrillic letters where Latin ones are wanted. */
 "cyrillic_letters" | 
 /**  A list was said to be whole and has no such record, but another answer says otherwise. */
-"answers_disagree";
+"answers_disagree" | 
+/**  A number below the least that the paper is for. */
+"too_few" | 
+/**  An answer that says too little without another one, which is missing. */
+"part_only";
 
 /**  An answer to look at before printing. */
 export type PaperNoteView = {
