@@ -101,17 +101,22 @@ pub(super) fn the_day(
         return vec![say("handed_in", on)];
     }
     std::iter::once(say("day", on))
-        .chain(other_days(lang, case, on))
+        .chain(other_days(knowledge, lang, case, on))
         .collect()
 }
 
 /// The days of the plan for which the sheet does not hold.
-pub(super) fn other_days(lang: Lang, case: &Case, on: NaiveDate) -> Vec<String> {
+pub(super) fn other_days(
+    knowledge: &Knowledge,
+    lang: Lang,
+    case: &Case,
+    on: NaiveDate,
+) -> Vec<String> {
     let say = |key: &str, day| {
         let day = date_long(lang, day);
         text_with(lang, &format!("papers.cover.{key}"), &[("day", &day)])
     };
-    let payment = filed_on(case, on).plan.payment;
+    let payment = filed_on(knowledge, case, on).plan.payment;
     let filing = case.plan.filing.filter(|planned| *planned != on);
     let paid = case.plan.payment.filter(|day| payment != Some(*day));
     filing

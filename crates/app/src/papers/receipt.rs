@@ -133,7 +133,7 @@ pub(crate) fn give(
         day("decision", &days.decision.day.text),
     ];
     if !days.handed_in {
-        said.extend(other_days(lang, case, on));
+        said.extend(other_days(knowledge, lang, case, on));
     }
     given.lines.insert("days".to_owned(), said);
     given
