@@ -66,7 +66,7 @@ pub(super) fn stays(before: Option<&str>, word: &str, next: &str) -> bool {
         return digits(code) && opened(next).starts_with(|c: char| c.is_ascii_digit());
     }
     // "30 ноября" + "2026", "2026 жылғы" + "30".
-    year_ends && word.chars().all(|c| c.is_alphabetic() || c == '.') && number(opened(next))
+    year_ends && word.chars().all(|c| c.is_alphabetic() || c == '.') && number(bare_next)
 }
 
 /// Without what opens a quotation or a bracket.
@@ -159,9 +159,9 @@ mod tests {
             "не менее 180~(ста восьмидесяти) дней",
             "живу с~братом (в~паспорте: SOKOLOV)",
             "050010, Республика Казахстан",
-            "from 1~January~2027 on, 26~October~2026 too",
-            "телефон +7~702~000~00~02 и",
-            "телефон +7~(701)~000-00-00 и",
+            "from 1~January~2027, or 26~October~2026.",
+            "телефон +7~702~000~00~02.",
+            "телефон +7~(701)~000-00-00.",
             "31 декабря. Он".replace("31 ", "31~").as_str(),
         ] {
             assert_eq!(shown(&held.replace('~', " ")), held);
