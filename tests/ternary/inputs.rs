@@ -14,6 +14,8 @@ pub(crate) struct Input {
     pub(crate) fact: String,
     /// Whether it is asked of each record of a list.
     pub(crate) of_list: bool,
+    /// Whether to leave it empty is an answer: it has not come.
+    pub(crate) left_empty: bool,
     pub(crate) values: Vec<Said>,
 }
 

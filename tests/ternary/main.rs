@@ -62,7 +62,8 @@ impl<'a> Combination<'a> {
 
     /// The combinations in which one thing more is said.
     fn with_one_more_said(&self) -> impl Iterator<Item = usize> {
-        let open = (0..self.inputs.len()).filter(|own| self.is_open(*own));
+        let open = (0..self.inputs.len())
+            .filter(|own| self.is_open(*own) && !self.inputs[*own].left_empty);
         open.flat_map(move |own| {
             (0..self.inputs[own].values.len()).map(move |place| {
                 let mut chosen = self.chosen.clone();

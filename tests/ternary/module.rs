@@ -122,6 +122,8 @@ struct Found {
     /// The words that each fact is compared with.
     words: BTreeMap<String, BTreeSet<String>>,
     lists: BTreeSet<String>,
+    /// The days that are left empty until they come.
+    left_empty: BTreeSet<String>,
 }
 
 impl World<'_> {
@@ -144,6 +146,7 @@ impl World<'_> {
         let lists = found.lists.iter().map(|kind| Input {
             fact: format!("{kind}.{LIST_COMPLETE}"),
             of_list: false,
+            left_empty: false,
             values: vec![Said::List { one: true }, Said::List { one: false }],
         });
         let facts = found.words.iter().map(|(fact, words)| Input {
@@ -151,6 +154,7 @@ impl World<'_> {
                 .lists
                 .iter()
                 .any(|kind| fact.split_once('.').is_some_and(|(own, _)| own == kind)),
+            left_empty: found.left_empty.contains(fact),
             values: self.values(fact, words),
             fact: fact.clone(),
         });
@@ -189,6 +193,10 @@ impl World<'_> {
             );
             words.extend(said("list").and_then(|list| self.members.get(list).cloned()));
             return;
+        }
+        if let Some(happened) = table.get("happened") {
+            let fact = happened.get("fact").and_then(Toml::as_str);
+            found.left_empty.extend(fact.map(str::to_owned));
         }
         if let Some(of) = said("of") {
             found.lists.insert(of.to_owned());
