@@ -191,15 +191,23 @@ fn out_of_order(context: &Context<'_>, pair: &InOrder) -> Vec<Vec<FactRef>> {
     .iter()
     .filter(|scope| holds(context, pair.when.as_ref(), scope))
     .filter_map(|scope| {
-        let (first, earlier) = day(context, &pair.first, &of_paper(scope, &pair.first_of))?;
-        let (then, later) = day(context, &pair.then, &of_paper(scope, &pair.then_of))?;
+        let (first, earlier) = day(
+            context,
+            &pair.first,
+            &of_paper(scope, pair.first_of.as_deref()),
+        )?;
+        let (then, later) = day(
+            context,
+            &pair.then,
+            &of_paper(scope, pair.then_of.as_deref()),
+        )?;
         (earlier > later).then(|| vec![first, then])
     })
     .collect()
 }
 
 /// The same scope, in which a paper is at hand, where one was named.
-fn of_paper(scope: &Scope, paper: &Option<String>) -> Scope {
+fn of_paper(scope: &Scope, paper: Option<&str>) -> Scope {
     match paper {
         Some(key) => scope.with(PAPER, key),
         None => scope.clone(),
@@ -264,7 +272,7 @@ fn contradicting(context: &Context<'_>, contradiction: &Contradiction) -> Vec<Ve
         |path| scopes(context, &path.entity),
     )
     .iter()
-    .map(|scope| of_paper(scope, &contradiction.paper))
+    .map(|scope| of_paper(scope, contradiction.paper.as_deref()))
     .filter(|scope| evaluation.on(&contradiction.when, scope, context.days.today) == Verdict::Yes)
     .map(|scope| {
         contradiction
