@@ -157,7 +157,7 @@ test('text only takes offsets in tenths of a millimetre, and four figures or non
 test('boxes of another blank are used only after the two were compared', async () => {
   const backend = await chosen(true);
   await fireEvent.click(screen.getByRole('button', { name: 'Взять из файла' }));
-  await screen.findByText(/Эти поля относятся к другому бланку: Анкета 2025/);
+  await screen.findByText(/Эти поля относятся к другому бланку: «Анкета 2025/);
   await fireEvent.click(screen.getByRole('button', { name: /^Я сравнил/ }));
   await waitFor(() => expect(backend.calls).toContain('adoptBoxes'));
 });

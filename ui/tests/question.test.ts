@@ -64,14 +64,14 @@ test('a refused name stays as it was typed, and the words stand twice', async ()
   await fireEvent.input(field, { target: { value: 'IVANOVЯ' } });
   await next();
   const summary = await screen.findByRole('alert');
-  expect(summary.textContent).toContain('этот знак другой: Я');
+  expect(summary.textContent).toContain('этот знак другой: «Я»');
   expect(document.activeElement).toBe(summary);
   expect(document.title).toMatch(/^Ошибка: /);
   expect(field).toHaveProperty('value', 'IVANOVЯ');
   expect(field.getAttribute('aria-invalid')).toBe('true');
   const described = field.getAttribute('aria-describedby')?.split(' ') ?? [];
   expect(described.map((id) => document.getElementById(id)?.textContent).join()).toContain(
-    'этот знак другой: Я',
+    'этот знак другой: «Я»',
   );
   await fireEvent.click(within(summary).getByRole('link'));
   expect(document.activeElement).toBe(field);

@@ -118,10 +118,7 @@ fn word(error: &DecryptError) -> &'static str {
 
 #[test]
 fn the_public_vectors_of_the_format() {
-    let folder = Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/vectors/age"
-    ));
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/age"));
     let entries = fs::read_dir(folder).unwrap();
     let mut names: Vec<String> = entries
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -195,12 +195,12 @@ fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String 
     more.into_iter()
         .flatten()
         .fold(right_to_apply(speaker, assessment, day), |said, next| {
-            one_after_another(said, &next)
+            one_after_another(&said, &next)
         })
 }
 
 /// Two sentences of a heading, which ends without a full stop.
-fn one_after_another(said: String, next: &str) -> String {
+fn one_after_another(said: &str, next: &str) -> String {
     // A Russian day ends in a full stop of its own.
     format!("{}. {next}", said.trim_end_matches('.'))
 }
@@ -220,7 +220,7 @@ fn handed_in(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> Strin
         VerdictKind::Undecided => speaker.say("heading.handed_in.undecided"),
         VerdictKind::No => speaker.say("heading.handed_in.against"),
     };
-    one_after_another(said, &doubt)
+    one_after_another(&said, &doubt)
 }
 
 /// That the day chosen for filing is a day off, where the calendar of that day is known.
