@@ -1,7 +1,6 @@
 //! Walks through the window as a person would: reads, presses, switches the language, looks whether it went well.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::thread;
 use std::time::Duration;
 
 use qonys_app::Lang;
@@ -286,12 +285,14 @@ impl<'a> Walker<'a> {
     fn at_rest(&self) -> Page {
         let mut page = self.read();
         for _ in 0..MOST_RESTS {
-            thread::sleep(REST);
-            let next = self.read();
-            if names(&next) == names(&page) {
-                return next;
+            let changed = wait::until(REST, || {
+                let next = self.read();
+                (names(&next) != names(&page)).then_some(next)
+            });
+            match changed {
+                Some(next) => page = next,
+                None => return page,
             }
-            page = next;
         }
         self.fail("the page does not come to rest")
     }
