@@ -58,6 +58,10 @@ pub(crate) fn finding(finding: &FindingView, claim: &str) -> Option<String> {
         let ids: Vec<&str> = finding.reasons.iter().map(|r| r.id.as_str()).collect();
         return (!ids.contains(&id)).then(|| format!("{id} is none of the reasons {ids:?}"));
     }
+    if let Some(id) = claim.strip_prefix("not because ") {
+        let named = finding.reasons.iter().any(|reason| reason.id == id);
+        return named.then(|| format!("{id} is one of the reasons"));
+    }
     if let Some(cite) = claim.strip_prefix("source ") {
         let found = finding
             .source

@@ -277,7 +277,7 @@ impl<'a> Evaluation<'a> {
             }
             merged = merged.zip(&self.timeline(part, scope), merge);
         }
-        merged
+        merged.map(Verdict::answers_first)
     }
 
     fn records(

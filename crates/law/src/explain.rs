@@ -70,6 +70,15 @@ impl Explained {
         }
     }
 
+    /// Leaves away the questions to an office among the reasons from one place on.
+    fn without_offices(&mut self, from: usize) {
+        let mut place = 0;
+        self.reasons.retain(|reason| {
+            place += 1;
+            place <= from || !matches!(reason, Reason::Text { .. })
+        });
+    }
+
     pub(crate) fn weaken(&mut self, standing: Standing) {
         self.standing = self.standing.weaker(standing);
     }
@@ -123,10 +132,17 @@ impl Evaluation<'_> {
         match node {
             Node::All(parts) | Node::Any(parts) => {
                 let whole = self.kind_on(condition, scope, day);
+                let before = into.reasons.len();
                 for part in parts {
                     if self.kind_on(part, scope, day) == whole {
                         self.collect(part, scope, day, into);
                     }
+                }
+                // While an answer is missing the verdict names no office; neither do its reasons.
+                if whole == VerdictKind::Undecided
+                    && !self.on(condition, scope, day).names_an_office()
+                {
+                    into.without_offices(before);
                 }
             }
             Node::Not(inner) => self.collect(inner, scope, day, into),
@@ -168,11 +184,11 @@ impl Evaluation<'_> {
                 self.collect_records(of, inner, outcome, scope, day, into);
             }
             Node::InList { fact, list } => {
-                self.collect_fact(fact, scope, into);
+                self.collect_fact(fact, scope, day, into);
                 self.collect_list(fact, list, scope, day, into);
             }
             Node::StayGround { fact, .. } => {
-                self.collect_fact(fact, scope, into);
+                self.collect_fact(fact, scope, day, into);
                 self.collect_stay_rule(fact, scope, day, into);
             }
             Node::Is { fact, .. }
@@ -182,11 +198,11 @@ impl Evaluation<'_> {
             | Node::Outlasts { date: fact, .. }
             | Node::Reached { fact }
             | Node::Until { fact }
-            | Node::NumberAtLeast { fact, .. } => self.collect_fact(fact, scope, into),
+            | Node::NumberAtLeast { fact, .. } => self.collect_fact(fact, scope, day, into),
             // What was left empty has not come: nobody is asked for it.
             Node::Happened { fact } => {
                 if self.answers.get(&self.fact_ref(fact, scope)).is_some() {
-                    self.collect_fact(fact, scope, into);
+                    self.collect_fact(fact, scope, day, into);
                 }
             }
             Node::Official(text) => into.add(Reason::Text { id: text.clone() }),
@@ -245,7 +261,22 @@ impl Evaluation<'_> {
         }
     }
 
-    pub(crate) fn collect_fact(&self, path: &FactPath, scope: &Scope, into: &mut Explained) {
+    /// An answer, or that it is missing. What is no longer asked is no reason, though it is kept.
+    pub(crate) fn collect_fact(
+        &self,
+        path: &FactPath,
+        scope: &Scope,
+        day: NaiveDate,
+        into: &mut Explained,
+    ) {
+        let no_longer_asked = self
+            .interview
+            .fact(path)
+            .and_then(|declared| declared.ask_if.as_ref())
+            .is_some_and(|ask_if| self.kind_on(ask_if, scope, day) == VerdictKind::No);
+        if no_longer_asked {
+            return;
+        }
         let fact = self.fact_ref(path, scope);
         into.add(match self.answers.get(&fact) {
             Some(Answer::Known(value)) => Reason::Fact {

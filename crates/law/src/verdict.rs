@@ -112,6 +112,33 @@ impl Verdict {
         }
     }
 
+    /// The verdict of things that are to be taken together: while an answer is missing, nobody is sent to an
+    /// office with a question that the answer may make needless.
+    #[must_use]
+    pub(crate) fn answers_first(&self) -> Self {
+        match self {
+            Self::Undecided(whys)
+                if whys
+                    .iter()
+                    .any(|why| matches!(why, Why::MissingFact { .. })) =>
+            {
+                self.without_officials()
+            }
+            Self::Undecided(_) | Self::Yes | Self::No | Self::DoesNotApply => self.clone(),
+        }
+    }
+
+    /// Whether an authority is among those who can decide it.
+    #[must_use]
+    pub(crate) fn names_an_office(&self) -> bool {
+        match self {
+            Self::Undecided(whys) => whys
+                .iter()
+                .any(|why| matches!(why, Why::OfficialDecides { .. })),
+            Self::Yes | Self::No | Self::DoesNotApply => false,
+        }
+    }
+
     /// Whether nothing but an authority, or somebody whom nobody could ask, can decide it.
     #[must_use]
     pub fn left_to_officials(&self) -> bool {
@@ -229,6 +256,18 @@ mod tests {
         }
         for decided in [Verdict::Yes, Verdict::No, Verdict::DoesNotApply] {
             assert_eq!(decided.without_officials(), decided);
+        }
+    }
+
+    #[test]
+    fn an_office_is_asked_only_when_no_answer_is_missing() {
+        let missing = Verdict::undecided(Why::MissingFact {
+            fact: crate::evaluate::complete("item"),
+        });
+        assert_eq!(missing.and(&open("a")).answers_first(), missing);
+        assert_eq!(open("a").answers_first(), open("a"));
+        for decided in [Verdict::Yes, Verdict::No, Verdict::DoesNotApply] {
+            assert_eq!(decided.answers_first(), decided);
         }
     }
 
