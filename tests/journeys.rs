@@ -26,6 +26,7 @@ use support::compare;
 use support::desktop::{Desktop, Keys};
 use support::expected::Expected;
 use support::hands::Hands;
+use support::log;
 use support::plaintext;
 use support::printed;
 use support::tools;
@@ -146,6 +147,7 @@ impl Journey {
             let readable = plaintext::found(&file, &[&secret], &folder);
             assert_eq!(readable, [""; 0], "what was said lies on the disk");
         }
+        assert_eq!(log::wrong(&desktop.log()), [""; 0], "the log says too much");
         let saved = compare::saved(&file, &desktop.vault(), &secret);
         let differences = compare::differences(&file, &expected, &saved);
         assert_eq!(differences, [""; 0], "what was saved is what the file says");

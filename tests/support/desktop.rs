@@ -151,6 +151,11 @@ impl Desktop {
             .into()
     }
 
+    /// The log, beside the vault.
+    pub(crate) fn log(&self) -> PathBuf {
+        self.vault().with_file_name("logs").join("qonys.log")
+    }
+
     /// The folder into which papers are exported.
     pub(crate) fn papers(&self) -> PathBuf {
         self.home.path().join("papers")

@@ -17,6 +17,7 @@ mod http;
 mod interface;
 mod journey;
 mod keeping;
+pub(crate) mod log;
 mod page;
 mod pictures;
 pub(crate) mod plaintext;

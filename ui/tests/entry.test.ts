@@ -85,6 +85,12 @@ test('light, dark and the size of letters are chosen and kept', async () => {
   expect(sources.textContent).toContain('срок прошёл');
 });
 
+test('the folder of the log opens', async () => {
+  const backend = await openAt('#/settings');
+  await fireEvent.click(screen.getByRole('button', { name: 'Открыть папку журнала' }));
+  await waitFor(() => expect(backend.calls).toContain('openLogFolder'));
+});
+
 test('the sample opens as a family of its own', async () => {
   const backend = await openAt('#/settings');
   await fireEvent.click(screen.getByRole('button', { name: 'Открыть пример' }));

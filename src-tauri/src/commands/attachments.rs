@@ -9,6 +9,7 @@ use qonys_app::view::HouseholdsView;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 
 /// Asks for files to attach, and gives their names; none when the person chose none.
 #[tauri::command(async)]
@@ -29,9 +30,7 @@ pub(crate) fn attach_chosen(
     place: u32,
     paper: Option<&str>,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .attach_chosen(household, place, paper)
-        .map_err(|error| error.problem())
+    session.attach_chosen(household, place, paper).map_err(told)
 }
 
 /// A scan or photo, in base64.
@@ -41,7 +40,7 @@ pub(crate) fn attachment(session: State<'_, Session>, id: &str) -> Result<String
     session
         .attachment_to_show(id)
         .map(|bytes| STANDARD.encode(&bytes))
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Gives a scan or photo another name.
@@ -52,9 +51,7 @@ pub(crate) fn rename_attachment(
     id: &str,
     name: &str,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .rename_attachment(id, name)
-        .map_err(|error| error.problem())
+    session.rename_attachment(id, name).map_err(told)
 }
 
 /// Says of which paper of the open application something is a scan; with none, it is of no paper any more.
@@ -65,9 +62,7 @@ pub(crate) fn say_paper(
     id: &str,
     paper: Option<&str>,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .say_paper(id, paper)
-        .map_err(|error| error.problem())
+    session.say_paper(id, paper).map_err(told)
 }
 
 /// Deletes a scan or photo; it can come back until the store is locked.
@@ -77,9 +72,7 @@ pub(crate) fn delete_attachment(
     session: State<'_, Session>,
     id: &str,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .delete_attachment(id)
-        .map_err(|error| error.problem())
+    session.delete_attachment(id).map_err(told)
 }
 
 /// Writes a plain copy into a folder that the person chooses; nothing when none was chosen.
@@ -90,7 +83,5 @@ pub(crate) fn export_attachment(
     lang: Language,
     id: &str,
 ) -> Result<Option<CopyView>, Problem> {
-    session
-        .export_attachment(lang.into(), id)
-        .map_err(|error| error.problem())
+    session.export_attachment(lang.into(), id).map_err(told)
 }

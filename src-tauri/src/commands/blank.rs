@@ -18,6 +18,7 @@ use specta::Type;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 
 /// A language in which blanks are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Type)]
@@ -66,7 +67,7 @@ pub(crate) struct PlaceInput {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn blanks(session: State<'_, Session>, lang: Language) -> Result<BlanksView, Problem> {
-    session.blanks(lang.into()).map_err(|error| error.problem())
+    session.blanks(lang.into()).map_err(told)
 }
 
 /// Asks for a blank and keeps it; nothing when the person chose none.
@@ -81,14 +82,14 @@ pub(crate) fn choose_blank(
     session
         .choose_blank(lang.into(), revision, blank_language.into())
         .map(|chosen| chosen.map(|(case, digest)| ChosenBlankView { case, digest }))
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// A blank with its pages, fields, boxes and ruled places.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn blank(session: State<'_, Session>, digest: &str) -> Result<OfficeBlankView, Problem> {
-    session.blank(digest).map_err(|error| error.problem())
+    session.blank(digest).map_err(told)
 }
 
 /// Which datum a place is for, guessed from the words beside it.
@@ -102,7 +103,7 @@ pub(crate) fn suggest_for_place(
     let area = [place.x, place.y, place.width, place.height];
     session
         .suggest_for_place(digest, place.page, area)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Puts a box, new or changed.
@@ -117,7 +118,7 @@ pub(crate) fn put_blank_box(
 ) -> Result<CaseView, Problem> {
     session
         .put_blank_box(lang.into(), revision, digest, &input)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Takes a box away.
@@ -132,7 +133,7 @@ pub(crate) fn remove_blank_box(
 ) -> Result<CaseView, Problem> {
     session
         .remove_blank_box(lang.into(), revision, digest, id)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Calls a blank otherwise.
@@ -147,7 +148,7 @@ pub(crate) fn name_blank(
 ) -> Result<CaseView, Problem> {
     session
         .name_blank(lang.into(), revision, digest, &input)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Says in which language a blank is printed.
@@ -162,7 +163,7 @@ pub(crate) fn set_blank_language(
 ) -> Result<CaseView, Problem> {
     session
         .set_blank_language(lang.into(), revision, digest, blank_language.into())
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Takes a blank with its boxes out of the case.
@@ -176,7 +177,7 @@ pub(crate) fn remove_blank(
 ) -> Result<CaseView, Problem> {
     session
         .remove_blank(lang.into(), revision, digest)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Asks for a file of boxes and uses it; nothing when the person chose none.
@@ -190,7 +191,7 @@ pub(crate) fn import_boxes(
 ) -> Result<Option<CaseView>, Problem> {
     session
         .import_boxes(lang.into(), revision, digest)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Uses the boxes that were imported last although they were made for another blank.
@@ -204,16 +205,14 @@ pub(crate) fn adopt_boxes(
 ) -> Result<CaseView, Problem> {
     session
         .adopt_boxes(lang.into(), revision, digest)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Writes the file of boxes into the folder for papers and says under which name.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn export_boxes(session: State<'_, Session>, digest: &str) -> Result<String, Problem> {
-    session
-        .export_boxes(digest)
-        .map_err(|error| error.problem())
+    session.export_boxes(digest).map_err(told)
 }
 
 /// What is printed of a blank, as a PDF in base64.
@@ -228,7 +227,7 @@ pub(crate) fn blank_paper(
     session
         .blank_paper(lang.into(), digest, &input)
         .map(|paper| STANDARD.encode(&paper.pdf))
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Saves what is printed of a blank into the folder for papers and says under which name.
@@ -242,5 +241,5 @@ pub(crate) fn save_blank_paper(
 ) -> Result<String, Problem> {
     session
         .save_blank_paper(lang.into(), digest, &input)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }

@@ -9,12 +9,13 @@ use qonys_app::view::CountryView;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 
 /// The case in a language.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn show_case(session: State<'_, Session>, lang: Language) -> Result<CaseView, Problem> {
-    session.show(lang.into()).map_err(|error| error.problem())
+    session.show(lang.into()).map_err(told)
 }
 
 /// Answers a question.
@@ -29,7 +30,7 @@ pub(crate) fn answer(
 ) -> Result<CaseView, Problem> {
     session
         .answer(lang.into(), revision, key, &input)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Adds an empty record to a list.
@@ -43,7 +44,7 @@ pub(crate) fn add_record(
 ) -> Result<CaseView, Problem> {
     session
         .add_record(lang.into(), revision, entity)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Takes a record out of a list.
@@ -58,7 +59,7 @@ pub(crate) fn remove_record(
 ) -> Result<CaseView, Problem> {
     session
         .remove_record(lang.into(), revision, entity, record)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Says that a list is complete, or that it is not.
@@ -73,7 +74,7 @@ pub(crate) fn complete_list(
 ) -> Result<CaseView, Problem> {
     session
         .complete_list(lang.into(), revision, entity, complete)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Sets the plan of dates.
@@ -85,9 +86,7 @@ pub(crate) fn plan(
     revision: u32,
     input: PlanInput,
 ) -> Result<CaseView, Problem> {
-    session
-        .plan(lang.into(), revision, &input)
-        .map_err(|error| error.problem())
+    session.plan(lang.into(), revision, &input).map_err(told)
 }
 
 /// Takes the last change back.
@@ -98,9 +97,7 @@ pub(crate) fn undo(
     lang: Language,
     revision: u32,
 ) -> Result<CaseView, Problem> {
-    session
-        .undo(lang.into(), revision)
-        .map_err(|error| error.problem())
+    session.undo(lang.into(), revision).map_err(told)
 }
 
 /// All countries by their names.

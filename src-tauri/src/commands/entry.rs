@@ -11,6 +11,7 @@ use qonys_app::view::SourcesOfLawView;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 
 /// What the machine-readable lines of a passport say; nothing is filled in.
 #[tauri::command(async)]
@@ -20,9 +21,7 @@ pub(crate) fn read_machine_zone(
     lang: Language,
     lines: &str,
 ) -> Result<MachineZoneView, Problem> {
-    session
-        .read_machine_zone(lang.into(), lines)
-        .map_err(|error| error.problem())
+    session.read_machine_zone(lang.into(), lines).map_err(told)
 }
 
 /// Fills in what the lines say for some questions.
@@ -37,7 +36,7 @@ pub(crate) fn take_machine_zone(
 ) -> Result<CaseView, Problem> {
     session
         .take_machine_zone(lang.into(), revision, lines, &keys)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// What is said beside a field while a text stands in it.
@@ -49,9 +48,7 @@ pub(crate) fn entry_hints(
     key: &str,
     typed: &str,
 ) -> Result<EntryHintsView, Problem> {
-    session
-        .entry_hints(lang.into(), key, typed)
-        .map_err(|error| error.problem())
+    session.entry_hints(lang.into(), key, typed).map_err(told)
 }
 
 /// What may happen after an application.
@@ -62,9 +59,7 @@ pub(crate) fn after_page(
     lang: Language,
     revision: u32,
 ) -> Result<AfterPageView, Problem> {
-    session
-        .after_page(lang.into(), revision)
-        .map_err(|error| error.problem())
+    session.after_page(lang.into(), revision).map_err(told)
 }
 
 /// The sources of the law in use.
@@ -84,7 +79,5 @@ pub(crate) fn create_sample(
     session: State<'_, Session>,
     lang: Language,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .create_sample(lang.into())
-        .map_err(|error| error.problem())
+    session.create_sample(lang.into()).map_err(told)
 }

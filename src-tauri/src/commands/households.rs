@@ -1,5 +1,6 @@
 //! Who is there: households and applications.
 
+use crate::commands::told::told;
 use qonys_app::Problem;
 use qonys_app::Session;
 use qonys_app::view::HouseholdsView;
@@ -9,7 +10,7 @@ use tauri::State;
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn households(session: State<'_, Session>) -> Result<HouseholdsView, Problem> {
-    session.households().map_err(|error| error.problem())
+    session.households().map_err(told)
 }
 
 /// Makes a household with one application, and opens that.
@@ -19,9 +20,7 @@ pub(crate) fn create_household(
     session: State<'_, Session>,
     name: &str,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .create_household(name)
-        .map_err(|error| error.problem())
+    session.create_household(name).map_err(told)
 }
 
 /// Makes the application of one more adult, and opens it.
@@ -32,9 +31,7 @@ pub(crate) fn create_application(
     household: &str,
     name: &str,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .create_application(household, name)
-        .map_err(|error| error.problem())
+    session.create_application(household, name).map_err(told)
 }
 
 /// Names a household.
@@ -45,9 +42,7 @@ pub(crate) fn rename_household(
     id: &str,
     name: &str,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .rename_household(id, name)
-        .map_err(|error| error.problem())
+    session.rename_household(id, name).map_err(told)
 }
 
 /// Names an application.
@@ -58,9 +53,7 @@ pub(crate) fn rename_application(
     id: &str,
     name: &str,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .rename_application(id, name)
-        .map_err(|error| error.problem())
+    session.rename_application(id, name).map_err(told)
 }
 
 /// Opens an application: the screens show it from now on.
@@ -70,9 +63,7 @@ pub(crate) fn open_application(
     session: State<'_, Session>,
     id: &str,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .open_application(id)
-        .map_err(|error| error.problem())
+    session.open_application(id).map_err(told)
 }
 
 /// Deletes a household; it can come back until the store is locked.
@@ -82,9 +73,7 @@ pub(crate) fn delete_household(
     session: State<'_, Session>,
     id: &str,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .delete_household(id)
-        .map_err(|error| error.problem())
+    session.delete_household(id).map_err(told)
 }
 
 /// Deletes an application; it can come back until the store is locked.
@@ -94,14 +83,12 @@ pub(crate) fn delete_application(
     session: State<'_, Session>,
     id: &str,
 ) -> Result<HouseholdsView, Problem> {
-    session
-        .delete_application(id)
-        .map_err(|error| error.problem())
+    session.delete_application(id).map_err(told)
 }
 
 /// Brings back what was deleted last.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn undo_delete(session: State<'_, Session>) -> Result<HouseholdsView, Problem> {
-    session.undo_delete().map_err(|error| error.problem())
+    session.undo_delete().map_err(told)
 }

@@ -7,6 +7,7 @@ use qonys_app::view::LawStateView;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 
 /// Which law is in use.
 #[tauri::command(async)]
@@ -25,9 +26,7 @@ pub(crate) fn choose_law(
     session: State<'_, Session>,
     lang: Language,
 ) -> Result<Option<LawOfferView>, Problem> {
-    session
-        .choose_law(lang.into())
-        .map_err(|error| error.problem())
+    session.choose_law(lang.into()).map_err(told)
 }
 
 /// Takes the law that was offered.
@@ -37,7 +36,5 @@ pub(crate) fn take_offered_law(
     session: State<'_, Session>,
     lang: Language,
 ) -> Result<LawStateView, Problem> {
-    session
-        .take_offered_law(lang.into())
-        .map_err(|error| error.problem())
+    session.take_offered_law(lang.into()).map_err(told)
 }

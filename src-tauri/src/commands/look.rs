@@ -6,6 +6,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
+use crate::commands::told::told;
 use crate::desktop::Settings;
 
 /// Light or dark.
@@ -59,5 +60,5 @@ pub(crate) fn set_window_look(
     settings: State<'_, Settings>,
     look: WindowLook,
 ) -> Result<(), Problem> {
-    settings.set_look(look).map_err(|error| error.problem())
+    settings.set_look(look).map_err(told)
 }

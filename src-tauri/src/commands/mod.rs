@@ -12,6 +12,7 @@ mod entry;
 mod households;
 mod language;
 mod law;
+mod log;
 mod look;
 mod overview;
 mod pages;
@@ -21,6 +22,7 @@ mod printing;
 mod reminders;
 mod safekeeping;
 mod start;
+mod told;
 
 pub(crate) use look::WindowLook;
 
@@ -91,6 +93,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             entry::create_sample,
             look::window_look,
             look::set_window_look,
+            log::open_log_folder,
             law::law_state,
             law::choose_law,
             law::take_offered_law,

@@ -9,6 +9,7 @@ use qonys_app::view::RouteComparisonView;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 
 /// Where every application stands: its next step and its next deadline.
 #[tauri::command(async)]
@@ -17,9 +18,7 @@ pub(crate) fn overview(
     session: State<'_, Session>,
     lang: Language,
 ) -> Result<OverviewView, Problem> {
-    session
-        .overview(lang.into())
-        .map_err(|error| error.problem())
+    session.overview(lang.into()).map_err(told)
 }
 
 /// The answer if the papers were handed in on another day. Nothing is saved.
@@ -31,9 +30,7 @@ pub(crate) fn answer_on(
     revision: u32,
     day: DateInput,
 ) -> Result<AnswerOnView, Problem> {
-    session
-        .answer_on(lang.into(), revision, &day)
-        .map_err(|error| error.problem())
+    session.answer_on(lang.into(), revision, &day).map_err(told)
 }
 
 /// The routes side by side.
@@ -44,7 +41,5 @@ pub(crate) fn compare_routes(
     lang: Language,
     revision: u32,
 ) -> Result<Vec<RouteComparisonView>, Problem> {
-    session
-        .compare_routes(lang.into(), revision)
-        .map_err(|error| error.problem())
+    session.compare_routes(lang.into(), revision).map_err(told)
 }

@@ -9,6 +9,7 @@ use qonys_app::view::StayView;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 
 /// The page of the answer, of the revision that the screen shows.
 #[tauri::command(async)]
@@ -18,9 +19,7 @@ pub(crate) fn answer_page(
     lang: Language,
     revision: u32,
 ) -> Result<AnswerPageView, Problem> {
-    session
-        .answer_page(lang.into(), revision)
-        .map_err(|error| error.problem())
+    session.answer_page(lang.into(), revision).map_err(told)
 }
 
 /// The page of dates and stages.
@@ -31,9 +30,7 @@ pub(crate) fn dates_page(
     lang: Language,
     revision: u32,
 ) -> Result<DatesPageView, Problem> {
-    session
-        .dates_page(lang.into(), revision)
-        .map_err(|error| error.problem())
+    session.dates_page(lang.into(), revision).map_err(told)
 }
 
 /// The page of money.
@@ -44,9 +41,7 @@ pub(crate) fn money_page(
     lang: Language,
     revision: u32,
 ) -> Result<MoneyPageView, Problem> {
-    session
-        .money_page(lang.into(), revision)
-        .map_err(|error| error.problem())
+    session.money_page(lang.into(), revision).map_err(told)
 }
 
 /// The page of the stay.
@@ -57,7 +52,5 @@ pub(crate) fn stay_page(
     lang: Language,
     revision: u32,
 ) -> Result<StayView, Problem> {
-    session
-        .stay_page(lang.into(), revision)
-        .map_err(|error| error.problem())
+    session.stay_page(lang.into(), revision).map_err(told)
 }

@@ -10,12 +10,14 @@ use tauri::State;
 use tauri_plugin_opener::OpenerExt;
 
 use crate::commands::language::Language;
+use crate::commands::told::noted;
+use crate::commands::told::told;
 
 /// The papers with what each still wants.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn papers(session: State<'_, Session>, lang: Language) -> Result<PapersView, Problem> {
-    session.papers(lang.into()).map_err(|error| error.problem())
+    session.papers(lang.into()).map_err(told)
 }
 
 /// A paper as a PDF, in base64.
@@ -29,7 +31,7 @@ pub(crate) fn paper(
     session
         .paper(key, paper_language.into())
         .map(|paper| STANDARD.encode(&paper.pdf))
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Asks for the folder into which papers are saved; nothing when the person chose none.
@@ -50,9 +52,7 @@ pub(crate) fn save_paper(
     key: &str,
     paper_language: Language,
 ) -> Result<String, Problem> {
-    session
-        .save_paper(key, paper_language.into())
-        .map_err(|error| error.problem())
+    session.save_paper(key, paper_language.into()).map_err(told)
 }
 
 /// Opens a saved paper, or the folder, with the system's own program, which also prints it.
@@ -63,13 +63,15 @@ pub(crate) fn open_saved(
     session: State<'_, Session>,
     file: Option<&str>,
 ) -> Result<(), Problem> {
-    let path = session.saved(file).map_err(|error| error.problem())?;
+    let path = session.saved(file).map_err(told)?;
     app.opener()
         .open_path(path.display().to_string(), None::<&str>)
-        .map_err(|_| Problem {
-            code: "file_not_opened".to_owned(),
-            args: [("file".to_owned(), path.display().to_string())].into(),
-            field: None,
+        .map_err(|_| {
+            noted(Problem {
+                code: "file_not_opened".to_owned(),
+                args: [("file".to_owned(), path.display().to_string())].into(),
+                field: None,
+            })
         })
 }
 
@@ -81,14 +83,12 @@ pub(crate) fn open_source(
     session: State<'_, Session>,
     url: &str,
 ) -> Result<(), Problem> {
-    session
-        .check_address(url)
-        .map_err(|error| error.problem())?;
-    app.opener()
-        .open_url(url, None::<&str>)
-        .map_err(|_| Problem {
+    session.check_address(url).map_err(told)?;
+    app.opener().open_url(url, None::<&str>).map_err(|_| {
+        noted(Problem {
             code: "browser_not_opened".to_owned(),
             args: [("url".to_owned(), url.to_owned())].into(),
             field: None,
         })
+    })
 }

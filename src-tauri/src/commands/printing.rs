@@ -7,6 +7,7 @@ use qonys_app::view::PaperTextView;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 
 /// The names of the printers, the usual one first; none where there is none.
 #[tauri::command(async)]
@@ -23,9 +24,7 @@ pub(crate) fn print_saved(
     file: &str,
     printer: &str,
 ) -> Result<(), Problem> {
-    session
-        .print_saved(file, printer)
-        .map_err(|error| error.problem())
+    session.print_saved(file, printer).map_err(told)
 }
 
 /// The texts of a paper, to read and to replace.
@@ -38,7 +37,7 @@ pub(crate) fn paper_texts(
 ) -> Result<Vec<PaperTextView>, Problem> {
     session
         .paper_texts(key, paper_language.into())
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Puts a text of the person's own in the place of a composed one; an empty one takes it back.
@@ -61,5 +60,5 @@ pub(crate) fn own_text(
             paper_language.into(),
             text,
         )
-        .map_err(|error| error.problem())
+        .map_err(told)
 }

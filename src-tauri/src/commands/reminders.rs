@@ -13,6 +13,8 @@ use tauri::AppHandle;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::noted;
+use crate::commands::told::told;
 use crate::desktop::MeansCode;
 use crate::desktop::Reminders;
 use crate::desktop::Settings;
@@ -44,9 +46,7 @@ pub(crate) fn reminders_page(
     lang: Language,
     revision: u32,
 ) -> Result<RemindersView, Problem> {
-    session
-        .reminders_page(lang.into(), revision)
-        .map_err(|error| error.problem())
+    session.reminders_page(lang.into(), revision).map_err(told)
 }
 
 /// Says something of a deadline, or takes it back.
@@ -61,7 +61,7 @@ pub(crate) fn mark_deadline(
 ) -> Result<CaseView, Problem> {
     session
         .mark_deadline(lang.into(), revision, key, mark.as_ref())
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Chooses the days before deadlines of a kind, or the built-in ones.
@@ -76,7 +76,7 @@ pub(crate) fn choose_days_before(
 ) -> Result<CaseView, Problem> {
     session
         .choose_days_before(lang.into(), revision, kind, days)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }
 
 /// Writes the deadlines as a calendar into a folder that the person chooses; nothing when none was chosen.
@@ -87,9 +87,7 @@ pub(crate) fn save_calendar(
     lang: Language,
     details: bool,
 ) -> Result<Option<SavedCalendarView>, Problem> {
-    session
-        .save_calendar(lang.into(), details)
-        .map_err(|error| error.problem())
+    session.save_calendar(lang.into(), details).map_err(told)
 }
 
 /// Whether one is reminded while the program is closed.
@@ -113,9 +111,7 @@ pub(crate) fn switch_background(
     reminders: State<'_, Reminders>,
     on: bool,
 ) -> Result<BackgroundView, Problem> {
-    reminders
-        .switch(&app, on)
-        .map_err(|error| error.problem())?;
+    reminders.switch(&app, on).map_err(|error| noted(error.problem()))?;
     background(&session, &settings, &reminders)
 }
 
@@ -126,7 +122,7 @@ fn background(
 ) -> Result<BackgroundView, Problem> {
     let agenda = session
         .background_agenda(language(settings))
-        .map_err(|error| error.problem())?;
+        .map_err(told)?;
     Ok(BackgroundView {
         on: settings.reminders(),
         available: reminders.available(),
@@ -153,5 +149,5 @@ pub(crate) fn wanted_deadline(
     session
         .find_deadline(lang.into(), id.as_str())
         .map(Some)
-        .map_err(|error| error.problem())
+        .map_err(told)
 }

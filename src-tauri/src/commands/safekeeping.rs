@@ -8,6 +8,7 @@ use tauri::State;
 use tauri::Window;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 use crate::desktop::Settings;
 use crate::desktop::WaitingAnswers;
 
@@ -19,9 +20,7 @@ pub(crate) fn back_up(
     lang: Language,
     passphrase: String,
 ) -> Result<Option<BackupView>, Problem> {
-    session
-        .back_up(lang.into(), passphrase)
-        .map_err(|error| error.problem())
+    session.back_up(lang.into(), passphrase).map_err(told)
 }
 
 /// Asks for a backup to restore, and gives the name of the file; nothing when none was chosen.
@@ -41,9 +40,7 @@ pub(crate) fn restore_chosen(
     session: State<'_, Session>,
     passphrase: String,
 ) -> Result<(), Problem> {
-    session
-        .restore_chosen(passphrase)
-        .map_err(|error| error.problem())
+    session.restore_chosen(passphrase).map_err(told)
 }
 
 /// Sets a passphrase or, without one, makes a new recovery code, which comes back once.
@@ -53,23 +50,21 @@ pub(crate) fn renew_recovery(
     session: State<'_, Session>,
     passphrase: Option<String>,
 ) -> Result<CreatedView, Problem> {
-    session
-        .renew_recovery(passphrase)
-        .map_err(|error| error.problem())
+    session.renew_recovery(passphrase).map_err(told)
 }
 
 /// Locks the store: what was deleted goes for good, the key and the answers are dropped.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn lock(session: State<'_, Session>) -> Result<(), Problem> {
-    session.lock().map_err(|error| error.problem())
+    session.lock().map_err(told)
 }
 
 /// How many newer saves were damaged when the store was opened.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn lost_saves(session: State<'_, Session>) -> Result<u32, Problem> {
-    session.lost_saves().map_err(|error| error.problem())
+    session.lost_saves().map_err(told)
 }
 
 /// After how many minutes without a key or the mouse the store is locked; nought for never.
@@ -83,9 +78,7 @@ pub(crate) fn lock_after(settings: State<'_, Settings>) -> Result<u32, Problem> 
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn set_lock_after(settings: State<'_, Settings>, minutes: u32) -> Result<(), Problem> {
-    settings
-        .set_lock_after(minutes)
-        .map_err(|error| error.problem())
+    settings.set_lock_after(minutes).map_err(told)
 }
 
 /// Says whether answers that the disk did not take wait on the screens: the window then asks before it closes.

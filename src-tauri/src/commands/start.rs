@@ -11,6 +11,7 @@ use specta::Type;
 use tauri::State;
 
 use crate::commands::language::Language;
+use crate::commands::told::told;
 use crate::desktop::Settings;
 
 /// Says that another start of the program asks for something: for a deadline, or to open a file.
@@ -24,9 +25,7 @@ pub(crate) fn start(
     session: State<'_, Session>,
     settings: State<'_, Settings>,
 ) -> Result<StartView, Problem> {
-    session
-        .start(settings.language().as_deref())
-        .map_err(|error| error.problem())
+    session.start(settings.language().as_deref()).map_err(told)
 }
 
 /// Makes the sealed store.
@@ -36,16 +35,14 @@ pub(crate) fn create_vault(
     session: State<'_, Session>,
     passphrase: Option<String>,
 ) -> Result<CreatedView, Problem> {
-    session
-        .create_vault(passphrase)
-        .map_err(|error| error.problem())
+    session.create_vault(passphrase).map_err(told)
 }
 
 /// Opens the store with the passphrase or the recovery code.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn unlock(session: State<'_, Session>, passphrase: String) -> Result<(), Problem> {
-    session.unlock(passphrase).map_err(|error| error.problem())
+    session.unlock(passphrase).map_err(told)
 }
 
 /// Remembers the language for the next start, and reminds in it.
@@ -56,9 +53,7 @@ pub(crate) fn set_language(
     settings: State<'_, Settings>,
     lang: Language,
 ) -> Result<(), Problem> {
-    settings
-        .set_language(lang.code())
-        .map_err(|error| error.problem())?;
+    settings.set_language(lang.code()).map_err(told)?;
     session.reminders_changed();
     Ok(())
 }

@@ -4,6 +4,7 @@ mod clock;
 mod closing;
 mod files;
 mod folder_dialog;
+pub(crate) mod log;
 mod printers;
 mod reminders;
 mod settings;

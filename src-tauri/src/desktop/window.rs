@@ -33,6 +33,7 @@ use crate::desktop::files::FixedFiles;
 use crate::desktop::files::NativeFiles;
 use crate::desktop::folder_dialog::FixedFolder;
 use crate::desktop::folder_dialog::NativeDialog;
+use crate::desktop::log;
 use crate::desktop::printers::SystemPrinters;
 use crate::desktop::reminders::Reminders;
 use crate::desktop::reminders::SystemSeeds;
@@ -168,6 +169,7 @@ fn test_setting(name: &str) -> Option<String> {
 }
 
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
+    log::begin(app.handle());
     let folder = app.path().app_data_dir()?;
     let clock: Box<dyn Clock> = match test_setting(TEST_TODAY) {
         Some(day) => Box::new(FixedClock(day.parse()?)),
@@ -191,6 +193,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let law_keys = law_pack_keys()?;
     let taken = std::fs::read(&law_file).ok();
     let law = known_law(taken.as_deref(), &law_keys)?;
+    log::started(law.knowledge.manifest().version);
     let files: Box<dyn FileChooser> = match test_setting(TEST_FILES) {
         Some(list) => Box::new(FixedFiles(std::env::split_paths(&list).collect())),
         None => Box::new(NativeFiles(app.handle().clone())),

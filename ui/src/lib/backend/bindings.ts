@@ -107,6 +107,8 @@ export const commands = {
 	windowLook: () => typedError<WindowLook, Problem>(__TAURI_INVOKE("window_look")),
 	/**  Remembers how the window shall look. */
 	setWindowLook: (look: WindowLook) => typedError<null, Problem>(__TAURI_INVOKE("set_window_look", { look })),
+	/**  Opens the folder in which the log lies, with the system's own program. */
+	openLogFolder: () => typedError<null, Problem>(__TAURI_INVOKE("open_log_folder")),
 	/**  Which law is in use. */
 	lawState: (lang: Language) => typedError<LawStateView, Problem>(__TAURI_INVOKE("law_state", { lang })),
 	/**  Asks for a law pack and says what it would change; nothing when the person chose none. */

@@ -40,6 +40,8 @@ export interface EntryBackend {
   sourcesOfLaw(lang: Language): Promise<Outcome<SourcesOfLawView>>;
   /** Makes a family with an invented case, and opens it. */
   createSample(lang: Language): Promise<Outcome<HouseholdsView>>;
+  /** Opens the folder of the log with the system's own program. */
+  openLogFolder(): Promise<Outcome<null>>;
   windowLook(): Promise<Outcome<WindowLook>>;
   setWindowLook(look: WindowLook): Promise<Outcome<null>>;
 }

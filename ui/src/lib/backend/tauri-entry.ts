@@ -11,6 +11,7 @@ export const tauriEntry: EntryBackend = {
   afterPage: (lang, revision) => caught(commands.afterPage(lang, revision)),
   sourcesOfLaw: (lang) => caught(commands.sourcesOfLaw(lang)),
   createSample: (lang) => caught(commands.createSample(lang)),
+  openLogFolder: () => caught(commands.openLogFolder()),
   windowLook: () => caught(commands.windowLook()),
   setWindowLook: (look) => caught(commands.setWindowLook(look)),
 };

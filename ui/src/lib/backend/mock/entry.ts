@@ -141,6 +141,11 @@ export class MockEntry extends MockStore {
     return this.households();
   }
 
+  openLogFolder() {
+    this.calls.push('openLogFolder');
+    return this.ok(null);
+  }
+
   windowLook(): Promise<Outcome<WindowLook>> {
     return this.ok(this.look);
   }
