@@ -46,6 +46,21 @@ test('a blank is chosen, kept and found again', async () => {
   expect(await screen.findByRole('link', { name: 'Анкета' })).toBeTruthy();
 });
 
+test('what is not on the filled blank is said when one looks at it and when it is saved', async () => {
+  const backend = await chosen(false);
+  backend.warnings = ['Список «Дети»: в бланк не попала 1 запись, для неё нет поля.'];
+  for (const button of ['Посмотреть', 'Сохранить в файл']) {
+    await fireEvent.click(screen.getByRole('button', { name: button }));
+    const told = await screen.findByRole('alert');
+    expect(told.textContent).toContain('Посмотрите, прежде чем подавать');
+    expect(told.textContent).toContain('Список «Дети»');
+    await fireEvent.click(screen.getByRole('radio', { name: /^Лист для проверки/ }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    await fireEvent.click(screen.getByRole('radio', { name: 'Заполненный бланк' }));
+  }
+  await expectNoBarriers();
+});
+
 test('no choice in the dialog is said, and changes nothing', async () => {
   const backend = await openAt('#/blanks');
   backend.offered = null;

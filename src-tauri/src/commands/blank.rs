@@ -230,6 +230,20 @@ pub(crate) fn blank_paper(
         .map_err(told)
 }
 
+/// What is to be known of it before it is handed in, as sentences.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn blank_warnings(
+    session: State<'_, Session>,
+    lang: Language,
+    digest: &str,
+    input: BlankPaperInput,
+) -> Result<Vec<String>, Problem> {
+    session
+        .blank_warnings(lang.into(), digest, &input)
+        .map_err(told)
+}
+
 /// Saves what is printed of a blank into the folder for papers and says under which name.
 #[tauri::command(async)]
 #[specta::specta]

@@ -124,6 +124,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             blank::adopt_boxes,
             blank::export_boxes,
             blank::blank_paper,
+            blank::blank_warnings,
             blank::save_blank_paper,
             photo::photo_page,
             photo::choose_picture,

@@ -111,7 +111,9 @@ pub(crate) fn switch_background(
     reminders: State<'_, Reminders>,
     on: bool,
 ) -> Result<BackgroundView, Problem> {
-    reminders.switch(&app, on).map_err(|error| noted(error.problem()))?;
+    reminders
+        .switch(&app, on)
+        .map_err(|error| noted(error.problem()))?;
     background(&session, &settings, &reminders)
 }
 

@@ -77,6 +77,24 @@ impl Session {
         }
     }
 
+    /// What is to be known of it before it is handed in: what is not on it, and what stands on it without an answer.
+    ///
+    /// # Errors
+    /// As [`Session::blank_paper`].
+    pub fn blank_warnings(
+        &self,
+        lang: Lang,
+        digest: &str,
+        input: &BlankPaperInput,
+    ) -> Result<Vec<String>, AppError> {
+        let paper = self.blank_paper(lang, digest, input)?;
+        Ok(paper
+            .warnings
+            .iter()
+            .map(|warning| warning.text(lang))
+            .collect())
+    }
+
     /// Saves what is printed of a blank into the folder for papers and says under which name.
     ///
     /// # Errors

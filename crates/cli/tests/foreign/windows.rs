@@ -260,6 +260,37 @@ fn a_blank_is_filled_by_a_typed_box_and_is_there_again_after_a_restart() {
 }
 
 #[test]
+fn a_child_without_a_box_is_told_of_before_the_blank_is_handed_in() {
+    let desk = Desk::new();
+    for _ in 0..2 {
+        let revision = desk.revision();
+        desk.session
+            .add_record(Lang::Ru, revision, "child")
+            .unwrap();
+    }
+    let digest = desk.choose("reportlab.pdf");
+    let told = |input: &BlankPaperInput| {
+        desk.session
+            .blank_warnings(Lang::Ru, &digest, input)
+            .unwrap()
+    };
+    let filled = BlankPaperInput::Filled { flat: true };
+    let before = told(&filled);
+    let first = BlankBoxInput {
+        record: Some(1),
+        ..in_field("given", text("child.given_cyrillic"))
+    };
+    desk.put(&digest, &first).unwrap();
+    let after = told(&filled);
+    assert_eq!(after.len(), before.len() + 1, "{after:?}");
+    assert!(
+        after.iter().any(|one| one.contains("не попала 1 запись")),
+        "{after:?}"
+    );
+    assert_eq!(told(&BlankPaperInput::TestSheet), [""; 0]);
+}
+
+#[test]
 fn boxes_over_a_page_move_and_never_lie_over_each_other() {
     let desk = Desk::new();
     let digest = desk.choose("flat.pdf");

@@ -169,6 +169,8 @@ export const commands = {
 	exportBoxes: (digest: string) => typedError<string, Problem>(__TAURI_INVOKE("export_boxes", { digest })),
 	/**  What is printed of a blank, as a PDF in base64. */
 	blankPaper: (lang: Language, digest: string, input: BlankPaperInput) => typedError<string, Problem>(__TAURI_INVOKE("blank_paper", { lang, digest, input })),
+	/**  What is to be known of it before it is handed in, as sentences. */
+	blankWarnings: (lang: Language, digest: string, input: BlankPaperInput) => typedError<string[], Problem>(__TAURI_INVOKE("blank_warnings", { lang, digest, input })),
 	/**  Saves what is printed of a blank into the folder for papers and says under which name. */
 	saveBlankPaper: (lang: Language, digest: string, input: BlankPaperInput) => typedError<string, Problem>(__TAURI_INVOKE("save_blank_paper", { lang, digest, input })),
 	/**  The page of the photo. */

@@ -87,6 +87,8 @@ export interface Desk {
   exportBoxes(digest: string): Promise<Outcome<string>>;
   /** What is printed of a blank, as a PDF. */
   blankPaper(lang: Language, digest: string, input: BlankPaperInput): Promise<Outcome<Uint8Array>>;
+  /** What is to be known of that paper before it is handed in, as sentences. */
+  blankWarnings(lang: Language, digest: string, input: BlankPaperInput): Promise<Outcome<string[]>>;
   saveBlankPaper(lang: Language, digest: string, input: BlankPaperInput): Promise<Outcome<string>>;
   photoPage(lang: Language): Promise<Outcome<PhotoPageView>>;
   /** Asks for a picture; whether one was chosen. */

@@ -21,6 +21,7 @@ export const tauriDesk: Desk = {
   adoptBoxes: (lang, revision, digest) => caught(commands.adoptBoxes(lang, revision, digest)),
   exportBoxes: (digest) => caught(commands.exportBoxes(digest)),
   blankPaper: (lang, digest, input) => bytesOf(commands.blankPaper(lang, digest, input)),
+  blankWarnings: (lang, digest, input) => caught(commands.blankWarnings(lang, digest, input)),
   saveBlankPaper: (lang, digest, input) => caught(commands.saveBlankPaper(lang, digest, input)),
   photoPage: (lang) => caught(commands.photoPage(lang)),
   choosePicture: (lang) => caught(commands.choosePicture(lang)),

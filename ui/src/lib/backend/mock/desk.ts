@@ -150,6 +150,14 @@ export abstract class MockDesk extends MockLaw implements Desk {
     return this.ok(new Uint8Array());
   }
 
+  /** What the made-up blank does not hold. */
+  warnings: string[] = [];
+
+  blankWarnings(_lang: Language, _digest: string, input: BlankPaperInput) {
+    const told = input.kind === 'filled' || input.kind === 'text_only';
+    return this.ok(told ? this.warnings : []);
+  }
+
   saveBlankPaper(_lang: Language, _digest: string, input: BlankPaperInput) {
     this.calls.push(`saveBlankPaper ${JSON.stringify(input)}`);
     return this.ok('blank.pdf');
