@@ -137,6 +137,8 @@ impl Journey {
             let backup = desktop.papers().join(format!("qonys-{TODAY}.age"));
             walker.restore(other, &backup, PASSPHRASE);
             walker.check_all_answers();
+            walker.restore_in_place(other, PASSPHRASE);
+            walker.check_all_answers();
         }
         let Walker { window, toured, .. } = walker;
         drop(window);

@@ -151,6 +151,19 @@ impl Desktop {
             .into()
     }
 
+    /// Makes every save one that does not open.
+    pub(crate) fn break_saves(&self) {
+        for entry in fs::read_dir(self.vault()).expect("the vault") {
+            let path = entry.expect("a file").path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with("state-") {
+                let mut bytes = fs::read(&path).expect("a save");
+                *bytes.last_mut().expect("a save that is not empty") ^= 1;
+                fs::write(&path, bytes).expect("harm on purpose");
+            }
+        }
+    }
+
     /// The log, beside the vault.
     pub(crate) fn log(&self) -> PathBuf {
         self.vault().with_file_name("logs").join("qonys.log")

@@ -137,4 +137,34 @@ impl Walker<'_> {
             Some(walker.words_of(lang).keep("restore.heading").to_owned())
         });
     }
+
+    /// No save opens any more: the case comes out of the backup, and what does not open is set aside.
+    pub(crate) fn restore_in_place(&mut self, desktop: &Desktop, passphrase: &str) {
+        self.window.close();
+        desktop.break_saves();
+        self.restart(desktop);
+        let failed = self.words().say("failed.heading").to_owned();
+        self.wait(&failed, |page| page.heading == failed);
+        let link = self.words().keep("restore.link").to_owned();
+        self.leave(&link);
+        let choose = self.words().keep("restore.choose").to_owned();
+        self.press_until(&choose, |page| page.text.contains(".age"));
+        let label = self.words().keep("restore.phrase").to_owned();
+        self.type_into(&label, passphrase);
+        let agreed = self.words().keep("aside.agreed").to_owned();
+        let page = self.read();
+        match page.of(Kind::Tick).find(|item| item.name == agreed) {
+            Some(tick) => self.click(tick),
+            None => self.fail("nobody is asked before the folder is set aside"),
+        }
+        self.look();
+        let go = self.words().keep("restore.go").to_owned();
+        self.leave(&go);
+        let heading = self.words().keep("aside.heading").to_owned();
+        let page = self.wait(&heading, |page| page.heading == heading);
+        assert!(page.text.contains(&format!("vault-{}", crate::TODAY)));
+        self.look();
+        self.leave(self.words().say("code.go_on"));
+        self.opened_without_asking();
+    }
 }

@@ -176,7 +176,7 @@ fn backed_up(keys: &MemoryKeys) -> (Vault, ModelDisk, [AttachmentId; 2]) {
 }
 
 fn restore(disk: &ModelDisk, bytes: &[u8], keys: &MemoryKeys) -> Result<Vault, VaultError> {
-    let backup = BackupReader::open(bytes, &phrase())?;
+    let backup = BackupReader::open(bytes, phrase().reveal())?;
     Vault::restore_on(Box::new(disk.clone()), backup, &phrase(), keys, work())
 }
 

@@ -45,6 +45,9 @@ pub enum VaultError {
     /// Neither passphrase nor recovery code; a damaged recovery file can look the same.
     #[error("wrong passphrase or recovery code")]
     WrongPassphrase,
+    /// Not the passphrase of the backup; a damaged beginning of the file can look the same.
+    #[error("wrong passphrase of the backup")]
+    WrongBackupPassphrase,
     /// The recovery file opened, but its key belongs to another vault.
     #[error("the recovery file belongs to another vault")]
     WrongKey,
@@ -196,7 +199,11 @@ impl VaultError {
             },
             Self::PassphraseTooShort { .. } => "vault.passphrase_too_short",
             Self::WrongPassphrase => "vault.wrong_passphrase",
+            Self::WrongBackupPassphrase => "vault.wrong_backup_passphrase",
             Self::WrongKey => "vault.wrong_key",
+            Self::Damaged {
+                file: VaultFile::Backup,
+            } => "vault.backup_damaged",
             Self::Damaged { .. } => "vault.damaged",
             Self::NothingOpens { .. } => "vault.nothing_opens",
             Self::StateMissing => "vault.state_missing",
@@ -255,6 +262,7 @@ impl VaultError {
             | Self::NeedsPassphrase { .. }
             | Self::NoWayIn { .. }
             | Self::WrongPassphrase
+            | Self::WrongBackupPassphrase
             | Self::WrongKey
             | Self::StateMissing
             | Self::NotLoaded

@@ -74,7 +74,7 @@ pub(crate) fn seal(
     passphrase: &Passphrase,
     work: WorkFactor,
 ) -> Result<Vec<u8>, VaultError> {
-    let mut recipient = scrypt::Recipient::new(secret(passphrase.reveal()));
+    let mut recipient = scrypt::Recipient::new(secret(&passphrase.for_sealing()));
     recipient.set_work_factor(work.0);
     let encryptor = Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient))
         .map_err(|_| VaultError::SealFailed)?;
@@ -99,7 +99,13 @@ pub(crate) fn open(sealed: &[u8], typed: &Passphrase) -> Result<Recovery, VaultE
             decided => return decided,
         }
     }
-    open_with(sealed, typed.reveal())
+    for reading in typed.readings() {
+        match open_with(sealed, &reading) {
+            Err(VaultError::WrongPassphrase) => {}
+            decided => return decided,
+        }
+    }
+    Err(VaultError::WrongPassphrase)
 }
 
 fn open_with(sealed: &[u8], passphrase: &str) -> Result<Recovery, VaultError> {

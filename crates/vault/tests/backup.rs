@@ -146,7 +146,10 @@ fn a_wrong_passphrase_a_newer_edition_and_damage_are_told_apart() {
             .map(drop)
             .unwrap_err()
     };
-    assert_eq!(restore("another passphrase"), VaultError::WrongPassphrase);
+    assert_eq!(
+        restore("another passphrase"),
+        VaultError::WrongBackupPassphrase
+    );
     assert!(!to.exists(), "a wrong passphrase makes no folder");
 
     let damaged = VaultError::Damaged {

@@ -389,3 +389,24 @@ fn a_half_made_vault_is_no_vault() {
             .is_none()
     );
 }
+
+#[test]
+fn a_passphrase_opens_however_its_letters_are_composed() {
+    let composed = "жай\u{439} тас көл";
+    let apart = "жаи\u{306}и\u{306} тас көл";
+    for (made_with, typed) in [(composed, apart), (apart, composed)] {
+        let folder = folder();
+        let mut vault = create(folder.path(), &NoKeys, Some(made_with)).vault;
+        vault.save(b"the answers").unwrap();
+        vault
+            .back_up(folder.path(), "b.age", &phrase(made_with), common::work())
+            .unwrap();
+        drop(vault);
+        Vault::open_with_passphrase(folder.path(), &NoKeys, &phrase(typed)).unwrap();
+        let (backup, to) = (folder.path().join("b.age"), folder.path().join("to"));
+        Vault::restore_with(&backup, &phrase(typed), &to, &NoKeys, common::work()).unwrap();
+        let other = phrase("жаи тас көл");
+        let refused = Vault::open_with_passphrase(folder.path(), &NoKeys, &other).unwrap_err();
+        assert_eq!(refused, VaultError::WrongPassphrase);
+    }
+}

@@ -121,6 +121,7 @@ fn every_error_has_a_code_of_its_own() {
         VaultError::InUse,
         VaultError::PassphraseTooShort { least: 8 },
         VaultError::WrongPassphrase,
+        VaultError::WrongBackupPassphrase,
         VaultError::WrongKey,
         VaultError::Damaged { file },
         VaultError::NothingOpens { lost: vec![1] },

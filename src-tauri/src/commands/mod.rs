@@ -43,6 +43,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         .events(collect_events![CloseAsked, StartAsked])
         .commands(collect_commands![
             start::start,
+            start::earlier_starts,
+            start::code_written,
             start::create_vault,
             start::unlock,
             start::set_language,
@@ -100,6 +102,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             safekeeping::back_up,
             safekeeping::choose_backup,
             safekeeping::restore_chosen,
+            safekeeping::restore_chosen_in_place,
             safekeeping::renew_recovery,
             safekeeping::lock,
             safekeeping::lost_saves,

@@ -38,9 +38,27 @@ pub(crate) fn choose_backup(
 #[specta::specta]
 pub(crate) fn restore_chosen(
     session: State<'_, Session>,
+    settings: State<'_, Settings>,
     passphrase: String,
 ) -> Result<(), Problem> {
-    session.restore_chosen(passphrase).map_err(told)
+    session.restore_chosen(passphrase).map_err(told)?;
+    settings.note_case();
+    settings.set_code_unwritten(false);
+    Ok(())
+}
+
+/// Makes the store of the chosen backup in the place of one that does not open; where that one lies now.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn restore_chosen_in_place(
+    session: State<'_, Session>,
+    settings: State<'_, Settings>,
+    passphrase: String,
+) -> Result<Option<String>, Problem> {
+    let aside = session.restore_chosen_in_place(passphrase).map_err(told)?;
+    settings.note_case();
+    settings.set_code_unwritten(false);
+    Ok(aside)
 }
 
 /// Sets a passphrase or, without one, makes a new recovery code, which comes back once.
@@ -48,9 +66,12 @@ pub(crate) fn restore_chosen(
 #[specta::specta]
 pub(crate) fn renew_recovery(
     session: State<'_, Session>,
+    settings: State<'_, Settings>,
     passphrase: Option<String>,
 ) -> Result<CreatedView, Problem> {
-    session.renew_recovery(passphrase).map_err(told)
+    let renewed = session.renew_recovery(passphrase).map_err(told)?;
+    settings.set_code_unwritten(renewed.recovery_code.is_some());
+    Ok(renewed)
 }
 
 /// Locks the store: what was deleted goes for good, the key and the answers are dropped.

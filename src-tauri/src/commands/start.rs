@@ -4,6 +4,7 @@ use qonys_app::CreatedView;
 use qonys_app::HandedFile;
 use qonys_app::Problem;
 use qonys_app::Session;
+use qonys_app::StartState;
 use qonys_app::StartView;
 use serde::Deserialize;
 use serde::Serialize;
@@ -25,7 +26,44 @@ pub(crate) fn start(
     session: State<'_, Session>,
     settings: State<'_, Settings>,
 ) -> Result<StartView, Problem> {
-    session.start(settings.language().as_deref()).map_err(told)
+    let view = session
+        .start(settings.language().as_deref())
+        .map_err(told)?;
+    match view.state {
+        StartState::Open => settings.note_case(),
+        StartState::Fresh | StartState::NeedsPassphrase => {}
+    }
+    Ok(view)
+}
+
+/// What is known of earlier starts, also where the store does not open.
+#[derive(Debug, Clone, Serialize, Type)]
+pub(crate) struct EarlierStarts {
+    /// The language chosen last.
+    pub language: Option<String>,
+    /// Whether a case was opened on this computer before.
+    pub had_case: bool,
+    /// Whether a recovery code was shown of which nobody said that it was written down.
+    pub code_unwritten: bool,
+}
+
+/// What is known of earlier starts.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn earlier_starts(settings: State<'_, Settings>) -> Result<EarlierStarts, Problem> {
+    Ok(EarlierStarts {
+        language: settings.language(),
+        had_case: settings.had_case(),
+        code_unwritten: settings.code_unwritten(),
+    })
+}
+
+/// The person says that the recovery code is written down.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn code_written(settings: State<'_, Settings>) -> Result<(), Problem> {
+    settings.set_code_unwritten(false);
+    Ok(())
 }
 
 /// Makes the sealed store.
@@ -33,16 +71,26 @@ pub(crate) fn start(
 #[specta::specta]
 pub(crate) fn create_vault(
     session: State<'_, Session>,
+    settings: State<'_, Settings>,
     passphrase: Option<String>,
 ) -> Result<CreatedView, Problem> {
-    session.create_vault(passphrase).map_err(told)
+    let created = session.create_vault(passphrase).map_err(told)?;
+    settings.note_case();
+    settings.set_code_unwritten(created.recovery_code.is_some());
+    Ok(created)
 }
 
 /// Opens the store with the passphrase or the recovery code.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn unlock(session: State<'_, Session>, passphrase: String) -> Result<(), Problem> {
-    session.unlock(passphrase).map_err(told)
+pub(crate) fn unlock(
+    session: State<'_, Session>,
+    settings: State<'_, Settings>,
+    passphrase: String,
+) -> Result<(), Problem> {
+    session.unlock(passphrase).map_err(told)?;
+    settings.note_case();
+    Ok(())
 }
 
 /// Remembers the language for the next start, and reminds in it.

@@ -26,6 +26,12 @@ struct Stored {
     look: Option<WindowLook>,
     #[serde(default)]
     reminders: bool,
+    /// Whether a case lay on this computer.
+    #[serde(default)]
+    had_case: bool,
+    /// Whether a recovery code was shown of which nobody said that it was written down.
+    #[serde(default)]
+    code_unwritten: bool,
 }
 
 impl Settings {
@@ -99,5 +105,37 @@ impl Settings {
             reminders,
             ..self.stored()
         })
+    }
+
+    /// Whether a case was opened on this computer before.
+    pub(crate) fn had_case(&self) -> bool {
+        self.stored().had_case
+    }
+
+    /// Whether a recovery code was shown of which nobody said that it was written down.
+    pub(crate) fn code_unwritten(&self) -> bool {
+        self.stored().code_unwritten
+    }
+
+    /// Remembers that a case is open. A file that cannot be written keeps nobody from it.
+    pub(crate) fn note_case(&self) {
+        let stored = self.stored();
+        if !stored.had_case {
+            drop(self.store(&Stored {
+                had_case: true,
+                ..stored
+            }));
+        }
+    }
+
+    /// Remembers whether a recovery code waits to be written down.
+    pub(crate) fn set_code_unwritten(&self, code_unwritten: bool) {
+        let stored = self.stored();
+        if stored.code_unwritten != code_unwritten {
+            drop(self.store(&Stored {
+                code_unwritten,
+                ..stored
+            }));
+        }
     }
 }

@@ -129,4 +129,13 @@ impl Session {
         let file = self.chosen().backup.clone().ok_or(AppError::UnknownPart)?;
         self.restore(&file, passphrase)
     }
+
+    /// Makes the store of the chosen backup in the place of one that does not open; the path of the folder that was set aside.
+    ///
+    /// # Errors
+    /// [`AppError::UnknownPart`] when none was chosen; else as [`Session::restore_in_place`].
+    pub fn restore_chosen_in_place(&self, passphrase: String) -> Result<Option<String>, AppError> {
+        let file = self.chosen().backup.clone().ok_or(AppError::UnknownPart)?;
+        self.restore_in_place(&file, passphrase)
+    }
 }

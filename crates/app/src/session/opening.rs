@@ -1,6 +1,7 @@
 //! Opening, making, restoring and locking the vault.
 
 use std::path::Path;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use qonys_law::Assessment;
@@ -9,6 +10,7 @@ use qonys_vault::Passphrase;
 use qonys_vault::Vault;
 use qonys_vault::VaultError;
 use qonys_vault::VaultState;
+use qonys_vault::WorkFactor;
 
 use super::Session;
 use crate::case::Case;
@@ -169,6 +171,7 @@ impl Session {
         if open.is_some() {
             return Ok(answer(StartState::Open, true, None));
         }
+        Vault::settle(&self.folder)?;
         match Vault::inspect(&self.folder, &*self.keys)? {
             VaultState::Fresh { keyring } => Ok(match keyring {
                 KeyringStatus::Usable => answer(StartState::Fresh, true, None),
@@ -231,6 +234,55 @@ impl Session {
         *open = Some(Open::read(&self.knowledge(), vault)?);
         self.listener.changed();
         Ok(())
+    }
+
+    /// Makes the store of a backup in the place of one that does not open, which is set aside under a name with the day; the path
+    /// of the folder that was set aside, none where there was none. Nothing of it is removed.
+    ///
+    /// # Errors
+    /// As [`Session::restore`], but for a store that is there; then it lies where it lay.
+    pub fn restore_in_place(
+        &self,
+        backup: &Path,
+        passphrase: String,
+    ) -> Result<Option<String>, AppError> {
+        let mut open = self.lock_open();
+        if open.is_some() {
+            return Err(VaultError::AlreadyThere.into());
+        }
+        let aside = self.folder.exists().then(|| self.free_place_aside());
+        let vault = Vault::restore_in_place(
+            backup,
+            &Passphrase::new(passphrase),
+            &self.folder,
+            aside
+                .as_deref()
+                .unwrap_or(&self.folder.with_extension("aside")),
+            &*self.keys,
+            WorkFactor::default(),
+        )?;
+        *open = Some(Open::read(&self.knowledge(), vault)?);
+        self.listener.changed();
+        Ok(aside.map(|place| place.display().to_string()))
+    }
+
+    /// A name beside the folder that nothing has yet.
+    fn free_place_aside(&self) -> PathBuf {
+        let name = self
+            .folder
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy();
+        let today = self.clock.today();
+        let first = self.folder.with_file_name(format!("{name}-{today}"));
+        let further = (2_u32..).map(|number| {
+            self.folder
+                .with_file_name(format!("{name}-{today}-{number}"))
+        });
+        std::iter::once(first)
+            .chain(further)
+            .find(|place| !place.exists())
+            .unwrap_or_else(|| self.folder.with_file_name(format!("{name}-{today}-aside")))
     }
 
     /// Locks the store: deletes for good what was deleted, drops the key and the answers. Opening it again asks the keyring

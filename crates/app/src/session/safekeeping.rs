@@ -3,6 +3,7 @@
 use qonys_texts::Lang;
 use qonys_texts::text;
 use qonys_vault::Passphrase;
+use qonys_vault::VaultError;
 use qonys_vault::WorkFactor;
 
 use super::Session;
@@ -14,7 +15,7 @@ use crate::wire::CreatedView;
 
 impl Session {
     /// Writes everything into one file under a passphrase, in a folder that the person chooses; none when the person chose none.
-    /// A backup of the same day and name is replaced in one step.
+    /// A second backup of a day gets a name of its own. With the folder of the case gone, the answers in memory are written.
     ///
     /// # Errors
     /// A passphrase that is too short; what writing can bring.
@@ -26,12 +27,15 @@ impl Session {
         let open = open.as_ref().ok_or(AppError::NotOpen)?;
         // The ending of the age format: the standard tool opens it too.
         let file = free_name(&folder, &format!("qonys-{}", self.clock.today()), "age")?;
-        let done = open.vault.back_up(
-            &folder,
-            &file,
-            &Passphrase::new(passphrase),
-            WorkFactor::default(),
-        )?;
+        let (passphrase, work) = (Passphrase::new(passphrase), WorkFactor::default());
+        let done = match open.vault.back_up(&folder, &file, &passphrase, work) {
+            Err(VaultError::FolderGone) => {
+                let state = open.document.to_bytes()?;
+                open.vault
+                    .back_up_from_memory(&state, &folder, &file, &passphrase, work)?
+            }
+            done => done?,
+        };
         let left_out = done.left_out.iter().map(|id| {
             let known = open.vault.attachment(*id);
             known.map_or_else(|_| id.to_string(), |one| one.name.as_str().to_owned())

@@ -6,6 +6,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod aside;
 mod scans;
 
 use std::path::Path;
@@ -285,7 +286,10 @@ fn a_backup_moves_the_family_to_another_computer() {
     let other = tempfile::tempdir().unwrap();
     let there = session(other.path(), &MemoryKeys::new());
     let wrong = there.restore(&file, "another passphrase".to_owned());
-    assert_eq!(wrong.unwrap_err().problem().code, "vault.wrong_passphrase");
+    assert_eq!(
+        wrong.unwrap_err().problem().code,
+        "vault.wrong_backup_passphrase"
+    );
     assert_eq!(there.start(None).unwrap().state, StartState::Fresh);
     assert!(!there.hand_over(folder.path().join("a.pdf")));
     assert!(there.hand_over(file.clone()), "by a double click");

@@ -15,7 +15,6 @@ use super::manifest::{LONGEST_MANIFEST, MANIFEST, STATE, damaged, path_of};
 use crate::attachment::{Attachment, Fingerprint};
 use crate::error::VaultError;
 use crate::files::VaultFile;
-use crate::passphrase::Passphrase;
 use crate::recovery::WorkFactor;
 
 /// The piece in which the format itself works.
@@ -37,20 +36,17 @@ pub(crate) struct BackupReader<'file> {
 }
 
 impl<'file> BackupReader<'file> {
-    /// Opens a backup with its passphrase. Takes about a second.
+    /// Opens a backup with one reading of its passphrase. Takes about a second.
     ///
     /// # Errors
     /// [`VaultError::WrongPassphrase`]; [`VaultError::Damaged`]; failures of the file system.
-    pub(crate) fn open(
-        file: impl Read + 'file,
-        passphrase: &Passphrase,
-    ) -> Result<Self, VaultError> {
+    pub(crate) fn open(file: impl Read + 'file, passphrase: &str) -> Result<Self, VaultError> {
         let buffered = BufReader::with_capacity(PIECE, file);
         let decryptor = Decryptor::new_buffered(buffered).map_err(told)?;
         if !decryptor.is_scrypt() {
             return Err(damaged());
         }
-        let secret = SecretString::from(passphrase.reveal().to_owned());
+        let secret = SecretString::from(passphrase.to_owned());
         let mut identity = scrypt::Identity::new(secret);
         identity.set_max_work_factor(WorkFactor::MOST);
         let reader = decryptor

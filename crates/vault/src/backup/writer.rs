@@ -36,7 +36,8 @@ pub(crate) fn write(
     into: &mut dyn Staged,
 ) -> Result<(), VaultError> {
     let unwritten = |error: io::Error| VaultError::writing(&error, VaultFile::Backup);
-    let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase.reveal().to_owned()));
+    let mut recipient =
+        scrypt::Recipient::new(SecretString::from(passphrase.for_sealing().to_string()));
     recipient.set_work_factor(work.factor());
     let encryptor = Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient))
         .map_err(|_| VaultError::SealFailed)?;

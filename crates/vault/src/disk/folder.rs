@@ -54,6 +54,15 @@ impl Folder {
         })
     }
 
+    /// Gives a folder another name beside it, and waits until the names last.
+    pub(crate) fn moved(from: &Path, to: &Path) -> io::Result<()> {
+        patiently(|| fs::rename(from, to))?;
+        match to.parent().filter(|parent| parent.is_dir()) {
+            Some(parent) => sync_names(parent),
+            None => Ok(()),
+        }
+    }
+
     /// Makes the folder, for the user alone, if it is not there.
     pub(crate) fn make(path: &Path) -> Result<(), VaultError> {
         let failed = |error: io::Error| VaultError::reading(&error, VaultFile::Folder);

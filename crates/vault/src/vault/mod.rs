@@ -1,5 +1,6 @@
 //! A vault: making, opening, saving, loading, attaching, backing up.
 
+mod aside;
 mod attachments;
 mod backup;
 mod handle;

@@ -26,7 +26,7 @@ impl Vault {
     /// its own; the passphrase of the backup becomes its passphrase too. Load it before saving.
     ///
     /// # Errors
-    /// [`VaultError::WrongPassphrase`], which a damaged beginning of the file can look like;
+    /// [`VaultError::WrongBackupPassphrase`], which a damaged beginning of the file can look like;
     /// [`VaultError::Damaged`]; [`VaultError::Newer`] for a backup of a newer edition;
     /// [`VaultError::AlreadyThere`] beside an existing vault and [`VaultError::NotEmpty`] beside
     /// other files; [`VaultError::SourceFailed`] when the file cannot be opened;
@@ -51,14 +51,13 @@ impl Vault {
         keys: &dyn KeySource,
         work: WorkFactor,
     ) -> Result<Self, VaultError> {
-        let failed = |error: std::io::Error| VaultError::SourceFailed { kind: error.kind() };
-        if !std::fs::metadata(backup).map_err(failed)?.is_file() {
+        let about = std::fs::metadata(backup).map_err(|error| failed(&error))?;
+        if !about.is_file() {
             let kind = std::io::ErrorKind::InvalidInput;
             return Err(VaultError::SourceFailed { kind });
         }
-        let file = File::open(backup).map_err(failed)?;
         // The passphrase first: a wrong one must not even make the folder.
-        let backup = BackupReader::open(file, passphrase)?;
+        let backup = opened(backup, passphrase)?;
         Folder::make(folder)?;
         empty(&Folder::unlocked(folder))?;
         let disk = Folder::locked(folder)?;
@@ -83,6 +82,22 @@ impl Vault {
         let key_kept = keep_key(keys, &id, &key);
         Ok(Self::unread(disk, header, key, key_kept))
     }
+}
+
+fn failed(error: &std::io::Error) -> VaultError {
+    VaultError::SourceFailed { kind: error.kind() }
+}
+
+/// Only the passphrase opens a backup: the code of a vault is none of its secrets.
+fn opened(backup: &Path, passphrase: &Passphrase) -> Result<BackupReader<'static>, VaultError> {
+    for reading in passphrase.readings() {
+        let file = File::open(backup).map_err(|error| failed(&error))?;
+        match BackupReader::open(file, &reading) {
+            Err(VaultError::WrongPassphrase) => {}
+            decided => return decided,
+        }
+    }
+    Err(VaultError::WrongBackupPassphrase)
 }
 
 /// Writes the files of the vault, the header last: beside the mark and without a header, nothing

@@ -7,6 +7,10 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  Where one stands. */
 	start: () => typedError<StartView, Problem>(__TAURI_INVOKE("start")),
+	/**  What is known of earlier starts. */
+	earlierStarts: () => typedError<EarlierStarts, Problem>(__TAURI_INVOKE("earlier_starts")),
+	/**  The person says that the recovery code is written down. */
+	codeWritten: () => typedError<null, Problem>(__TAURI_INVOKE("code_written")),
 	/**  Makes the sealed store. */
 	createVault: (passphrase: string | null) => typedError<CreatedView, Problem>(__TAURI_INVOKE("create_vault", { passphrase })),
 	/**  Opens the store with the passphrase or the recovery code. */
@@ -121,6 +125,8 @@ export const commands = {
 	chooseBackup: (lang: Language) => typedError<string | null, Problem>(__TAURI_INVOKE("choose_backup", { lang })),
 	/**  Makes the store of the chosen backup, and opens it. */
 	restoreChosen: (passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("restore_chosen", { passphrase })),
+	/**  Makes the store of the chosen backup in the place of one that does not open; where that one lies now. */
+	restoreChosenInPlace: (passphrase: string) => typedError<string | null, Problem>(__TAURI_INVOKE("restore_chosen_in_place", { passphrase })),
 	/**  Sets a passphrase or, without one, makes a new recovery code, which comes back once. */
 	renewRecovery: (passphrase: string | null) => typedError<CreatedView, Problem>(__TAURI_INVOKE("renew_recovery", { passphrase })),
 	/**  Locks the store: what was deleted goes for good, the key and the answers are dropped. */
@@ -1034,6 +1040,16 @@ export type DecidingView = {
 	facts: string[],
 	/**  The same in words. */
 	text: string,
+};
+
+/**  What is known of earlier starts, also where the store does not open. */
+export type EarlierStarts = {
+	/**  The language chosen last. */
+	language: string | null,
+	/**  Whether a case was opened on this computer before. */
+	had_case: boolean,
+	/**  Whether a recovery code was shown of which nobody said that it was written down. */
+	code_unwritten: boolean,
 };
 
 /**  What is said beside a field while it is filled in. None of it forbids an answer. */

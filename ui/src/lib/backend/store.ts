@@ -1,7 +1,15 @@
-import type { BackupView, CopyView, CreatedView, HouseholdsView, Language } from './bindings.ts';
+import type {
+  BackupView,
+  CopyView,
+  CreatedView,
+  EarlierStarts,
+  HouseholdsView,
+  Language,
+} from './bindings.ts';
 import type { Outcome } from './outcome.ts';
 
 export type { ApplicationView, AttachmentView, BackupView, CopyView } from './bindings.ts';
+export type { EarlierStarts } from './bindings.ts';
 export type { HouseholdsView, HouseholdView } from './bindings.ts';
 
 /** What the screens may ask about everything that is stored: families, scans, backup, locking. */
@@ -35,6 +43,12 @@ export interface StoreBackend {
   /** Asks for a backup, and gives the name of the file; nothing when none was chosen. */
   chooseBackup(lang: Language): Promise<Outcome<string | null>>;
   restoreChosen(passphrase: string): Promise<Outcome<null>>;
+  /** Restores in the place of a store that does not open; gives the folder in which that one lies now. */
+  restoreChosenInPlace(passphrase: string): Promise<Outcome<string | null>>;
+  /** What is known of earlier starts, also where the store does not open. */
+  earlierStarts(): Promise<Outcome<EarlierStarts>>;
+  /** The person says that the recovery code is written down. */
+  codeWritten(): Promise<Outcome<null>>;
   /** Sets a passphrase or, without one, makes a new recovery code. */
   renewRecovery(passphrase: string | null): Promise<Outcome<CreatedView>>;
   lock(): Promise<Outcome<null>>;

@@ -11,6 +11,7 @@ import type {
   StartView,
 } from '../backend/contract.ts';
 import type { WindowLook } from '../backend/entry.ts';
+import type { EarlierStarts } from '../backend/store.ts';
 import { I18n, isLanguage } from '../i18n/i18n.svelte.ts';
 import type { Language } from '../i18n/words.ts';
 import { Navigation } from './navigation.svelte.ts';
@@ -22,8 +23,10 @@ export type Step =
   | 'language'
   | 'about'
   | 'restore'
+  | 'aside'
   | 'passphrase'
   | 'code'
+  | 'unwritten'
   | 'unlock'
   | 'locked'
   | 'failed'
@@ -48,6 +51,12 @@ export class App {
   countries = $state.raw<CountryView[]>([]);
   recoveryCode = $state<string | null>(null);
   problem = $state.raw<Problem | null>(null);
+  /** What is known of earlier starts. */
+  earlier = $state.raw<EarlierStarts>({ language: null, had_case: false, code_unwritten: false });
+  /** Whether a backup is to take the place of a store that does not open, and whence one came to that. */
+  insteadOf = $state<'unlock' | 'failed' | null>(null);
+  /** The folder of the store that was set aside. */
+  aside = $state<string | null>(null);
   /** Who is there: families, their applications and scans. */
   store = $state.raw<HouseholdsView | null>(null);
   /** How many newer saves were damaged when the store was opened. */
@@ -77,17 +86,25 @@ export class App {
   }
 
   async begin(): Promise<void> {
-    const [outcome, look] = await Promise.all([this.backend.start(), this.backend.windowLook()]);
+    this.insteadOf = null;
+    const [outcome, look, earlier] = await Promise.all([
+      this.backend.start(),
+      this.backend.windowLook(),
+      this.backend.earlierStarts(),
+    ]);
     if (look.status === 'ok') this.look = look.data;
+    if (earlier.status === 'ok') this.earlier = earlier.data;
+    // Also what went wrong is said in the language that was chosen.
+    if (isLanguage(this.earlier.language)) this.i18n.language = this.earlier.language;
     if (outcome.status === 'error') {
       this.problem = outcome.error;
+      await this.#readHanded();
       this.step = 'failed';
       return;
     }
     this.problem = null;
     this.start = outcome.data;
     await this.#readHanded();
-    if (isLanguage(outcome.data.language)) this.i18n.language = outcome.data.language;
     if (outcome.data.state === 'open') {
       await this.open();
     } else if (outcome.data.state === 'needs_passphrase') {
@@ -105,10 +122,34 @@ export class App {
   async createVault(passphrase: string | null): Promise<Problem | null> {
     const outcome = await this.#busily(() => this.backend.createVault(passphrase));
     if (outcome.status === 'error') return outcome.error;
-    this.recoveryCode = outcome.data.recovery_code;
-    if (this.recoveryCode === null) await this.open();
-    else this.step = 'code';
+    await this.#showCode(outcome.data.recovery_code);
     return null;
+  }
+
+  /** A new recovery code in the place of one that nobody wrote down. */
+  async makeCode(): Promise<Problem | null> {
+    const outcome = await this.#busily(() => this.backend.renewRecovery(null));
+    if (outcome.status === 'error') return outcome.error;
+    await this.#showCode(outcome.data.recovery_code);
+    return null;
+  }
+
+  /** Goes on without a code that is written down; the next start asks again. */
+  later(): Promise<void> {
+    this.earlier = { ...this.earlier, code_unwritten: false };
+    return this.open();
+  }
+
+  async #showCode(code: string | null): Promise<void> {
+    this.recoveryCode = code;
+    if (code === null) await this.open();
+    else this.step = 'code';
+  }
+
+  /** The recovery code is written down. */
+  async codeWritten(): Promise<void> {
+    await this.backend.codeWritten();
+    this.earlier = { ...this.earlier, code_unwritten: false };
   }
 
   async unlock(secret: string): Promise<Problem | null> {
@@ -119,18 +160,35 @@ export class App {
   }
 
   async restore(passphrase: string): Promise<Problem | null> {
-    const outcome = await this.#busily(() => this.backend.restoreChosen(passphrase));
-    if (outcome.status === 'error') return outcome.error;
-    await this.open();
+    if (this.insteadOf === null) {
+      const outcome = await this.#busily(() => this.backend.restoreChosen(passphrase));
+      if (outcome.status === 'error') return outcome.error;
+    } else {
+      const outcome = await this.#busily(() => this.backend.restoreChosenInPlace(passphrase));
+      if (outcome.status === 'error') return outcome.error;
+      this.aside = outcome.data;
+    }
+    this.earlier = { ...this.earlier, code_unwritten: false };
+    if (this.aside === null) await this.open();
+    else this.step = 'aside';
     return null;
+  }
+
+  /** Restores a backup although a store lies there that does not open. */
+  restoreInPlace(): void {
+    if (this.step !== 'unlock' && this.step !== 'failed') return;
+    this.insteadOf = this.step;
+    this.step = 'restore';
   }
 
   async open(): Promise<void> {
     this.recoveryCode = null;
+    this.aside = null;
+    this.insteadOf = null;
     const problem = (await this.reload()) ?? (await this.#readStore());
     this.problem = problem;
-    this.step = problem ? 'failed' : 'open';
-    if (problem) return;
+    this.step = problem ? 'failed' : this.earlier.code_unwritten ? 'unwritten' : 'open';
+    if (this.step !== 'open') return;
     await this.showWanted();
     this.#showHanded();
   }
@@ -143,6 +201,9 @@ export class App {
       await this.showWanted();
     } else if (this.step === 'about' || this.step === 'passphrase') {
       if (this.handed === 'backup') this.step = 'restore';
+    } else if (this.handed === 'backup' && (this.step === 'unlock' || this.step === 'failed')) {
+      // The page offers it; whoever does not see the page hears of it.
+      void this.say(this.i18n.t('keeping.restore.opened'));
     }
   }
 

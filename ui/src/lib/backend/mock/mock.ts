@@ -84,10 +84,14 @@ export class MockBackend extends MockRemind implements Backend {
       language: 'ru',
       ...started,
     };
+    this.earlier = { ...this.earlier, language: this.started.language };
   }
 
+  /** Why the store does not open, as long as it is set. */
+  broken: Problem | null = null;
+
   start(): Promise<Outcome<StartView>> {
-    return this.ok(this.started);
+    return this.broken ? this.refuse(this.broken) : this.ok(this.started);
   }
 
   handedFile() {

@@ -1,7 +1,13 @@
 import type { Language } from '../../i18n/words.ts';
 import type { Problem } from '../bindings.ts';
 import type { Outcome } from '../outcome.ts';
-import type { AttachmentView, HouseholdsView, HouseholdView, StoreBackend } from '../store.ts';
+import type {
+  AttachmentView,
+  EarlierStarts,
+  HouseholdsView,
+  HouseholdView,
+  StoreBackend,
+} from '../store.ts';
 
 const refusal = (code: string, args: Record<string, string> = {}): Problem => ({
   code,
@@ -25,6 +31,7 @@ export class MockStore implements StoreBackend {
   folder: string | null = '/home/user/Documents';
   /** The files that the person chooses. */
   files: string[] = ['паспорт.pdf', 'дом.jpg'];
+  earlier: EarlierStarts = { language: null, had_case: false, code_unwritten: false };
   locks = 15;
   waiting = false;
   #closing: (() => void) | null = null;
@@ -177,7 +184,26 @@ export class MockStore implements StoreBackend {
 
   restoreChosen(passphrase: string): Promise<Outcome<null>> {
     this.calls.push('restoreChosen');
-    return passphrase === 'wrong' ? this.refuse(refusal('vault.wrong_passphrase')) : this.ok(null);
+    return passphrase === 'wrong'
+      ? this.refuse(refusal('vault.wrong_backup_passphrase'))
+      : this.ok(null);
+  }
+
+  restoreChosenInPlace(passphrase: string): Promise<Outcome<string | null>> {
+    this.calls.push('restoreChosenInPlace');
+    return passphrase === 'wrong'
+      ? this.refuse(refusal('vault.wrong_backup_passphrase'))
+      : this.ok('/home/user/.local/share/qonys/vault-2026-11-22');
+  }
+
+  earlierStarts(): Promise<Outcome<EarlierStarts>> {
+    return this.ok(this.earlier);
+  }
+
+  codeWritten(): Promise<Outcome<null>> {
+    this.calls.push('codeWritten');
+    this.earlier = { ...this.earlier, code_unwritten: false };
+    return this.ok(null);
   }
 
   renewRecovery(passphrase: string | null) {
