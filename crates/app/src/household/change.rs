@@ -48,6 +48,23 @@ pub(super) fn sealed_of(case: &Json) -> Vec<AttachmentId> {
         .collect()
 }
 
+impl Application {
+    /// Whether nobody has said anything in it: it may stand in for what was deleted.
+    fn is_untouched(&self) -> bool {
+        self.name.is_none() && self.case == empty_case()
+    }
+}
+
+impl Household {
+    /// Whether it holds one application at most, and nobody has said anything in it.
+    fn is_untouched(&self) -> bool {
+        self.name.is_none()
+            && self.attachments.is_empty()
+            && self.applications.len() <= 1
+            && self.applications.iter().all(Application::is_untouched)
+    }
+}
+
 impl Document {
     fn id(&mut self, kind: &str) -> String {
         let id = format!("{kind}-{}", self.next);
@@ -205,24 +222,29 @@ impl Document {
         Ok(())
     }
 
-    /// Brings back what was deleted last, to its place.
+    /// Brings back what was deleted last, to its place. What stood in for it goes, if nobody has said anything in it.
     ///
     /// # Errors
     /// [`AppError::NothingToUndo`].
     pub(crate) fn undo_delete(&mut self) -> Result<(), AppError> {
         match self.deleted.pop().ok_or(AppError::NothingToUndo)? {
             Deleted::Household { place, household } => {
+                if matches!(self.households.as_slice(), [only] if only.is_untouched()) {
+                    self.households.clear();
+                }
                 put(&mut self.households, place, household);
             }
             Deleted::Application {
                 household,
                 place,
                 application,
-            } => put(
-                &mut self.household(&household)?.applications,
-                place,
-                application,
-            ),
+            } => {
+                let applications = &mut self.household(&household)?.applications;
+                if matches!(applications.as_slice(), [only] if only.is_untouched()) {
+                    applications.clear();
+                }
+                put(applications, place, application);
+            }
             Deleted::Attachment {
                 household,
                 place,
@@ -233,7 +255,7 @@ impl Document {
                 attachment,
             ),
         }
-        Ok(())
+        self.open_another()
     }
 
     /// Takes leave of everything deleted, and says which attachments go with it.

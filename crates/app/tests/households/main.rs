@@ -223,8 +223,8 @@ fn deleting_can_be_undone_until_the_store_is_locked_and_then_no_file_has_it() {
     assert!(view.can_undo_delete && view.households.len() == 1);
     session.undo_delete().unwrap();
     let view = session.undo_delete().unwrap();
-    assert_eq!(shape(&view).len(), 3, "and the one that stood in for them");
-    assert_eq!(shape(&view)[0], ["application-2"]);
+    assert_eq!(shape(&view).len(), 2, "what stood in for them has gone");
+    assert_eq!(shape(&view)[0], ["application-2*"]);
     assert_eq!(
         shape(&view)[1][0].trim_end_matches('*'),
         before[1][0].trim_end_matches('*')
@@ -396,4 +396,27 @@ fn a_folder_that_was_taken_away_loses_nothing_and_is_written_again_when_it_is_ba
     let again = self::session(folder.path(), &keys);
     again.start(None).unwrap();
     assert_ne!(status(&again), before);
+}
+
+#[test]
+fn what_stood_in_for_the_last_family_goes_when_the_family_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path(), &MemoryKeys::new());
+    session.create_vault(None).unwrap();
+    say(&session, "citizen");
+    session.delete_household("household-1").unwrap();
+    assert_eq!(status(&session), None);
+    let back = session.undo_delete().unwrap();
+    assert_eq!(shape(&back), [["application-2*"]]);
+    assert_eq!(status(&session).as_deref(), Some("Citizen of a foreign country"));
+
+    session.delete_application("application-2").unwrap();
+    let back = session.undo_delete().unwrap();
+    assert_eq!(shape(&back), [["application-2*"]]);
+
+    // Where somebody has begun anew, nothing of it goes.
+    session.delete_household("household-1").unwrap();
+    say(&session, "stateless");
+    let back = session.undo_delete().unwrap();
+    assert_eq!(back.households.len(), 2);
 }
