@@ -2,10 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::poppler::run;
 
 const DPI: i64 = 110;
+
+static DRAWN: AtomicUsize = AtomicUsize::new(0);
 
 pub struct Picture {
     pub width: usize,
@@ -14,7 +17,10 @@ pub struct Picture {
 }
 
 pub fn picture(pdf: &Path, page: usize) -> Picture {
-    let stem = pdf.with_extension(format!("page{page}"));
+    // A name of its own each time: tests run side by side, and one PDF is drawn by several.
+    let drawn = DRAWN.fetch_add(1, Ordering::Relaxed);
+    let name = format!("drawn-{}-{drawn}", std::process::id());
+    let stem = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let number = page.to_string();
     let dpi = DPI.to_string();
     run(
@@ -33,7 +39,9 @@ pub fn picture(pdf: &Path, page: usize) -> Picture {
             stem.to_str().unwrap(),
         ],
     );
-    let bytes = fs::read(format!("{}.pgm", stem.to_str().unwrap())).unwrap();
+    let file = stem.with_extension("pgm");
+    let bytes = fs::read(&file).unwrap();
+    fs::remove_file(file).unwrap();
     // "P5\n<width> <height>\n255\n" and then a byte a pixel.
     let mut parts = bytes.splitn(4, |byte| *byte == b'\n');
     assert_eq!(parts.next().unwrap(), b"P5");
