@@ -113,12 +113,6 @@ impl<T: Clone + PartialEq> Timeline<T> {
             })
     }
 
-    /// The stretch that holds a day.
-    pub fn stretch_at(&self, day: NaiveDate) -> Option<Stretch<&T>> {
-        self.stretches()
-            .find(|stretch| stretch.from <= day && day <= stretch.until)
-    }
-
     /// The same stretches so many days later; negative for earlier. The ends of the axis keep their values.
     #[must_use]
     pub fn shifted(&self, days: i64) -> Self {
@@ -287,20 +281,6 @@ mod tests {
     fn what_never_changes_is_the_same_every_day() {
         assert_eq!(changing(&[]).same_every_day(), Some(&0));
         assert_eq!(changing(&[("2026-05-01", 1)]).same_every_day(), None);
-    }
-
-    #[test]
-    fn a_day_lies_in_the_stretch_that_holds_it() {
-        let timeline = changing(&[("2026-05-01", 1), ("2026-05-03", 2)]);
-        let found = |on: &str| timeline.stretch_at(day(on)).map(|stretch| *stretch.value);
-        assert_eq!(found("2025-12-31"), None);
-        assert_eq!(found("2026-01-01"), Some(0));
-        assert_eq!(found("2026-04-30"), Some(0));
-        assert_eq!(found("2026-05-01"), Some(1));
-        assert_eq!(found("2026-05-02"), Some(1));
-        assert_eq!(found("2026-05-03"), Some(2));
-        assert_eq!(found("2026-12-31"), Some(2));
-        assert_eq!(found("2027-01-01"), None);
     }
 
     #[test]
