@@ -19,6 +19,8 @@ use targets::{BENCHES, TARGETS, Target};
 /// Where the table is written.
 const TABLE: &str = "docs/benchmarks.md";
 
+const NOT_MET: &str = "not met";
+
 /// How often a whole process is started for one figure.
 const STARTS: usize = 15;
 
@@ -38,8 +40,16 @@ pub(crate) fn bench() -> Result<ExitCode, String> {
         figures.read(&finished.output);
     }
     let mut text = head(&load);
+    let mut limits = String::new();
     for target in TARGETS {
-        let _always = writeln!(text, "{}", row(target, &figures));
+        let (line, missed) = row(target, &figures);
+        let _always = writeln!(text, "{line}");
+        if missed && !target.limit.is_empty() {
+            let _always = writeln!(limits, "- {}: {}", target.what, target.limit);
+        }
+    }
+    if !limits.is_empty() {
+        let _always = write!(text, "\n## What limits what is not met\n\n{limits}");
     }
     let _always = writeln!(text, "\n## Sizes\n\n| What | Bytes |\n|---|---|");
     for (name, bytes) in sizes()? {
@@ -63,7 +73,8 @@ fn head(load: &str) -> String {
     )
 }
 
-fn row(target: &Target, figures: &Figures) -> String {
+/// The line of a target, and whether it is missed.
+fn row(target: &Target, figures: &Figures) -> (String, bool) {
     let (measured, met) = match target.measured {
         targets::Measured::Bench(path) => {
             let measured = figures.median(path);
@@ -104,14 +115,15 @@ fn row(target: &Target, figures: &Figures) -> String {
     };
     let verdict = match (target.most, met) {
         (Some(most), Some(measured)) if measured <= most => "met",
-        (Some(_), Some(_)) => "not met",
+        (Some(_), Some(_)) => NOT_MET,
         _ => "",
     };
     let most = target.most.map_or(target.note.to_owned(), shown);
-    format!(
+    let line = format!(
         "| {} | {} | {most} | {measured} | {verdict} |",
         target.issue, target.what
-    )
+    );
+    (line, verdict == NOT_MET)
 }
 
 /// The questionnaire by a program that is started for it, from the case file to the PDF.
