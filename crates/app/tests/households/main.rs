@@ -408,7 +408,10 @@ fn what_stood_in_for_the_last_family_goes_when_the_family_comes_back() {
     assert_eq!(status(&session), None);
     let back = session.undo_delete().unwrap();
     assert_eq!(shape(&back), [["application-2*"]]);
-    assert_eq!(status(&session).as_deref(), Some("Citizen of a foreign country"));
+    assert_eq!(
+        status(&session).as_deref(),
+        Some("Citizen of a foreign country")
+    );
 
     session.delete_application("application-2").unwrap();
     let back = session.undo_delete().unwrap();
