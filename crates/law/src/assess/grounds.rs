@@ -116,15 +116,20 @@ pub(crate) fn paper_asked(evaluation: &Evaluation<'_>, id: &str) -> Timeline<boo
         .filter(|ground| ground.when.is_some())
         .filter_map(|ground| ground.carried_by.as_deref())
         .collect();
-    let whatever = Timeline::constant(evaluation.axis, papers.is_empty());
+    if papers.is_empty() {
+        return Timeline::constant(evaluation.axis, true);
+    }
     pack.requirements
         .firsts()
         .filter(|requirement| papers.contains(&requirement.paper_id()))
-        .fold(whatever, |asked, requirement| {
-            let own = editions::timeline(evaluation.axis, &pack.requirements, &requirement.id)
-                .map(|edition| matches!(edition, Edition::InForce(_)));
-            asked.zip(&own, |one, other| *one || *other)
-        })
+        .fold(
+            Timeline::constant(evaluation.axis, false),
+            |asked, requirement| {
+                let own = editions::timeline(evaluation.axis, &pack.requirements, &requirement.id)
+                    .map(|edition| matches!(edition, Edition::InForce(_)));
+                asked.zip(&own, |one, other| *one || *other)
+            },
+        )
 }
 
 /// What holds over filing days, by whether the list of the day asks for the paper.
