@@ -49,6 +49,14 @@ pub(crate) fn months_later(from: NaiveDate, months: i32) -> NaiveDate {
         .expect("every month has a first day")
 }
 
+/// The day on which an age is reached: the same day of the year, or the first of March where the year has no 29 February.
+fn birthday(born: NaiveDate, years: i32) -> NaiveDate {
+    let year = born.year() + years;
+    NaiveDate::from_ymd_opt(year, born.month(), born.day())
+        .or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
+        .expect("every year has a first of March")
+}
+
 /// Whether a day lies in a term after an event.
 fn within(event: NaiveDate, period: &str, on: NaiveDate) -> VerdictKind {
     let since = (on - event).num_days();
@@ -173,7 +181,7 @@ pub(crate) fn verdict(
         Tree::Choice(words) => word("me.choice", &|word| kind(words.contains(&word))),
         Tree::Country(code) => word("me.country", &|word| kind(word == *code)),
         Tree::Club => word("me.country", &|word| in_club(word, on)),
-        Tree::Adult => dated("me.born", &|born| kind(months_later(born, 18 * 12) <= on)),
+        Tree::Adult => dated("me.born", &|born| kind(birthday(born, 18) <= on)),
         // A rule that did not exist asks for no answer.
         Tree::Within(fact, period) => match days_in_force(on) {
             Number::Absent if period.starts_with("term_of_days") => DoesNotApply,
