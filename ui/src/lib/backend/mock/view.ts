@@ -297,8 +297,8 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
       open > 0
         ? DECIDING[l](open)
         : w(
-            'Жауап шешілді, бұдан былай ешбір сұраққа байланысты емес',
-            'Ответ решён и от других вопросов больше не зависит',
+            'Жауап түпкілікті: басқа сұрақтардың жауабы оны өзгертпейді',
+            'Ответ окончательный: другие вопросы его не изменят',
             'The answer is decided and depends on no further question',
           )[l],
     unused: kept && citizenship ? [{ label: citizenship.label[l], answer: kept.text }] : [],
