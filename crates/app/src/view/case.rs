@@ -115,6 +115,8 @@ pub struct QuestionView {
     pub length: Option<u32>,
     /// Whether its answer could still decide whether the person may apply.
     pub decides: bool,
+    /// What is to be looked at again in the answer, as sentences; a doubt forbids nothing.
+    pub doubts: Vec<String>,
     /// The answer, if there is one.
     pub answer: Option<AnswerView>,
 }

@@ -2214,6 +2214,8 @@ export type QuestionView = {
 	length: number | null,
 	/**  Whether its answer could still decide whether the person may apply. */
 	decides: boolean,
+	/**  What is to be looked at again in the answer, as sentences; a doubt forbids nothing. */
+	doubts: string[],
 	/**  The answer, if there is one. */
 	answer: AnswerView | null,
 };

@@ -104,9 +104,18 @@ function questionOf(
     long: asked.long ?? false,
     length: asked.length ?? null,
     decides: asked.precheck === true && answer === null,
+    doubts: answer?.value === DOUBTED ? [DOUBT[l]] : [],
     answer,
   };
 }
+
+/** An answer that the made-up shell wants to be looked at again. */
+const DOUBTED = '910314400120';
+const DOUBT = w(
+  'ЖСН-дегі туған күн басқа.',
+  'В ИИН указана другая дата рождения.',
+  'The IIN holds another date of birth.',
+);
 
 const STATE: Record<SectionState, Words> = {
   not_started: w('басталмаған', 'не начато', 'not started'),
