@@ -1089,6 +1089,13 @@ export type FieldSuggestionView = {
 	suggestion: BlankSuggestionView,
 };
 
+/**  How much of a paper the program fills from the answers. */
+export type FilledCode = 
+/**  It is printed and signed. */
+"whole" | 
+/**  It is a draft for the notary. */
+"draft";
+
 /**  A verdict with everything that stands behind it. */
 export type FindingView = {
 	/**  The rule. */
@@ -1588,6 +1595,10 @@ export type NextStepCode =
 "section" | 
 /**  A paper is to be got. */
 "paper" | 
+/**  A paper that the program fills is to be printed. */
+"print" | 
+/**  The filing day of the plan has passed. */
+"plan" | 
 /**  All answers are there, and the answer is still open: nobody knows the rule, or an official decides. */
 "see_answer" | 
 /**  The papers can be handed in. */
@@ -1779,6 +1790,10 @@ export type PaperCardView = {
 	legalisation: LegalisationView | null,
 	/**  What to bring instead, where the country issues none. */
 	instead: string | null,
+	/**  How much of it the program fills; none where others issue it. */
+	filled: FilledCode | null,
+	/**  The last day to order it, where the plan knows one. */
+	order_by: DayView | null,
 	/**  Its questions; empty where other answers say whether it is in hand. */
 	questions: QuestionView[],
 	/**  What differs between the name on it and that of the passport, as sentences. */

@@ -17,8 +17,11 @@ export function pageOfStep(view: CaseView, step: NextStepView): Page {
     }
     case 'paper':
       return { name: 'hand' };
+    case 'print':
     case 'hand_in':
       return { name: 'papers' };
+    case 'plan':
+      return { name: 'plan' };
     case 'wait':
       return { name: 'dates' };
     case 'ask_for_decision':

@@ -279,6 +279,8 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
                 obtaining: null,
                 legalisation: null,
                 instead: null,
+                filled: sheet.filled ? 'whole' : null,
+                order_by: sheet.order_by ? day(l, sheet.order_by) : null,
                 questions:
                   sheet.elsewhere || status === 'not_needed'
                     ? []
