@@ -38,7 +38,9 @@ test.each([
   ['2026-11-21', false],
   ['2026-11-22', false],
 ])('the answer says that the filing day %s has passed: %s', async (filing, passed) => {
-  const backend = await openAt('#/answer', { state: { plan: { filing } } });
+  const backend = await openAt('#/answer', {
+    state: { plan: { filing, payment: null, decision: null } },
+  });
   expect(backend.state.plan.filing).toBe(filing);
   expect(screen.queryByText(/День подачи из плана уже прошёл/) !== null).toBe(passed);
 });

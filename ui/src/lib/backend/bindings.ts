@@ -204,6 +204,7 @@ export const commands = {
 /** Events */
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
+	dayBegan: makeEvent<DayBegan, DayBegan>("day-began"),
 	startAsked: makeEvent<StartAsked, StartAsked>("start-asked"),
 };
 
@@ -981,6 +982,9 @@ export type DatesPageView = {
 	/**  The days after today on which a verdict changes, in their order. */
 	changes_ahead: ChangeAheadView[],
 };
+
+/**  Says that another day has begun: what is shown counts from the day before. */
+export type DayBegan = null;
 
 /**  A day. */
 export type DayView = {

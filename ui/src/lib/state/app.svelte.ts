@@ -153,6 +153,13 @@ export class App {
     }
   }
 
+  /** Another day has begun: what is shown counts from that day. */
+  async followDay(): Promise<void> {
+    if (this.step !== 'open' || this.busy) return;
+    const problem = await this.reload();
+    if (problem) this.problem = problem;
+  }
+
   /** The file was taken up by the page that opens such files. */
   async forgetHanded(): Promise<void> {
     this.handed = null;
