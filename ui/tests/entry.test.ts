@@ -107,3 +107,32 @@ test('the guide has the same chapters and lines in each language', () => {
   expect(en).toEqual(ru);
   expect(ru?.filter((kind) => kind === 'heading').length).toBe(8);
 });
+
+const doubted = {
+  answers: {
+    'applicant.status': { kind: 'word', value: 'citizen' },
+    'applicant.iin': { kind: 'word', value: '910314400120' },
+  },
+} as const;
+
+test('a doubt is said when the answers are checked, on top and at the answer', async () => {
+  await openAt('#/check/you', { state: doubted });
+  const summary = screen.getByText('Посмотрите эти ответы ещё раз').closest('.notice');
+  expect(summary?.textContent).toContain('В ИИН указана другая дата рождения.');
+  expect(summary?.querySelector('a')?.getAttribute('href')).toBe('#/question/applicant.iin/check');
+  expect(screen.getAllByText(/В ИИН указана другая дата рождения/)).toHaveLength(2);
+  await expectNoBarriers();
+});
+
+test('a doubt is said before one prints', async () => {
+  await openAt('#/papers', { state: doubted });
+  const summary = screen.getByText('Посмотрите эти ответы, прежде чем печатать');
+  const first = document.querySelector('.stack');
+  expect(summary.compareDocumentPosition(first as Node)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  await expectNoBarriers();
+});
+
+test('where nothing is doubted, nothing is said', async () => {
+  await openAt('#/check/you');
+  expect(screen.queryByText('Посмотрите эти ответы ещё раз')).toBeNull();
+});

@@ -1,5 +1,6 @@
 //! What the program knows: a law pack, its interview and its forms; those that are built in, or a newer pack.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
@@ -13,6 +14,7 @@ use qonys_lawpack::PackManifest;
 use qonys_texts::Lang;
 
 use crate::error::AppError;
+use crate::view::FilledCode;
 
 static LAW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/law");
 static INTERVIEW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/interview");
@@ -28,6 +30,8 @@ pub struct Knowledge {
     pub interview: Interview,
     /// The files that it was read from.
     content: Arc<PackContent>,
+    /// Which papers of the checklist the forms fill, once somebody asked.
+    pub(crate) filled: OnceLock<BTreeMap<String, FilledCode>>,
 }
 
 impl Knowledge {
@@ -54,6 +58,7 @@ impl Knowledge {
             pack,
             interview,
             content,
+            filled: OnceLock::new(),
         })
     }
 
@@ -87,6 +92,7 @@ impl Knowledge {
             pack,
             interview: self.interview.clone(),
             content: Arc::clone(&self.content),
+            filled: OnceLock::new(),
         }
     }
 

@@ -23,12 +23,12 @@ use crate::view::AgendaKindCode;
 use crate::view::AgendaStateCode;
 use crate::view::AnswerOnView;
 use crate::view::CaseView;
+use crate::view::FilledCode;
 use crate::view::ItemView;
 use crate::view::NamedView;
 use crate::view::NextDeadlineView;
 use crate::view::NextStepCode;
 use crate::view::NextStepView;
-use crate::view::OrderView;
 use crate::view::PaperCardView;
 use crate::view::QuestionView;
 use crate::view::StandView;
@@ -61,7 +61,7 @@ pub(crate) fn stand(
         verdict: view.result.may_apply.verdict,
         verdict_text: view.result.may_apply.verdict_text.clone(),
         heading: view.result.heading.clone(),
-        next: next_step(&view, assessment, &dates.orders.papers, lang),
+        next: next_step(&view, assessment, lang),
         overdue: first(is_overdue),
         deadline: first(is_ahead),
     }
@@ -77,12 +77,7 @@ fn step(code: NextStepCode, text: String, target: Option<&str>) -> NextStepView 
 
 /// Who has handed in the papers waits for the decision. Else what is asked comes before what is fetched, and what decides comes
 /// before the rest.
-fn next_step(
-    view: &CaseView,
-    assessment: &Assessment,
-    orders: &[OrderView],
-    lang: Lang,
-) -> NextStepView {
+fn next_step(view: &CaseView, assessment: &Assessment, lang: Lang) -> NextStepView {
     let say = |key: &str| text(lang, &format!("overview.next.{key}"));
     let with =
         |key: &str, args: &[(&str, &str)]| text_with(lang, &format!("overview.next.{key}"), args);
@@ -104,17 +99,22 @@ fn next_step(
         );
         return step(NextStepCode::FirstCheck, words, None);
     }
+    let days = &assessment.days;
+    if days.filing.given && days.filing.day < days.today {
+        let day = &view.result.days.filing.day.text;
+        return step(NextStepCode::Plan, with("plan", &[("day", day)]), None);
+    }
     if view.result.may_apply.verdict == VerdictCode::No {
         return step(NextStepCode::NotPossible, say("not_possible"), None);
     }
     let deciding = deciding(view);
-    if let Some((key, label, _)) = deciding.iter().find(|(_, _, said)| !said) {
-        let words = with("question", &[("question", label)]);
-        return step(NextStepCode::Question, words, Some(key));
-    }
-    if let Some((key, label, _)) = deciding.first() {
-        let words = with("find_out", &[("question", label)]);
-        return step(NextStepCode::FindOut, words, Some(key));
+    if let Some((key, label, said)) = deciding.first() {
+        let (code, words) = if *said {
+            (NextStepCode::FindOut, "find_out")
+        } else {
+            (NextStepCode::Question, "question")
+        };
+        return step(code, with(words, &[("question", label)]), Some(key));
     }
     if let Some(section) = view.sections.iter().find(|section| section.open > 0) {
         let words = plural(
@@ -125,18 +125,29 @@ fn next_step(
         );
         return step(NextStepCode::Section, words, Some(&section.id));
     }
-    if let Some(card) = next_paper(view, orders) {
-        let words = match orders.iter().find(|order| order.key == card.key) {
-            Some(OrderView {
-                order_by: Some(day),
-                ..
-            }) => with("paper_by", &[("paper", &card.title), ("day", &day.text)]),
-            Some(OrderView { order_by: None, .. }) | None => with(
-                "paper",
-                &[("paper", &card.title), ("status", &card.status_text)],
+    if let Some(card) = next_paper(view) {
+        let (code, words) = match (card.filled, &card.order_by) {
+            (Some(FilledCode::Whole), _) => (
+                NextStepCode::Print,
+                with("print", &[("paper", &card.title)]),
+            ),
+            (Some(FilledCode::Draft), _) => (
+                NextStepCode::Print,
+                with("draft", &[("paper", &card.title)]),
+            ),
+            (None, Some(day)) => (
+                NextStepCode::Paper,
+                with("paper_by", &[("paper", &card.title), ("day", &day.text)]),
+            ),
+            (None, None) => (
+                NextStepCode::Paper,
+                with(
+                    "paper",
+                    &[("paper", &card.title), ("status", &card.status_text)],
+                ),
             ),
         };
-        return step(NextStepCode::Paper, words, Some(&card.key));
+        return step(code, words, Some(&card.key));
     }
     if assessment.may_apply.verdict.kind() == VerdictKind::Yes
         && assessment.readiness.verdict == VerdictKind::Yes
@@ -147,7 +158,8 @@ fn next_step(
     step(NextStepCode::SeeAnswer, say("see_answer"), None)
 }
 
-/// The questions and lists that still decide: their key, their name, and whether the person said "I don't know yet".
+/// The questions and lists that still decide: their key, their name, and whether the person said "I don't know yet". Those of the
+/// first check come first, for the others hang on them; then those that nobody has answered.
 fn deciding(view: &CaseView) -> Vec<(String, String, bool)> {
     fn of(questions: &[QuestionView], found: &mut Vec<(String, String, bool)>) {
         for question in questions.iter().filter(|question| question.decides) {
@@ -182,6 +194,11 @@ fn deciding(view: &CaseView) -> Vec<(String, String, bool)> {
             ItemView::Plan {} => {}
         }
     }
+    let first = &view.precheck.questions;
+    found.sort_by_key(|(key, _, said)| {
+        let precheck = first.iter().any(|question| question.key == *key);
+        (!precheck, !precheck && *said)
+    });
     found
 }
 
@@ -202,23 +219,21 @@ fn urgency(status: StatusCode) -> Option<u8> {
 }
 
 /// The paper to get next: the one that is to be ordered first, else the one that stands worst.
-fn next_paper<'a>(view: &'a CaseView, orders: &[OrderView]) -> Option<&'a PaperCardView> {
-    let cards = || {
-        view.sections
-            .iter()
-            .flat_map(|section| &section.items)
-            .filter_map(|item| match item {
-                ItemView::Papers { cards } => Some(cards),
-                ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => None,
-            })
-            .flatten()
-            .filter(|card| urgency(card.status).is_some())
-    };
-    orders
+fn next_paper(view: &CaseView) -> Option<&PaperCardView> {
+    view.sections
         .iter()
-        .filter(|order| order.order_by.is_some())
-        .find_map(|order| cards().find(|card| card.key == order.key))
-        .or_else(|| cards().min_by_key(|card| urgency(card.status)))
+        .flat_map(|section| &section.items)
+        .filter_map(|item| match item {
+            ItemView::Papers { cards } => Some(cards),
+            ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => None,
+        })
+        .flatten()
+        .filter_map(|card| Some((card, urgency(card.status)?)))
+        .min_by_key(|(card, urgency)| {
+            let day = card.order_by.as_ref().map(|day| day.iso.as_str());
+            (day.is_none(), day, *urgency)
+        })
+        .map(|(card, _)| card)
 }
 
 /// Whether the day of an entry has passed and something is to be done about it now.

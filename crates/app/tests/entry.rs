@@ -88,6 +88,46 @@ fn answered(session: &Session, key: &str, input: &AnswerInput) -> CaseView {
     session.answer(Lang::En, revision, key, input).unwrap()
 }
 
+/// What is to be looked at again in the answers of a case, with the question.
+fn doubts(view: &CaseView) -> Vec<(&str, &str)> {
+    view.sections
+        .iter()
+        .flat_map(|section| &section.items)
+        .flat_map(|item| match item {
+            ItemView::Question { question } => question
+                .doubts
+                .iter()
+                .map(|doubt| (question.key.as_str(), doubt.as_str()))
+                .collect(),
+            ItemView::List { .. } | ItemView::Papers { .. } | ItemView::Plan {} => Vec::new(),
+        })
+        .collect()
+}
+
+#[test]
+fn a_doubt_stays_with_the_answers_that_are_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = opened(folder.path());
+    answered(&session, "applicant.status", &word("citizen"));
+    answered(&session, "names.surname_latin", &text("SOKOLOV"));
+    answered(&session, "names.surname_cyrillic", &text("Соколов"));
+    answered(&session, "applicant.birth_date", &date("1991", "3", "14"));
+    let fits = answered(&session, "applicant.iin", &word("910314300126"));
+    assert_eq!(doubts(&fits), Vec::<(&str, &str)>::new());
+    answered(&session, "names.surname_cyrillic", &text("Иванова"));
+    let differs = answered(&session, "applicant.birth_date", &date("1990", "3", "14"));
+    let found = doubts(&differs);
+    let keys: Vec<&str> = found.iter().map(|(key, _)| *key).collect();
+    for key in [
+        "applicant.iin",
+        "applicant.birth_date",
+        "names.surname_latin",
+        "names.surname_cyrillic",
+    ] {
+        assert!(keys.contains(&key), "{key}: {found:?}");
+    }
+}
+
 fn answer_of(view: &CaseView, key: &str) -> Option<String> {
     view.sections
         .iter()

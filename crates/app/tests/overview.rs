@@ -13,13 +13,18 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use qonys_app::AnswerInput;
 use qonys_app::Clock;
+use qonys_app::DateInput;
 use qonys_app::FolderChooser;
 use qonys_app::Knowledge;
 use qonys_app::Lang;
 use qonys_app::MemoryKeys;
+use qonys_app::PlanInput;
 use qonys_app::Session;
 use qonys_app::WantedFiles;
+use qonys_app::view::FilledCode;
+use qonys_app::view::ItemView;
 use qonys_app::view::NextStepCode;
+use qonys_app::view::PaperCardView;
 use qonys_app::view::SectionState;
 
 struct Fixed;
@@ -116,4 +121,101 @@ fn what_is_overdue_is_said_beside_what_comes_next() {
     assert_eq!(overdue.day.iso, "2026-11-04");
     let next = sample.deadline.as_ref().expect("a day ahead");
     assert_eq!(next.day.iso, "2026-11-30");
+}
+
+fn cards(session: &Session) -> Vec<PaperCardView> {
+    let view = session.show(Lang::En).unwrap();
+    view.sections
+        .into_iter()
+        .flat_map(|section| section.items)
+        .flat_map(|item| match item {
+            ItemView::Papers { cards } => cards,
+            ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => Vec::new(),
+        })
+        .collect()
+}
+
+#[test]
+fn a_paper_that_the_program_fills_is_printed_and_not_ordered() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    session.create_sample(Lang::En).unwrap();
+    let filled: Vec<_> = cards(&session)
+        .into_iter()
+        .filter_map(|card| Some((card.key, card.filled?)))
+        .collect();
+    assert!(
+        filled.contains(&("questionnaire".to_owned(), FilledCode::Whole)),
+        "{filled:?}"
+    );
+    assert!(filled.iter().all(|(key, _)| key != "criminal_record"));
+    let next = |lang| session.overview(lang).unwrap().stands.remove(1).next;
+    assert_eq!(next(Lang::En).code, NextStepCode::Print);
+    assert_eq!(next(Lang::En).target.as_deref(), Some("questionnaire"));
+    for (lang, words) in [
+        (Lang::En, "Print and sign"),
+        (Lang::Ru, "Распечатайте и подпишите"),
+        (Lang::Kk, "басып шығарып, қол қойыңыз"),
+    ] {
+        assert!(next(lang).text.contains(words), "{}", next(lang).text);
+    }
+}
+
+#[test]
+fn a_filing_day_that_has_passed_asks_for_a_new_one() {
+    for (filing, passed) in [("20", true), ("21", false), ("22", false)] {
+        let folder = tempfile::tempdir().unwrap();
+        let session = session(folder.path());
+        session.create_sample(Lang::En).unwrap();
+        let day = DateInput {
+            day: filing.to_owned(),
+            month: "11".to_owned(),
+            year: "2026".to_owned(),
+        };
+        let none = DateInput {
+            day: String::new(),
+            month: String::new(),
+            year: String::new(),
+        };
+        let plan = PlanInput {
+            filing: day,
+            payment: none.clone(),
+            decision: none,
+        };
+        let revision = session.show(Lang::En).unwrap().revision;
+        session.plan(Lang::En, revision, &plan).unwrap();
+        let stand = session.overview(Lang::En).unwrap().stands.remove(1);
+        assert_eq!(stand.next.code == NextStepCode::Plan, passed, "{filing}");
+    }
+}
+
+#[test]
+fn what_the_first_check_asks_comes_before_what_hangs_on_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    // Nothing is known: every question of the first check is answered with that.
+    loop {
+        let view = session.show(Lang::En).unwrap();
+        let open = view
+            .precheck
+            .questions
+            .iter()
+            .find(|one| one.answer.is_none());
+        let Some(question) = open else { break };
+        session
+            .answer(
+                Lang::En,
+                view.revision,
+                &question.key,
+                &AnswerInput::NotKnownYet,
+            )
+            .unwrap();
+    }
+    let view = session.show(Lang::En).unwrap();
+    let next = session.overview(Lang::En).unwrap().stands.remove(0).next;
+    let target = next.target.expect("a question to go to");
+    assert!(
+        view.precheck.questions.iter().any(|one| one.key == target),
+        "{target}"
+    );
 }

@@ -34,13 +34,14 @@ use tauri_specta::collect_events;
 
 use crate::desktop::CloseAsked;
 
+pub(crate) use start::DayBegan;
 pub(crate) use start::StartAsked;
 
 /// All commands, once: for the window and for the generated bindings.
 pub(crate) fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .disable_serde_phases()
-        .events(collect_events![CloseAsked, StartAsked])
+        .events(collect_events![CloseAsked, DayBegan, StartAsked])
         .commands(collect_commands![
             start::start,
             start::earlier_starts,

@@ -19,6 +19,10 @@ use crate::desktop::Settings;
 #[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub(crate) struct StartAsked;
 
+/// Says that another day has begun: what is shown counts from the day before.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub(crate) struct DayBegan;
+
 /// Where one stands.
 #[tauri::command(async)]
 #[specta::specta]

@@ -24,7 +24,9 @@ use serde::Serialize;
 use specta::Type;
 use tauri::AppHandle;
 use tauri::Manager;
+use tauri_specta::Event as _;
 
+use crate::commands::DayBegan;
 use crate::desktop::settings::Settings;
 
 /// The small program, which lies beside this one.
@@ -275,6 +277,7 @@ pub(crate) fn keep(app: AppHandle, woken: Receiver<()>) {
     std::thread::spawn(move || {
         let mut written = None;
         let mut restored = false;
+        let mut shown = app.state::<Session>().today();
         loop {
             match woken.recv_timeout(PAUSE) {
                 Ok(()) => written = None,
@@ -282,6 +285,11 @@ pub(crate) fn keep(app: AppHandle, woken: Receiver<()>) {
                 Err(RecvTimeoutError::Disconnected) => return,
             }
             let today = app.state::<Session>().today();
+            if shown != today {
+                shown = today;
+                // A window that does not hear shows the new day at its next page.
+                drop(DayBegan.emit(&app));
+            }
             let reminders = app.state::<Reminders>();
             if written != Some(today) && reminders.write(&app).is_ok() {
                 written = Some(today);

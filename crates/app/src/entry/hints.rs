@@ -9,6 +9,7 @@ use qonys_law::Answer;
 use qonys_law::FactPath;
 use qonys_law::FactRef;
 use qonys_law::Record;
+use qonys_law::SanityFinding;
 use qonys_law::Text;
 use qonys_law::Value;
 use qonys_law::look_again;
@@ -65,25 +66,60 @@ fn looked_at_again(
     };
     let mut answers = speaker.answers.clone();
     answers.set(fact, Answer::Known(value));
+    let typed = Speaker {
+        answers: &answers,
+        ..*speaker
+    };
     look_again(&knowledge.pack, &knowledge.interview, &answers, today, fact)
         .iter()
-        .map(|found| {
-            let others = found.facts.iter().filter(|other| *other != fact);
-            let beside = others.filter_map(|other| match answers.get(other)? {
-                Answer::Known(value) => Some(said(
-                    speaker,
-                    "hint.other_answer",
-                    &[
-                        ("label", &speaker.label(other)),
-                        ("answer", &speaker.value(&other.path(), value)),
-                    ],
-                )),
-                Answer::NotKnownYet => None,
-            });
-            let mut sentences = vec![speaker.words(&found.words)];
-            sentences.extend(beside);
-            sentences.join(" ")
-        })
+        .map(|found| beside_others(&typed, found, fact))
+        .collect()
+}
+
+/// What a check says of an answer, with the other answers that it was held against.
+fn beside_others(speaker: &Speaker<'_>, found: &SanityFinding, fact: &FactRef) -> String {
+    let others = found.facts.iter().filter(|other| *other != fact);
+    let beside = others.filter_map(|other| match speaker.answers.get(other)? {
+        Answer::Known(value) => Some(said(
+            speaker,
+            "hint.other_answer",
+            &[
+                ("label", &speaker.label(other)),
+                ("answer", &speaker.value(&other.path(), value)),
+            ],
+        )),
+        Answer::NotKnownYet => None,
+    });
+    let mut sentences = vec![speaker.words(&found.words)];
+    sentences.extend(beside);
+    sentences.join(" ")
+}
+
+/// What is to be looked at again in an answer that is saved, as sentences.
+pub(crate) fn doubts_of_answer(
+    speaker: &Speaker<'_>,
+    fact: &FactRef,
+    found: &[SanityFinding],
+) -> Vec<String> {
+    let path = fact.path();
+    let mut hints = EntryHintsView::default();
+    if let Some(Answer::Known(Value::Text(text))) = speaker.answers.get(fact) {
+        for pair in FIELDS.iter().flat_map(|fields| &fields.name) {
+            let script = if pair.latin == path {
+                Script::Latin
+            } else if pair.cyrillic == path {
+                Script::Cyrillic
+            } else {
+                continue;
+            };
+            of_name(speaker, pair, script, text.text.trim(), &mut hints);
+        }
+    }
+    found
+        .iter()
+        .filter(|one| one.facts.contains(fact))
+        .map(|one| beside_others(speaker, one, fact))
+        .chain(hints.doubts)
         .collect()
 }
 

@@ -5,6 +5,7 @@ mod hints;
 mod paper_names;
 mod zone;
 
+pub(crate) use hints::doubts_of_answer;
 pub(crate) use hints::entry_hints;
 pub(crate) use paper_names::asks_for_name;
 pub(crate) use paper_names::bears_name;

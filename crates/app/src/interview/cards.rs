@@ -12,6 +12,8 @@ use crate::entry::asks_for_name;
 use crate::entry::bears_name;
 use crate::entry::doubts_of_paper;
 use crate::interview::Screen;
+use crate::paper_key::PaperKey;
+use crate::papers::filled;
 use crate::speak::PAPER;
 use crate::view::PaperCardView;
 
@@ -105,6 +107,15 @@ impl Screen<'_> {
                 .instead
                 .as_ref()
                 .map(|words| self.speaker.words(words)),
+            filled: filled(self.speaker.knowledge, &PaperKey::of(&paper.key).paper),
+            order_by: self
+                .assessment
+                .orders
+                .papers
+                .iter()
+                .find(|order| order.key == paper.key)
+                .and_then(|order| order.order_by)
+                .map(|day| self.speaker.day(day)),
             questions,
             doubts: doubts_of_paper(&self.speaker, &paper.key),
             source: requirement

@@ -440,6 +440,8 @@ mod tests {
                 obtaining: None,
                 legalisation: None,
                 instead: None,
+                filled: None,
+                order_by: None,
                 questions: Vec::new(),
                 doubts: Vec::new(),
                 source: None,

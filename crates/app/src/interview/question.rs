@@ -8,6 +8,7 @@ use qonys_law::FactType;
 use qonys_law::Value;
 use qonys_texts::weekday;
 
+use crate::entry::doubts_of_answer;
 use crate::interview::Screen;
 use crate::interview::fact_ref;
 use crate::read::plain_money;
@@ -51,6 +52,7 @@ impl Screen<'_> {
             long: fact.long,
             length: fact.length.and_then(|length| u32::try_from(length).ok()),
             decides: self.deciding.contains(&reference),
+            doubts: doubts_of_answer(speaker, &reference, &self.assessment.sanity),
             answer: self
                 .answers()
                 .get(&reference)

@@ -14,6 +14,7 @@ use crate::forms::QUESTIONNAIRE;
 use crate::forms::lang;
 use crate::knowledge::Knowledge;
 use crate::office_blanks::names;
+use crate::view::FilledCode;
 
 /// Every paper by the name of its file.
 const ALL: [&str; 10] = [
@@ -52,6 +53,26 @@ pub(crate) fn check_papers(knowledge: &Knowledge) -> Result<(), AppError> {
         .try_for_each(|id| Kind::of(knowledge, id).map(|_| ()))?;
     check_blank_forms(knowledge)?;
     names(knowledge).map(|_| ())
+}
+
+/// How much of a paper of the checklist the program fills from the answers; none where others issue it.
+pub(crate) fn filled(knowledge: &Knowledge, paper: &str) -> Option<FilledCode> {
+    let all = knowledge.filled.get_or_init(|| {
+        ALL.iter()
+            .filter_map(|id| {
+                let kind = Kind::of(knowledge, id).ok()?;
+                // The owner's consent is one of several papers that prove a dwelling.
+                let paper = kind.paper().filter(|paper| paper == id)?.to_owned();
+                let code = if kind.is_draft() {
+                    FilledCode::Draft
+                } else {
+                    FilledCode::Whole
+                };
+                Some((paper, code))
+            })
+            .collect()
+    });
+    all.get(paper).copied()
 }
 
 impl Kind {

@@ -16,6 +16,7 @@ mod sentences;
 pub use boxes::{FactBox, questionnaire_boxes};
 pub use composed::paper_texts;
 pub(crate) use kinds::check_papers;
+pub(crate) use kinds::filled;
 pub use kinds::paper_ids;
 pub use list::papers_view;
 pub use own_text::{OwnText, OwnTexts, set_own_text};

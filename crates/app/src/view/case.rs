@@ -115,6 +115,8 @@ pub struct QuestionView {
     pub length: Option<u32>,
     /// Whether its answer could still decide whether the person may apply.
     pub decides: bool,
+    /// What is to be looked at again in the answer, as sentences; a doubt forbids nothing.
+    pub doubts: Vec<String>,
     /// The answer, if there is one.
     pub answer: Option<AnswerView>,
 }
@@ -155,6 +157,16 @@ pub struct ListView {
     pub records: Vec<RecordView>,
 }
 
+/// How much of a paper the program fills from the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FilledCode {
+    /// It is printed and signed.
+    Whole,
+    /// It is a draft for the notary.
+    Draft,
+}
+
 /// One needed paper to say something about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
 pub struct PaperCardView {
@@ -176,6 +188,10 @@ pub struct PaperCardView {
     pub legalisation: Option<LegalisationView>,
     /// What to bring instead, where the country issues none.
     pub instead: Option<String>,
+    /// How much of it the program fills; none where others issue it.
+    pub filled: Option<FilledCode>,
+    /// The last day to order it, where the plan knows one.
+    pub order_by: Option<DayView>,
     /// Its questions; empty where other answers say whether it is in hand.
     pub questions: Vec<QuestionView>,
     /// What differs between the name on it and that of the passport, as sentences.

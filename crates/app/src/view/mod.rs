@@ -75,6 +75,7 @@ pub use case::AnswerView;
 pub use case::CaseView;
 pub use case::CountryView;
 pub use case::FactKind;
+pub use case::FilledCode;
 pub use case::ItemView;
 pub use case::ListView;
 pub use case::OptionView;

@@ -28,6 +28,10 @@ pub enum NextStepCode {
     Section,
     /// A paper is to be got.
     Paper,
+    /// A paper that the program fills is to be printed.
+    Print,
+    /// The filing day of the plan has passed.
+    Plan,
     /// All answers are there, and the answer is still open: nobody knows the rule, or an official decides.
     SeeAnswer,
     /// The papers can be handed in.

@@ -174,6 +174,8 @@ fn who_knows_nothing_gets_a_list_of_what_to_find_out() {
             other @ (NextStepCode::NotPossible
             | NextStepCode::Section
             | NextStepCode::Paper
+            | NextStepCode::Print
+            | NextStepCode::Plan
             | NextStepCode::SeeAnswer
             | NextStepCode::HandIn
             | NextStepCode::Wait

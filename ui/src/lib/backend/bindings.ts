@@ -210,6 +210,7 @@ export const commands = {
 /** Events */
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
+	dayBegan: makeEvent<DayBegan, DayBegan>("day-began"),
 	startAsked: makeEvent<StartAsked, StartAsked>("start-asked"),
 };
 
@@ -988,6 +989,9 @@ export type DatesPageView = {
 	changes_ahead: ChangeAheadView[],
 };
 
+/**  Says that another day has begun: what is shown counts from the day before. */
+export type DayBegan = null;
+
 /**  A day. */
 export type DayView = {
 	/**  Year-month-day. */
@@ -1104,6 +1108,13 @@ export type FieldSuggestionView = {
 	/**  The guess. */
 	suggestion: BlankSuggestionView,
 };
+
+/**  How much of a paper the program fills from the answers. */
+export type FilledCode = 
+/**  It is printed and signed. */
+"whole" | 
+/**  It is a draft for the notary. */
+"draft";
 
 /**  A verdict with everything that stands behind it. */
 export type FindingView = {
@@ -1604,6 +1615,10 @@ export type NextStepCode =
 "section" | 
 /**  A paper is to be got. */
 "paper" | 
+/**  A paper that the program fills is to be printed. */
+"print" | 
+/**  The filing day of the plan has passed. */
+"plan" | 
 /**  All answers are there, and the answer is still open: nobody knows the rule, or an official decides. */
 "see_answer" | 
 /**  The papers can be handed in. */
@@ -1795,6 +1810,10 @@ export type PaperCardView = {
 	legalisation: LegalisationView | null,
 	/**  What to bring instead, where the country issues none. */
 	instead: string | null,
+	/**  How much of it the program fills; none where others issue it. */
+	filled: FilledCode | null,
+	/**  The last day to order it, where the plan knows one. */
+	order_by: DayView | null,
 	/**  Its questions; empty where other answers say whether it is in hand. */
 	questions: QuestionView[],
 	/**  What differs between the name on it and that of the passport, as sentences. */
@@ -2230,6 +2249,8 @@ export type QuestionView = {
 	length: number | null,
 	/**  Whether its answer could still decide whether the person may apply. */
 	decides: boolean,
+	/**  What is to be looked at again in the answer, as sentences; a doubt forbids nothing. */
+	doubts: string[],
 	/**  The answer, if there is one. */
 	answer: AnswerView | null,
 };

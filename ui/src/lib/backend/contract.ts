@@ -124,6 +124,8 @@ export interface Backend
   forgetHandedFile(): Promise<Outcome<null>>;
   /** Hears of another start of the program that asks for a deadline or names a file. Gives what ends the hearing. */
   onStartAsked(hear: () => void): Promise<() => void>;
+  /** Hears that another day has begun. Gives what ends the hearing. */
+  onDayBegan(hear: () => void): Promise<() => void>;
   createVault(passphrase: string | null): Promise<Outcome<CreatedView>>;
   unlock(passphrase: string): Promise<Outcome<null>>;
   setLanguage(lang: Language): Promise<Outcome<null>>;

@@ -20,6 +20,7 @@ export const tauriBackend: Backend = {
   handedFile: () => caught(commands.handedFile()),
   forgetHandedFile: () => caught(commands.forgetHandedFile()),
   onStartAsked: (hear) => events.startAsked.listen(() => hear()),
+  onDayBegan: (hear) => events.dayBegan.listen(() => hear()),
   createVault: (passphrase) => caught(commands.createVault(passphrase)),
   unlock: (passphrase) => caught(commands.unlock(passphrase)),
   setLanguage: (lang) => caught(commands.setLanguage(lang)),

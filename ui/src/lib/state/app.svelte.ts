@@ -15,6 +15,8 @@ import type { EarlierStarts } from '../backend/store.ts';
 import { I18n, isLanguage } from '../i18n/i18n.svelte.ts';
 import type { Language } from '../i18n/words.ts';
 import { Navigation } from './navigation.svelte.ts';
+import { hrefOf, pageOf, type Page } from './page.ts';
+import type { Typed } from './typed.ts';
 import { mayPass, Unsaved, type Send } from './unsaved.svelte.ts';
 
 /** How far the start is. */
@@ -73,6 +75,10 @@ export class App {
   postponed = $state.raw<ReadonlySet<string>>(new Set());
   /** What the polite live region says. */
   said = $state('');
+  /** From which page to which one somebody wanted to go while something typed there could not be saved. */
+  leaving = $state.raw<{ from: string; to: Page } | null>(null);
+  readonly #forms = new Set<Typed>();
+  #following = false;
 
   constructor(backend: Backend, language: Language = systemLanguage()) {
     this.backend = backend;
@@ -197,6 +203,7 @@ export class App {
   async followStart(): Promise<void> {
     await this.#readHanded();
     if (this.step === 'open') {
+      await this.saveTyped();
       this.#showHanded();
       await this.showWanted();
     } else if (this.step === 'about' || this.step === 'passphrase') {
@@ -205,6 +212,13 @@ export class App {
       // The page offers it; whoever does not see the page hears of it.
       void this.say(this.i18n.t('keeping.restore.opened'));
     }
+  }
+
+  /** Another day has begun: what is shown counts from that day. */
+  async followDay(): Promise<void> {
+    if (this.step !== 'open' || this.busy) return;
+    const problem = await this.reload();
+    if (problem) this.problem = problem;
   }
 
   /** The file was taken up by the page that opens such files. */
@@ -287,9 +301,45 @@ export class App {
     return outcome.data.revision === this.case.revision ? null : this.reload();
   }
 
+  /** Takes in a form of the page; gives back how to forget it. */
+  hold(form: Typed): () => void {
+    this.#forms.add(form);
+    return () => void this.#forms.delete(form);
+  }
+
+  /** Saves what is typed on the page and was not sent; says whether nothing of it would be lost. */
+  async saveTyped(): Promise<boolean> {
+    const changed = [...this.#forms].filter((form) => form.changed());
+    let all = true;
+    for (const form of changed) all = (await form.save()) && all;
+    return all;
+  }
+
+  /** Follows a link. What is typed is saved first; what cannot be saved is asked about once. */
+  async follow(): Promise<void> {
+    const to = pageOf(location.hash);
+    const from = this.navigation.href;
+    if (hrefOf(to) === from || this.#following) return;
+    let saved = false;
+    if (this.step === 'open' && [...this.#forms].some((form) => form.changed())) {
+      this.#following = true;
+      saved = await this.saveTyped().finally(() => (this.#following = false));
+      if (!saved && this.leaving?.from !== from) {
+        this.leaving = { from, to };
+        history.replaceState(null, '', from);
+        void this.say(this.i18n.t('app.leaving.text'));
+        return;
+      }
+    }
+    this.leaving = null;
+    this.navigation.follow();
+    if (saved) void this.say(this.i18n.t('app.frame.saved'));
+  }
+
   /** Locks the store, unless an answer would be lost by that. */
   async lock(): Promise<void> {
     if (this.busy || this.step !== 'open') return;
+    await this.saveTyped();
     await this.saveAgain();
     if (this.unsaved.count > 0) {
       void this.say(this.i18n.t('keeping.lock.waits'));
@@ -351,13 +401,13 @@ export class App {
     void this.say(this.i18n.t('keeping.unsaved.saved'));
   }
 
-  /** Tells screen readers; the same words twice are told twice. */
   /** Remembers, until the program ends, that a page was left for later; what was said of the answer before it is over. */
   postpone(href: string): void {
     this.postponed = new Set([...this.postponed, href]);
     void this.say('');
   }
 
+  /** Tells screen readers; the same words twice are told twice. */
   async say(text: string): Promise<void> {
     this.said = '';
     await tick();

@@ -17,8 +17,11 @@ export function pageOfStep(view: CaseView, step: NextStepView): Page {
     }
     case 'paper':
       return { name: 'hand' };
+    case 'print':
     case 'hand_in':
       return { name: 'papers' };
+    case 'plan':
+      return { name: 'plan' };
     case 'wait':
       return { name: 'dates' };
     case 'ask_for_decision':
@@ -46,7 +49,7 @@ function unknownIn(
     }));
 }
 
-/** All of them; those on which the answer depends come first. */
+/** All of them; those on which the answer depends come first, and of these the ones of the first check. */
 export function unknownsOf(view: CaseView): Unknown[] {
   const found = view.sections.flatMap((section) =>
     section.items.flatMap((item): Unknown[] => {
@@ -80,5 +83,8 @@ export function unknownsOf(view: CaseView): Unknown[] {
       }
     }),
   );
-  return found.toSorted((a, b) => Number(b.question.decides) - Number(a.question.decides));
+  const first = new Set(view.precheck.questions.map(({ key }) => key));
+  const rank = ({ question }: Unknown) =>
+    question.decides ? (first.has(question.key) ? 0 : 1) : 2;
+  return found.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -66,7 +66,7 @@ pub(super) fn day(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Ve
         kind: AgendaKindCode::Duty,
         title: text(speaker.lang, "agenda.filing_day"),
         what: text(speaker.lang, "agenda.filing_day_what"),
-        missed: None,
+        missed: Some(text(speaker.lang, "agenda.filing_day_missed")),
         finding: by_which_law(speaker, assessment),
         event: None,
         day,

@@ -12,6 +12,8 @@ export type Sheet = {
   good: string | null;
   elsewhere?: boolean;
   instead?: Words;
+  filled?: boolean;
+  order_by?: string;
 };
 
 export const STATUS: Record<StatusCode, Words> = {
@@ -97,7 +99,7 @@ export const SHEETS: Sheet[] = [
     id: 'medical',
     number: '7)',
     title: w(
-      'Медициналық анықтама (028/е)',
+      'Медициналық анықтама (028/у)',
       'Медицинская справка (028/у)',
       'Medical certificate (028/u)',
     ),
@@ -126,6 +128,7 @@ export const SHEETS: Sheet[] = [
     status: 'missing',
     issued: null,
     good: null,
+    order_by: '2026-11-27',
   },
   {
     id: 'state-consent',

@@ -77,6 +77,7 @@ export abstract class MockRemind extends MockDesk implements Remind {
   /** What a click on a reminder asks for. */
   wanted: FoundDeadlineView | null = null;
   #hears: (() => void)[] = [];
+  #days: (() => void)[] = [];
 
   remindersPage(lang: Language, _revision: number): Promise<Outcome<RemindersView>> {
     const deadlines: DeadlineRemindersView[] = sampleOf(lang)
@@ -172,6 +173,18 @@ export abstract class MockRemind extends MockDesk implements Remind {
     return Promise.resolve(() => {
       this.#hears = this.#hears.filter((one) => one !== hear);
     });
+  }
+
+  onDayBegan(hear: () => void) {
+    this.#days.push(hear);
+    return Promise.resolve(() => {
+      this.#days = this.#days.filter((one) => one !== hear);
+    });
+  }
+
+  /** Midnight passes. */
+  nextDay(): void {
+    for (const hear of this.#days) hear();
   }
 
   /** Somebody clicks on a reminder. */

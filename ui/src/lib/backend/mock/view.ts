@@ -104,9 +104,18 @@ function questionOf(
     long: asked.long ?? false,
     length: asked.length ?? null,
     decides: asked.precheck === true && answer === null,
+    doubts: answer?.value === DOUBTED ? [DOUBT[l]] : [],
     answer,
   };
 }
+
+/** An answer that the made-up shell wants to be looked at again. */
+const DOUBTED = '910314400120';
+const DOUBT = w(
+  'ЖСН-дегі туған күн басқа.',
+  'В ИИН указана другая дата рождения.',
+  'The IIN holds another date of birth.',
+);
 
 const STATE: Record<SectionState, Words> = {
   not_started: w('басталмаған', 'не начато', 'not started'),
@@ -270,6 +279,8 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
                 obtaining: null,
                 legalisation: null,
                 instead: null,
+                filled: sheet.filled ? 'whole' : null,
+                order_by: sheet.order_by ? day(l, sheet.order_by) : null,
                 questions:
                   sheet.elsewhere || status === 'not_needed'
                     ? []
@@ -297,8 +308,8 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
       open > 0
         ? DECIDING[l](open)
         : w(
-            'Жауап шешілді, бұдан былай ешбір сұраққа байланысты емес',
-            'Ответ решён и от других вопросов больше не зависит',
+            'Жауап түпкілікті: басқа сұрақтардың жауабы оны өзгертпейді',
+            'Ответ окончательный: другие вопросы его не изменят',
             'The answer is decided and depends on no further question',
           )[l],
     unused: kept && citizenship ? [{ label: citizenship.label[l], answer: kept.text }] : [],

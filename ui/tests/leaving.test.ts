@@ -1,0 +1,86 @@
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+
+import { expectNoBarriers, heading, openAt } from './page.ts';
+
+/** What is typed and was not sent, when one leaves the page or the case is locked. */
+
+async function goTo(href: string) {
+  location.hash = href;
+  await fireEvent(window, new HashChangeEvent('hashchange'));
+}
+
+async function type(name: RegExp, value: string) {
+  await fireEvent.input(screen.getByLabelText(name), { target: { value } });
+}
+
+afterEach(() => vi.useRealTimers());
+
+test('what is typed is saved when one goes back', async () => {
+  const backend = await openAt('#/question/applicant.birth_place', { state: {} });
+  await type(/В каком населённом пункте/, 'Омск');
+  await goTo(screen.getByRole('link', { name: 'Назад' }).getAttribute('href') ?? '');
+  await waitFor(() => expect(heading()).not.toContain('населённом пункте'));
+  expect(backend.calls).toEqual([
+    'answer applicant.birth_place {"kind":"text","text":"Омск","kk":null,"ru":null}',
+  ]);
+  expect(screen.getByRole('status').textContent).toContain('Ответ сохранён');
+});
+
+test('a page where nothing was typed saves nothing', async () => {
+  const backend = await openAt('#/question/applicant.birth_place');
+  await goTo('#/');
+  await waitFor(() => expect(heading()).toBe('Ход вашего дела'));
+  expect(backend.calls.filter((call) => call.startsWith('answer '))).toEqual([]);
+});
+
+test('what cannot be saved is asked about once', async () => {
+  await openAt('#/question/names.surname_latin', { state: {} });
+  await type(/фамилия написана в паспорте/, 'IVANOVЯ');
+  await goTo('#/');
+  await screen.findByText(/Набранное на этой странице не сохранено/);
+  expect(location.hash).toBe('#/question/names.surname_latin');
+  expect(screen.getByLabelText(/фамилия написана в паспорте/)).toHaveProperty('value', 'IVANOVЯ');
+  await expectNoBarriers();
+  await goTo('#/papers');
+  await waitFor(() => expect(heading()).toBe('Бумаги для печати'));
+  expect(screen.queryByText(/Набранное на этой странице не сохранено/)).toBeNull();
+});
+
+test('whoever is asked may leave without saving', async () => {
+  await openAt('#/question/names.surname_latin', { state: {} });
+  await type(/фамилия написана в паспорте/, 'IVANOVЯ');
+  await goTo('#/papers');
+  await fireEvent.click(await screen.findByRole('button', { name: 'Уйти без сохранения' }));
+  await waitFor(() => expect(heading()).toBe('Бумаги для печати'));
+});
+
+test('days that are typed are saved when one leaves the plan', async () => {
+  const backend = await openAt('#/plan', { state: {} });
+  const fields = screen.getAllByRole('textbox');
+  for (const [index, text] of ['1', '12', '2090'].entries()) {
+    await fireEvent.input(fields[index] as HTMLElement, { target: { value: text } });
+  }
+  await goTo('#/');
+  await waitFor(() => expect(heading()).toBe('Ход вашего дела'));
+  expect(backend.state.plan.filing).toBe('2090-12-01');
+});
+
+test('what is said of a paper is saved when one leaves the papers', async () => {
+  const backend = await openAt('#/hand');
+  await fireEvent.click(screen.getAllByRole('radio', { name: 'Да' })[0] as HTMLElement);
+  const before = backend.calls.length;
+  await goTo('#/');
+  await waitFor(() => expect(heading()).toBe('Ход вашего дела'));
+  expect(backend.calls.slice(before).filter((call) => call.startsWith('answer '))).toHaveLength(1);
+});
+
+test('what is typed is saved before the case is locked', async () => {
+  const backend = await openAt('#/question/applicant.birth_place', { state: {} });
+  await type(/В каком населённом пункте/, 'Омск');
+  await fireEvent.click(screen.getByRole('button', { name: 'Заблокировать' }));
+  await waitFor(() => expect(backend.calls).toContain('lock'));
+  const saved = backend.calls.findIndex((call) => call.startsWith('answer applicant.birth_place'));
+  expect(saved).toBeGreaterThanOrEqual(0);
+  expect(saved).toBeLessThan(backend.calls.indexOf('lock'));
+});
