@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 
+import type { MockBackend } from '../src/lib/backend/mock/mock.ts';
 import { expectNoBarriers, heading, openAt } from './page.ts';
 
 test('a record is added, filled and listed', async () => {
@@ -48,6 +49,73 @@ test('a refused field of a record is named by the summary, and the others are sa
   expect((await screen.findByRole('alert')).textContent).toContain('Такой даты нет: 32.6.2015');
   expect(screen.getByLabelText('День')).toHaveProperty('value', '32');
   expect(backend.state.answers['child/1.with_you']).toEqual({ kind: 'word', value: 'yes' });
+});
+
+/** A family of two applications; the other one names a child and its applicant. */
+function withFamily(backend: MockBackend): void {
+  const [family] = backend.families;
+  family?.applications.push({ id: 'application-3', name: 'Ерлан', open: false });
+  backend.persons['child'] = [
+    {
+      application: 'application-3',
+      record: 'child-1',
+      name: 'Ким Дана',
+      born: { iso: '2019-06-01', text: '1 июня 2019 г.' },
+    },
+    { application: 'application-3', record: 'child-2', name: 'Ким Олег', born: null },
+  ];
+}
+
+const DANA = 'Взять из «Ерлан»: Ким Дана, дата рождения: 1 июня 2019 г.';
+const OLEG = 'Взять из «Ерлан»: Ким Олег';
+
+test('whom another application names is taken over by one click, and one undo takes it back', async () => {
+  const backend = await openAt('#/list/child', { state: {}, prepare: withFamily });
+  const button = await screen.findByRole('button', { name: DANA });
+  expect(screen.getByRole('button', { name: OLEG })).toBeTruthy();
+  expect(backend.state.children).toEqual([]);
+  await expectNoBarriers();
+  await fireEvent.click(button);
+  await screen.findByRole('heading', { level: 2, name: 'Ким Дана' });
+  expect(backend.calls).toEqual(['takeFamilyPerson child application-3 child-1']);
+  await waitFor(() => expect(screen.queryByRole('button', { name: DANA })).toBeNull());
+  expect(screen.getByRole('button', { name: OLEG })).toBeTruthy();
+  const link = screen.getByRole('link', { name: 'Проверить запись' });
+  expect(link.getAttribute('href')).toBe('#/list/child/1');
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toContain('Перенесено: Ким Дана.'),
+  );
+  await expectNoBarriers();
+  await fireEvent.click(screen.getByRole('button', { name: 'Отменить' }));
+  await waitFor(() =>
+    expect(screen.queryByRole('heading', { level: 2, name: 'Ким Дана' })).toBeNull(),
+  );
+  await screen.findByRole('button', { name: DANA });
+  expect(screen.queryByRole('link', { name: 'Проверить запись' })).toBeNull();
+});
+
+test('an undo is offered no more once something else was changed', async () => {
+  await openAt('#/list/child', { prepare: withFamily });
+  await fireEvent.click(await screen.findByRole('button', { name: OLEG }));
+  await screen.findByRole('button', { name: 'Отменить' });
+  await fireEvent.click(screen.getByRole('button', { name: /^Удалить ?: Иванова Айгүл$/ }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Отменить' })).toBeNull());
+});
+
+test('a list that is complete and a family of one application offer nobody', async () => {
+  await openAt('#/list/child', { state: { complete: true }, prepare: withFamily });
+  expect(screen.queryByRole('button', { name: DANA })).toBeNull();
+  await fireEvent.click(screen.getByRole('button', { name: 'Снова открыть список' }));
+  await screen.findByRole('button', { name: DANA });
+  cleanup();
+  await openAt('#/list/child', {
+    state: {},
+    prepare: (backend) => {
+      withFamily(backend);
+      backend.families[0]?.applications.pop();
+    },
+  });
+  expect(screen.queryByRole('button', { name: DANA })).toBeNull();
 });
 
 test.each(['#/list/child', '#/list/child/1', '#/check/family'])(

@@ -16,16 +16,20 @@ export async function openAt(
     started = {},
     language = 'ru',
     handed = null,
+    prepare = () => {},
   }: {
     state?: Partial<State>;
     started?: Partial<StartView>;
     language?: Language;
     handed?: HandedFile | null;
+    /** Changes what the made-up shell holds before the window opens. */
+    prepare?: (backend: MockBackend) => void;
   } = {},
 ): Promise<MockBackend> {
   location.hash = hash;
   const backend = new MockBackend(state, { language, ...started });
   backend.handed = handed;
+  prepare(backend);
   render(AppScreen, { backend, language });
   await screen.findByRole('heading', { level: 1 });
   await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));

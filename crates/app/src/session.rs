@@ -12,6 +12,7 @@ mod opening;
 mod overview;
 mod pages;
 mod papers;
+mod persons;
 mod photo;
 mod reminders;
 mod safekeeping;
@@ -281,14 +282,7 @@ impl Session {
         entity: &str,
     ) -> Result<CaseView, AppError> {
         self.change(lang, revision, |knowledge, case| {
-            let list = list_of(knowledge, case, entity)?;
-            let mut number = list.records.len() + 1;
-            while list.get(&format!("{entity}-{number}")).is_some() {
-                number += 1;
-            }
-            list.records
-                .push((format!("{entity}-{number}"), Record::new()));
-            list.complete = false;
+            push_record(knowledge, case, entity, Record::new())?;
             Ok(())
         })
     }
@@ -455,6 +449,24 @@ fn is_of_each(knowledge: &Knowledge, paper: &str, entity: &str) -> bool {
     knowledge.pack.requirements.iter().any(|requirement| {
         requirement.paper_id() == paper && requirement.of_each_record.as_deref() == Some(entity)
     })
+}
+
+/// Puts a record at the end of a list, and gives the id that it gets.
+fn push_record(
+    knowledge: &Knowledge,
+    case: &mut Case,
+    entity: &str,
+    record: Record,
+) -> Result<String, AppError> {
+    let list = list_of(knowledge, case, entity)?;
+    let mut number = list.records.len() + 1;
+    while list.get(&format!("{entity}-{number}")).is_some() {
+        number += 1;
+    }
+    let id = format!("{entity}-{number}");
+    list.records.push((id.clone(), record));
+    list.complete = false;
+    Ok(id)
 }
 
 fn list_of<'a>(

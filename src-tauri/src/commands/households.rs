@@ -1,8 +1,11 @@
 //! Who is there: households and applications.
 
+use crate::commands::language::Language;
 use crate::commands::told::told;
 use qonys_app::Problem;
 use qonys_app::Session;
+use qonys_app::view::CaseView;
+use qonys_app::view::FamilyPersonView;
 use qonys_app::view::HouseholdsView;
 use tauri::State;
 
@@ -91,4 +94,31 @@ pub(crate) fn delete_application(
 #[specta::specta]
 pub(crate) fn undo_delete(session: State<'_, Session>) -> Result<HouseholdsView, Problem> {
     session.undo_delete().map_err(told)
+}
+
+/// The persons whom other applications of the family name and a list of the open one does not.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn family_persons(
+    session: State<'_, Session>,
+    lang: Language,
+    entity: &str,
+) -> Result<Vec<FamilyPersonView>, Problem> {
+    session.family_persons(lang.into(), entity).map_err(told)
+}
+
+/// Takes one of these persons over into a list.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn take_family_person(
+    session: State<'_, Session>,
+    lang: Language,
+    revision: u32,
+    entity: &str,
+    application: &str,
+    record: Option<&str>,
+) -> Result<CaseView, Problem> {
+    session
+        .take_family_person(lang.into(), revision, entity, application, record)
+        .map_err(told)
 }

@@ -81,6 +81,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             households::delete_household,
             households::delete_application,
             households::undo_delete,
+            households::family_persons,
+            households::take_family_person,
             attachments::choose_scans,
             attachments::attach_chosen,
             attachments::attachment,

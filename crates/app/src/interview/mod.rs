@@ -1,9 +1,11 @@
 //! The interview of a case: which questions are asked, what was answered, what still decides.
 
+mod asked;
 mod cards;
 mod question;
 mod unused;
 
+pub(crate) use asked::asked_facts;
 pub(crate) use question::kind;
 
 use std::collections::BTreeSet;
@@ -145,27 +147,14 @@ impl<'a> Screen<'a> {
         &self.speaker.knowledge.interview
     }
 
-    /// Whether a question is asked. It waits for the answers that decide whether it is; it is asked when
-    /// the person does not know those.
+    /// Whether a question is asked.
     fn asked(&self, fact: &Fact, record: Option<&str>) -> bool {
-        let scope = record.map_or_else(Scope::default, |record| {
-            Scope::default().with(&fact.id.entity, record)
-        });
-        fact.ask_if
-            .as_ref()
-            .is_none_or(|ask_if| self.wanted(ask_if, &scope))
+        asked::asked(&self.evaluation, self.answers(), self.day, fact, record)
     }
 
     /// Whether a condition for asking holds.
     fn wanted(&self, ask_if: &Condition, scope: &Scope) -> bool {
-        match self.evaluation.on(ask_if, scope, self.day) {
-            Verdict::Yes => true,
-            Verdict::No | Verdict::DoesNotApply => false,
-            Verdict::Undecided(whys) => whys.iter().all(|why| match why {
-                Why::MissingFact { fact } => self.answers().get(fact).is_some(),
-                Why::NoKnownRule { .. } | Why::OfficialDecides { .. } => true,
-            }),
-        }
+        asked::wanted(&self.evaluation, self.answers(), self.day, ask_if, scope)
     }
 
     fn precheck(&self) -> PrecheckView {

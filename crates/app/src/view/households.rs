@@ -5,6 +5,8 @@ use std::fmt;
 use serde::Serialize;
 use specta::Type;
 
+use crate::view::DayView;
+
 /// All households of the store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct HouseholdsView {
@@ -55,6 +57,25 @@ pub struct AttachmentView {
     pub paper: Option<String>,
     /// Whether it is a scan of a paper of another application of the household.
     pub elsewhere: bool,
+}
+
+/// Somebody whom another application of the family names, and who may be taken over into a list of the open one.
+#[derive(Clone, PartialEq, Eq, Serialize, Type)]
+pub struct FamilyPersonView {
+    /// The id of that application.
+    pub application: String,
+    /// The record there; none for the applicant.
+    pub record: Option<String>,
+    /// The name.
+    pub name: String,
+    /// The day of birth, where it is told.
+    pub born: Option<DayView>,
+}
+
+impl fmt::Debug for FamilyPersonView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[person]")
+    }
 }
 
 impl fmt::Debug for HouseholdView {

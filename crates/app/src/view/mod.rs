@@ -96,6 +96,7 @@ pub use entry::SuggestionView;
 pub use entry::TwinsView;
 pub use households::ApplicationView;
 pub use households::AttachmentView;
+pub use households::FamilyPersonView;
 pub use households::HouseholdView;
 pub use households::HouseholdsView;
 pub use law_pack::ApplicationLawChangesView;

@@ -7,6 +7,7 @@
 )]
 
 mod aside;
+mod persons;
 mod scans;
 
 use std::path::Path;

@@ -81,6 +81,10 @@ export const commands = {
 	deleteApplication: (id: string) => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("delete_application", { id })),
 	/**  Brings back what was deleted last. */
 	undoDelete: () => typedError<HouseholdsView, Problem>(__TAURI_INVOKE("undo_delete")),
+	/**  The persons whom other applications of the family name and a list of the open one does not. */
+	familyPersons: (lang: Language, entity: string) => typedError<FamilyPersonView[], Problem>(__TAURI_INVOKE("family_persons", { lang, entity })),
+	/**  Takes one of these persons over into a list. */
+	takeFamilyPerson: (lang: Language, revision: number, entity: string, application: string, record: string | null) => typedError<CaseView, Problem>(__TAURI_INVOKE("take_family_person", { lang, revision, entity, application, record })),
 	/**  Asks for files to attach, and gives their names; none when the person chose none. */
 	chooseScans: (lang: Language) => typedError<string[], Problem>(__TAURI_INVOKE("choose_scans", { lang })),
 	/**  Attaches one of the chosen files, by its place among them, for a paper of the open application where one is named. */
@@ -1088,6 +1092,18 @@ export type FactKind =
 "money" | 
 /**  Digits. */
 "digits";
+
+/**  Somebody whom another application of the family names, and who may be taken over into a list of the open one. */
+export type FamilyPersonView = {
+	/**  The id of that application. */
+	application: string,
+	/**  The record there; none for the applicant. */
+	record: string | null,
+	/**  The name. */
+	name: string,
+	/**  The day of birth, where it is told. */
+	born: DayView | null,
+};
 
 /**  A state fee. */
 export type FeeView = {

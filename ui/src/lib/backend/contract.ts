@@ -34,6 +34,7 @@ export type {
 export type {
   ApplicationView,
   AttachmentView,
+  FamilyPersonView,
   HouseholdsView,
   HouseholdView,
   StoreBackend,

@@ -1,15 +1,17 @@
 import type {
   BackupView,
+  CaseView,
   CopyView,
   CreatedView,
   EarlierStarts,
+  FamilyPersonView,
   HouseholdsView,
   Language,
 } from './bindings.ts';
 import type { Outcome } from './outcome.ts';
 
 export type { ApplicationView, AttachmentView, BackupView, CopyView } from './bindings.ts';
-export type { EarlierStarts } from './bindings.ts';
+export type { EarlierStarts, FamilyPersonView } from './bindings.ts';
 export type { HouseholdsView, HouseholdView } from './bindings.ts';
 
 /** What the screens may ask about everything that is stored: families, scans, backup, locking. */
@@ -23,6 +25,16 @@ export interface StoreBackend {
   deleteHousehold(id: string): Promise<Outcome<HouseholdsView>>;
   deleteApplication(id: string): Promise<Outcome<HouseholdsView>>;
   undoDelete(): Promise<Outcome<HouseholdsView>>;
+  /** Persons whom other applications of the family name, and a list of the open one does not. */
+  familyPersons(lang: Language, entity: string): Promise<Outcome<FamilyPersonView[]>>;
+  /** Takes one of them over into the list; without a record it is the applicant of that application. */
+  takeFamilyPerson(
+    lang: Language,
+    revision: number,
+    entity: string,
+    application: string,
+    record: string | null,
+  ): Promise<Outcome<CaseView>>;
   /** Asks for files to attach, and gives their names; none when the person chose none. */
   chooseScans(lang: Language): Promise<Outcome<string[]>>;
   /** Attaches one of the chosen files, by its place among them. */

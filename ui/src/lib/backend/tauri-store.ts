@@ -13,6 +13,9 @@ export const tauriStore: StoreBackend = {
   deleteHousehold: (id) => caught(commands.deleteHousehold(id)),
   deleteApplication: (id) => caught(commands.deleteApplication(id)),
   undoDelete: () => caught(commands.undoDelete()),
+  familyPersons: (lang, entity) => caught(commands.familyPersons(lang, entity)),
+  takeFamilyPerson: (lang, revision, entity, application, record) =>
+    caught(commands.takeFamilyPerson(lang, revision, entity, application, record)),
   chooseScans: (lang) => caught(commands.chooseScans(lang)),
   attachChosen: (household, place, paper) => caught(commands.attachChosen(household, place, paper)),
   attachment: (id) => bytesOf(commands.attachment(id)),

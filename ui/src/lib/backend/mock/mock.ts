@@ -4,6 +4,7 @@ import type {
   Backend,
   CaseView,
   DateInput,
+  FamilyPersonView,
   HandedFile,
   Outcome,
   Problem,
@@ -158,6 +159,38 @@ export class MockBackend extends MockRemind implements Backend {
       state.children.push(String(Math.max(0, ...state.children.map(Number)) + 1));
       state.complete = false;
     });
+  }
+
+  takeFamilyPerson(
+    lang: Language,
+    revision: number,
+    entity: string,
+    application: string,
+    record: string | null,
+  ) {
+    this.calls.push(`takeFamilyPerson ${entity} ${application} ${record}`);
+    const isTaken = (one: FamilyPersonView) =>
+      one.application === application && one.record === record;
+    const person = this.persons[entity]?.find(isTaken);
+    if (!person) return this.refuse(problem('unknown_part', null));
+    return this.#change(lang, revision, (state) => {
+      const id = String(Math.max(0, ...state.children.map(Number)) + 1);
+      const text = person.name;
+      state.answers[`child/${id}.full_name`] = { kind: 'text', text, kk: null, ru: null };
+      state.children.push(id);
+      state.complete = false;
+    });
+  }
+
+  override async familyPersons(lang: Language, entity: string) {
+    const all = await super.familyPersons(lang, entity);
+    const listed = new Set(
+      this.state.children.map((id) => {
+        const answer = this.state.answers[`child/${id}.full_name`];
+        return answer?.kind === 'text' ? answer.text : null;
+      }),
+    );
+    return all.status === 'ok' ? this.ok(all.data.filter((one) => !listed.has(one.name))) : all;
   }
 
   removeRecord(lang: Language, revision: number, _entity: string, record: string) {

@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.ts';
 import type {
   AttachmentView,
   EarlierStarts,
+  FamilyPersonView,
   HouseholdsView,
   HouseholdView,
   StoreBackend,
@@ -23,12 +24,14 @@ const FIRST: HouseholdView = {
 };
 
 /** The families and scans of the made-up backend. */
-export class MockStore implements StoreBackend {
+export class MockStore implements Omit<StoreBackend, 'takeFamilyPerson'> {
   families: HouseholdView[] = structuredClone([FIRST]);
   /** What happened, for tests to read. */
   readonly calls: string[] = [];
   /** The folder that the person chooses; none when the dialog is closed. */
   folder: string | null = '/home/user/Documents';
+  /** Whom the other applications of the family name, by list. */
+  persons: Record<string, FamilyPersonView[]> = {};
   /** The files that the person chooses. */
   files: string[] = ['паспорт.pdf', 'дом.jpg'];
   earlier: EarlierStarts = { language: null, had_case: false, code_unwritten: false };
@@ -113,6 +116,10 @@ export class MockStore implements StoreBackend {
     return this.#edit('undoDelete', () => {
       this.families = this.#deleted.pop() ?? this.families;
     });
+  }
+
+  familyPersons(_lang: Language, entity: string) {
+    return this.ok(this.persons[entity] ?? []);
   }
 
   chooseScans(_lang: Language) {
