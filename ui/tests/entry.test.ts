@@ -136,3 +136,9 @@ test('where nothing is doubted, nothing is said', async () => {
   await openAt('#/check/you');
   expect(screen.queryByText('Посмотрите эти ответы ещё раз')).toBeNull();
 });
+
+test('the address of each source of the law can be read in the settings', async () => {
+  await openAt('#/settings');
+  expect(await screen.findByText('adilet.zan.kz/0')).toBeTruthy();
+  expect(screen.getByText('adilet.zan.kz/1')).toBeTruthy();
+});

@@ -84,3 +84,15 @@ test('what is typed is saved before the case is locked', async () => {
   expect(saved).toBeGreaterThanOrEqual(0);
   expect(saved).toBeLessThan(backend.calls.indexOf('lock'));
 });
+
+test('the own words of a paper are saved when one leaves the papers', async () => {
+  const backend = await openAt('#/papers');
+  const [change] = await screen.findAllByRole('button', { name: /^Изменить текст.*На русском$/ });
+  if (!change) throw new Error('no paper has words of its own');
+  await fireEvent.click(change);
+  const words = await screen.findByRole('textbox', { name: /^Абзац 1/ });
+  await fireEvent.input(words, { target: { value: 'Я родилась в Омске.' } });
+  await goTo('#/');
+  await waitFor(() => expect(heading()).toBe('Ход вашего дела'));
+  expect(backend.calls.join()).toMatch(/ownText \w+ life ru Я родилась в Омске\./);
+});
