@@ -10,6 +10,7 @@
 )]
 
 mod bombs;
+mod desk;
 mod limits;
 mod mutations;
 mod photo;
