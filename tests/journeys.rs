@@ -11,6 +11,8 @@
 mod all_ten;
 #[path = "journeys/every_page.rs"]
 mod every_page;
+#[path = "journeys/family.rs"]
+mod family;
 #[path = "journeys/readers.rs"]
 mod readers;
 mod support;

@@ -124,7 +124,8 @@ impl Walker<'_> {
         links.map(str::to_owned).collect()
     }
 
-    fn in_every_language(&mut self, page: &Page) {
+    /// Looks at a page in each language.
+    pub(crate) fn in_every_language(&mut self, page: &Page) {
         self.unfold();
         self.look();
         let own = self.lang;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::desktop::Desktop;
 use super::page::Kind;
+use super::page::Page;
 use super::walk::Walker;
 
 /// How long a text from a PDF is waited for is up to the walker; these words stand on every questionnaire.
@@ -58,6 +59,46 @@ impl Walker<'_> {
                 Some(walker.words_of(lang).aid(heading).to_owned())
             });
         }
+    }
+
+    /// The application of one more adult in the family of the sample, which is opened.
+    pub(crate) fn second_adult(&mut self, name: &str) {
+        let families = self.words().keep("frame.families").to_owned();
+        self.open("#/families");
+        self.wait(&families, |page| page.heading == families);
+        let add = self.words().keep("families.add_application").to_owned();
+        let family = self.words().aid("sample.name").to_owned();
+        self.press_one(&add, &family);
+        let whose = self.words().keep("families.whose").to_owned();
+        self.wait(&whose, |page| {
+            page.of(Kind::Type).any(|item| item.name == whose)
+        });
+        self.type_into(&whose, name);
+        self.leave(&add);
+    }
+
+    /// Takes somebody over into a list from another application of the family.
+    pub(crate) fn take_over(&mut self, list: &str, name: &str) {
+        self.open(&format!("#/list/{list}"));
+        // Also what changes or removes the record holds the name, but not the application.
+        let offered = |page: &Page| {
+            let mut all = page.of(Kind::Press);
+            all.any(|item| item.name.contains(name) && item.name.contains('«'))
+        };
+        let page = self.wait(name, offered);
+        self.in_every_language(&page);
+        self.press_one("", name);
+        let check = self.words().keep("taking.check").to_owned();
+        let page = self.wait(&check, |page| {
+            let checked = page.of(Kind::Press).any(|item| item.name == check);
+            checked && !offered(page)
+        });
+        assert!(page.text.contains(name), "it is said who was taken over");
+        self.in_every_language(&page);
+        self.leave(&check);
+        let surname = name.split(' ').next().unwrap_or(name);
+        self.wait("the record", |page| page.heading.contains(surname));
+        self.look();
     }
 
     /// Attaches the papers that were exported, looks at one, and makes a backup of it all beside them.
