@@ -112,6 +112,14 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// The same answers, looked at over other days.
+    pub(crate) fn over(&self, axis: Axis) -> Self {
+        Self {
+            axis,
+            ..self.clone()
+        }
+    }
+
     /// The same answers, looked at from one day to another, both inclusive.
     pub(crate) fn of_days(&self, first: NaiveDate, last: NaiveDate) -> Self {
         Self {

@@ -139,6 +139,11 @@ pub(crate) fn check(
     if amount.is_none() && issued.is_none() {
         return None;
     }
+    // A receipt is of its own day, also where one day of the plan is looked at alone.
+    let context = &Context {
+        evaluation: context.evaluation.over(context.days.axis()),
+        days: context.days,
+    };
     let filing = context.days.filing.day;
     let day = match on {
         SumOnPaper::Receipt => issued,

@@ -238,3 +238,21 @@ proptest! {
         }
     }
 }
+
+/// A receipt of another day than that of the filing: what was due then counts, also for one day alone.
+#[test]
+fn a_receipt_of_another_year_is_too_little_for_the_day_alone_too() {
+    let (interview, pack) = &*BUILT_IN;
+    let answers = somebody(14_143_273_365_588_742_052);
+    let today = day("2026-11-21");
+    let plan = Plan {
+        today,
+        filing: today,
+        filing_given: true,
+        payment: Some(today),
+        decision: Some(today),
+    };
+    let whole = assess(pack, interview, &answers, &plan).readiness.verdict;
+    assert_eq!(assess_on(pack, interview, &answers, &plan).ready, whole);
+    assert_eq!(whole, VerdictKind::No);
+}
