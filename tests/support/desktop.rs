@@ -152,6 +152,10 @@ impl Desktop {
     }
 
     /// Makes every save one that does not open.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "tests do harm to files on purpose"
+    )]
     pub(crate) fn break_saves(&self) {
         for entry in fs::read_dir(self.vault()).expect("the vault") {
             let path = entry.expect("a file").path();

@@ -107,7 +107,7 @@ impl Screen<'_> {
                 .instead
                 .as_ref()
                 .map(|words| self.speaker.words(words)),
-            filled: filled(self.speaker.knowledge, &PaperKey::of(&paper.key).paper),
+            filled: filled(self.speaker.knowledge, PaperKey::of(&paper.key).paper),
             order_by: self
                 .assessment
                 .orders

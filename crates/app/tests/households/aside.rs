@@ -10,6 +10,10 @@ use qonys_app::StartState;
 use super::{PHRASE, say, session, status};
 
 /// Flips a bit of every save.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests do harm to files on purpose"
+)]
 fn break_saves(home: &Path) {
     let mut broken = 0;
     for entry in fs::read_dir(home.join("vault")).unwrap() {
