@@ -126,3 +126,20 @@ test('at a first start no earlier case is spoken of', async () => {
   await openAt('', { started: { state: 'fresh' }, state: {} });
   expect(document.body.textContent).not.toContain('уже было дело');
 });
+
+test('while the keyring is asked the window speaks the language that was chosen', async () => {
+  location.hash = '';
+  const backend = new MockBackend(HALFWAY, { language: 'ru' });
+  backend.earlier = USUAL;
+  let answer: (() => void) | undefined;
+  const started = backend.start.bind(backend);
+  backend.start = async () => {
+    await new Promise<void>((done) => (answer = done));
+    return started();
+  };
+  render(AppScreen, { backend, language: 'kk' });
+  await screen.findByText('Открывается…');
+  expect(document.documentElement.lang).toBe('ru');
+  answer?.();
+  await waitFor(() => expect(heading()).toBe('Ход вашего дела'));
+});

@@ -295,3 +295,20 @@ test('a law pack that cannot be used says why, and the law stays', async () => {
   expect(screen.getByText('Законы на 22 ноября 2026 года.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Использовать этот пакет законов' })).toBeNull();
 });
+
+test('a backup made while an answer waits says that the answer is not in it', async () => {
+  const backend = await openAt('#/question/applicant.birth_place', { state: {} });
+  backend.disk = { code: 'vault.folder_gone', args: {}, field: null };
+  await fireEvent.input(screen.getByRole('textbox', { name: /населённом пункте/ }), {
+    target: { value: 'Омск' },
+  });
+  await press('Дальше');
+  await screen.findByText(/Ответ остался на экране/);
+  location.hash = '#/safe';
+  await waitFor(() => expect(heading()).toBe('Сохранность дела'));
+  for (const label of ['Парольная фраза копии', 'Повторите парольную фразу копии']) {
+    await fireEvent.input(screen.getByLabelText(label), { target: { value: 'ескі алма ағашы' } });
+  }
+  await press('Выбрать папку и сделать копию');
+  await screen.findByText(/нет ответов, которые ещё не удалось сохранить/);
+});

@@ -69,6 +69,10 @@ pub(crate) fn renew_recovery(
     settings: State<'_, Settings>,
     passphrase: Option<String>,
 ) -> Result<CreatedView, Problem> {
+    // Before the code exists: the earlier one may be gone already when the program ends.
+    if passphrase.is_none() {
+        settings.set_code_unwritten(true);
+    }
     let renewed = session.renew_recovery(passphrase).map_err(told)?;
     settings.set_code_unwritten(renewed.recovery_code.is_some());
     Ok(renewed)

@@ -78,7 +78,12 @@ pub(crate) fn create_vault(
     settings: State<'_, Settings>,
     passphrase: Option<String>,
 ) -> Result<CreatedView, Problem> {
-    let created = session.create_vault(passphrase).map_err(told)?;
+    // Before the code exists: whatever ends the program now, the next start makes a new one.
+    settings.set_code_unwritten(passphrase.is_none());
+    let created = session.create_vault(passphrase).map_err(|error| {
+        settings.set_code_unwritten(false);
+        told(error)
+    })?;
     settings.note_case();
     settings.set_code_unwritten(created.recovery_code.is_some());
     Ok(created)

@@ -15,7 +15,7 @@ use crate::wire::CreatedView;
 
 impl Session {
     /// Writes everything into one file under a passphrase, in a folder that the person chooses; none when the person chose none.
-    /// A second backup of a day gets a name of its own. With the folder of the case gone, the answers in memory are written.
+    /// A second backup of a day gets a name of its own. Where the folder of the case is gone or nothing in it opens, the answers in memory are written.
     ///
     /// # Errors
     /// A passphrase that is too short; what writing can bring.
@@ -29,7 +29,10 @@ impl Session {
         let file = free_name(&folder, &format!("qonys-{}", self.clock.today()), "age")?;
         let (passphrase, work) = (Passphrase::new(passphrase), WorkFactor::default());
         let done = match open.vault.back_up(&folder, &file, &passphrase, work) {
-            Err(VaultError::FolderGone) => {
+            // Nothing on the disk can be read any more.
+            Err(
+                VaultError::FolderGone | VaultError::StateMissing | VaultError::NothingOpens { .. },
+            ) => {
                 let state = open.document.to_bytes()?;
                 open.vault
                     .back_up_from_memory(&state, &folder, &file, &passphrase, work)?

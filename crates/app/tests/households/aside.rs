@@ -5,6 +5,7 @@ use std::path::Path;
 
 use qonys_app::Lang;
 use qonys_app::MemoryKeys;
+use qonys_app::Session;
 use qonys_app::StartState;
 
 use super::{PHRASE, say, session, status};
@@ -77,10 +78,28 @@ fn with_the_folder_gone_the_answers_in_memory_become_a_backup() {
     here.create_vault(None).unwrap();
     say(&here, "citizen");
     fs::rename(home.path().join("vault"), home.path().join("away")).unwrap();
+    backed_up(&here, home.path());
+    // Another, empty folder in its place.
+    fs::create_dir(home.path().join("vault")).unwrap();
+    backed_up(&here, home.path());
+}
+
+#[test]
+fn with_every_save_damaged_the_answers_in_memory_become_a_backup() {
+    let home = tempfile::tempdir().unwrap();
+    let here = session(home.path(), &MemoryKeys::new());
+    here.create_vault(None).unwrap();
+    say(&here, "citizen");
+    break_saves(home.path());
+    backed_up(&here, home.path());
+}
+
+/// Makes a backup, and reads on another computer what was said.
+fn backed_up(here: &Session, home: &Path) {
     let done = here.back_up(Lang::Kk, PHRASE.to_owned()).unwrap().unwrap();
     let other = tempfile::tempdir().unwrap();
     let there = session(other.path(), &MemoryKeys::new());
-    let file = home.path().join(done.file);
+    let file = home.join(done.file);
     there.restore(&file, PHRASE.to_owned()).unwrap();
-    assert_eq!(status(&there), status(&here));
+    assert_eq!(status(&there), status(here));
 }

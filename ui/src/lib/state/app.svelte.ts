@@ -93,15 +93,15 @@ export class App {
 
   async begin(): Promise<void> {
     this.insteadOf = null;
-    const [outcome, look, earlier] = await Promise.all([
-      this.backend.start(),
+    const [look, earlier] = await Promise.all([
       this.backend.windowLook(),
       this.backend.earlierStarts(),
     ]);
     if (look.status === 'ok') this.look = look.data;
     if (earlier.status === 'ok') this.earlier = earlier.data;
-    // Also what went wrong is said in the language that was chosen.
+    // Before the keyring is asked: its question may stand for long, and what goes wrong is said in this language too.
     if (isLanguage(this.earlier.language)) this.i18n.language = this.earlier.language;
+    const outcome = await this.backend.start();
     if (outcome.status === 'error') {
       this.problem = outcome.error;
       await this.#readHanded();
