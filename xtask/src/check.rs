@@ -19,6 +19,10 @@ pub(crate) fn test() -> ExitCode {
 pub(crate) fn all(report: &mut Report) {
     report.check("system packages", debian::install);
     report.check("tools", tools::all_there);
+    // The list of licences names the crates of every system, and building for one brings only its own.
+    report.check("rust: crates of all systems", || {
+        shell::shown(cargo::cargo("fetch").arg("--locked"))
+    });
     report.check("rust: fmt", || {
         shell::shown(cargo::cargo("fmt").args(["--all", "--", "--check"]))
     });
