@@ -250,20 +250,19 @@ impl Session {
         if open.is_some() {
             return Err(VaultError::AlreadyThere.into());
         }
-        let aside = self.folder.exists().then(|| self.free_place_aside());
+        let aside = self.free_place_aside();
+        let something_is_there = self.folder.exists();
         let vault = Vault::restore_in_place(
             backup,
             &Passphrase::new(passphrase),
             &self.folder,
-            aside
-                .as_deref()
-                .unwrap_or(&self.folder.with_extension("aside")),
+            &aside,
             &*self.keys,
             WorkFactor::default(),
         )?;
         *open = Some(Open::read(&self.knowledge(), vault)?);
         self.listener.changed();
-        Ok(aside.map(|place| place.display().to_string()))
+        Ok(something_is_there.then(|| aside.display().to_string()))
     }
 
     /// A name beside the folder that nothing has yet.
