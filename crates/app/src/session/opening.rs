@@ -273,15 +273,16 @@ impl Session {
             .unwrap_or_default()
             .to_string_lossy();
         let today = self.clock.today();
-        let first = self.folder.with_file_name(format!("{name}-{today}"));
-        let further = (2_u32..).map(|number| {
-            self.folder
-                .with_file_name(format!("{name}-{today}-{number}"))
-        });
-        std::iter::once(first)
-            .chain(further)
-            .find(|place| !place.exists())
-            .unwrap_or_else(|| self.folder.with_file_name(format!("{name}-{today}-aside")))
+        let mut place = self.folder.with_file_name(format!("{name}-{today}"));
+        let mut further = 2_u32..;
+        while place.exists()
+            && let Some(number) = further.next()
+        {
+            place = self
+                .folder
+                .with_file_name(format!("{name}-{today}-{number}"));
+        }
+        place
     }
 
     /// Locks the store: deletes for good what was deleted, drops the key and the answers. Opening it again asks the keyring
