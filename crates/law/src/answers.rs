@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::Deserializer;
 use serde::Serialize;
 use serde::Serializer;
+
+use crate::value::Value;
 
 /// The pseudo-fact of a list entity that stands for "that is all".
 pub const LIST_COMPLETE: &str = "complete";
@@ -94,48 +95,6 @@ impl fmt::Display for FactRef {
             Some(record) => write!(f, "{}/{}.{}", self.entity.kind, record, self.fact),
             None => write!(f, "{}.{}", self.entity.kind, self.fact),
         }
-    }
-}
-
-/// Free text, with a twin for a form language where the person gave one.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Text {
-    /// As it was typed.
-    pub text: String,
-    /// The same in Kazakh.
-    pub kk: Option<String>,
-    /// The same in Russian.
-    pub ru: Option<String>,
-}
-
-/// The value of an answer.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Value {
-    /// Yes or no.
-    YesNo(bool),
-    /// The id of one option.
-    Choice(String),
-    /// A day.
-    Date(NaiveDate),
-    /// A country, ISO 3166-1 alpha-2 in capitals.
-    Country(String),
-    /// A whole number.
-    Number(i64),
-    /// A sum of money in tiyn, not negative.
-    Money(i64),
-    /// Free text, names and digits.
-    Text(Text),
-}
-
-impl fmt::Debug for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[answer]")
-    }
-}
-
-impl fmt::Debug for Text {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[answer]")
     }
 }
 

@@ -12,8 +12,6 @@ use crate::answers::EntityRef;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
 use crate::answers::Record;
-use crate::answers::Value;
-use crate::atoms::word;
 use crate::condition::Condition;
 use crate::deciding::Aim;
 use crate::evaluate::APPLICANT;
@@ -24,6 +22,7 @@ use crate::evaluate::complete;
 use crate::explain::Explained;
 use crate::explain::Reason;
 use crate::timeline::Timeline;
+use crate::value::Value;
 use crate::verdict::Verdict;
 use crate::verdict::VerdictKind;
 use crate::verdict::Why;
@@ -70,15 +69,7 @@ fn known<'a>(record: Option<&'a Record>, fact: &str) -> Option<&'a Value> {
 }
 
 fn day(record: Option<&Record>, fact: &str) -> Option<NaiveDate> {
-    match known(record, fact)? {
-        Value::Date(day) => Some(*day),
-        Value::YesNo(_)
-        | Value::Choice(_)
-        | Value::Country(_)
-        | Value::Number(_)
-        | Value::Money(_)
-        | Value::Text(_) => None,
-    }
+    known(record, fact)?.day()
 }
 
 impl Evaluation<'_> {
@@ -91,7 +82,7 @@ impl Evaluation<'_> {
             None => Arrival::NotSaid(asked),
         };
         // Whoever has yet to come chooses the passport then, whatever the visits before it were.
-        if known(entry, "basis").and_then(word) == Some("not_entered") {
+        if known(entry, "basis").and_then(Value::word) == Some("not_entered") {
             return Timeline::constant(self.axis, of_entry);
         }
         let mut visits: Vec<(NaiveDate, &str, &Record)> = self

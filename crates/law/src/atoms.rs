@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::answers::FactRef;
-use crate::answers::Value;
 use crate::condition::Literal;
 use crate::condition::Node;
 use crate::editions;
@@ -19,6 +18,7 @@ use crate::pack::StayGround;
 use crate::pack::Unit;
 use crate::period;
 use crate::timeline::Timeline;
+use crate::value::Value;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
 
@@ -31,13 +31,15 @@ impl Evaluation<'_> {
         match node {
             Node::Is { value, .. } => self.constant(Verdict::of(matches(answer, value))),
             Node::OneOf { values, .. } => self.constant(Verdict::of(
-                word(answer).is_some_and(|word| values.iter().any(|value| value == word)),
+                answer
+                    .word()
+                    .is_some_and(|word| values.iter().any(|value| value == word)),
             )),
-            Node::InList { list, .. } => word(answer).map_or_else(
+            Node::InList { list, .. } => answer.word().map_or_else(
                 || self.constant(Verdict::No),
                 |member| self.membership(list, member),
             ),
-            Node::StayGround { grounds, .. } => word(answer).map_or_else(
+            Node::StayGround { grounds, .. } => answer.word().map_or_else(
                 || self.constant(Verdict::No),
                 |country| self.stay_ground(country, grounds),
             ),
@@ -119,15 +121,9 @@ impl Evaluation<'_> {
         answer: &Value,
         test: impl FnOnce(NaiveDate) -> Timeline<Verdict>,
     ) -> Timeline<Verdict> {
-        match answer {
-            Value::Date(day) => test(*day),
-            Value::YesNo(_)
-            | Value::Choice(_)
-            | Value::Country(_)
-            | Value::Number(_)
-            | Value::Money(_)
-            | Value::Text(_) => self.constant(Verdict::No),
-        }
+        answer
+            .day()
+            .map_or_else(|| self.constant(Verdict::No), test)
     }
 
     /// What a parameter's value makes of every stretch in which it is known.
@@ -227,19 +223,9 @@ impl Evaluation<'_> {
     }
 }
 
-/// The word of an answer that is a choice or a country.
-pub(crate) fn word(value: &Value) -> Option<&str> {
-    match value {
-        Value::Choice(word) | Value::Country(word) => Some(word),
-        Value::YesNo(_) | Value::Date(_) | Value::Number(_) | Value::Money(_) | Value::Text(_) => {
-            None
-        }
-    }
-}
-
 fn matches(answer: &Value, literal: &Literal) -> bool {
     match literal {
         Literal::YesNo(wanted) => *answer == Value::YesNo(*wanted),
-        Literal::Word(wanted) => word(answer) == Some(wanted),
+        Literal::Word(wanted) => answer.word() == Some(wanted),
     }
 }

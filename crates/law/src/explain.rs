@@ -5,8 +5,6 @@ use chrono::NaiveDate;
 use crate::answers::Answer;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
-use crate::answers::Value;
-use crate::atoms::word;
 use crate::condition::Condition;
 use crate::condition::Node;
 use crate::editions;
@@ -15,6 +13,7 @@ use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::evaluate::complete;
 use crate::pack;
+use crate::value::Value;
 use crate::verdict::VerdictKind;
 use crate::words::Standing;
 
@@ -302,7 +301,7 @@ impl Evaluation<'_> {
             return;
         };
         for member in self.pack.members_of(list) {
-            if Some(member.of.as_str()) == word(value) {
+            if Some(member.of.as_str()) == value.word() {
                 into.weaken(member.standing.unwrap_or_default());
             }
         }
@@ -319,7 +318,9 @@ impl Evaluation<'_> {
             return;
         };
         let rules = &self.pack.stay_rules;
-        let id = word(value).and_then(|country| pack::stay_rule_of(rules, country));
+        let id = value
+            .word()
+            .and_then(|country| pack::stay_rule_of(rules, country));
         if let Some(id) = id
             && let Edition::InForce(rule) = editions::on(self.axis, rules, id, day)
         {

@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::answers::FactPath;
-use crate::answers::Value;
 use crate::calendar::Calendar;
 use crate::evaluate::Evaluation;
 use crate::interview::FactType;
 use crate::pack::FirstDay;
 use crate::pack::Unit;
 use crate::period;
+use crate::value::Value;
 
 /// Days so far off that no term of any law reaches them.
 const FAR: Days = Days::new(200 * 366);

@@ -8,12 +8,12 @@ use crate::answers::Answer;
 use crate::answers::Answers;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
-use crate::answers::Value;
 use crate::arrival::Arrival;
 use crate::condition::Condition;
 use crate::condition::Node;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
+use crate::value::Value;
 use crate::verdict::VerdictKind;
 
 /// Answers that are thought of in place of the person's own.

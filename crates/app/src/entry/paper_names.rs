@@ -107,14 +107,9 @@ fn names_on<'a>(speaker: &Speaker<'a>, key: &str) -> Vec<(FactRef, &'a str)> {
     [&names.latin, &names.cyrillic]
         .into_iter()
         .filter(|path| speaker.knowledge.interview.fact(path).is_some())
-        .filter_map(|path| match speaker.answers.paper_value(key, &path.fact)? {
-            Value::Text(text) => Some((of_paper(key, path), text.text.as_str())),
-            Value::YesNo(_)
-            | Value::Choice(_)
-            | Value::Date(_)
-            | Value::Country(_)
-            | Value::Number(_)
-            | Value::Money(_) => None,
+        .filter_map(|path| {
+            let name = speaker.answers.paper_value(key, &path.fact)?.text()?;
+            Some((of_paper(key, path), name.text.as_str()))
         })
         .collect()
 }

@@ -210,7 +210,7 @@ fn applicant(facts: &ApplicantFacts, answers: &Answers) -> Option<Who> {
 }
 
 fn who<'a>(parts: impl Iterator<Item = &'a Value>, born: Option<&Value>) -> Option<Who> {
-    let parts: Vec<&Text> = parts.filter_map(text).collect();
+    let parts: Vec<&Text> = parts.filter_map(Value::text).collect();
     let joined = |part: &dyn Fn(&Text) -> String| {
         let parts: Vec<String> = parts.iter().map(|text| part(text)).collect();
         parts.join(" ")
@@ -224,28 +224,8 @@ fn who<'a>(parts: impl Iterator<Item = &'a Value>, born: Option<&Value>) -> Opti
         kk: twin(&|text| text.kk.clone()),
         ru: twin(&|text| text.ru.clone()),
     };
-    let born = born.and_then(|value| match value {
-        Value::Date(day) => Some(*day),
-        Value::YesNo(_)
-        | Value::Choice(_)
-        | Value::Country(_)
-        | Value::Number(_)
-        | Value::Money(_)
-        | Value::Text(_) => None,
-    });
+    let born = born.and_then(Value::day);
     (!name.text.trim().is_empty()).then_some(Who { name, born })
-}
-
-fn text(value: &Value) -> Option<&Text> {
-    match value {
-        Value::Text(text) => Some(text),
-        Value::YesNo(_)
-        | Value::Choice(_)
-        | Value::Date(_)
-        | Value::Country(_)
-        | Value::Number(_)
-        | Value::Money(_) => None,
-    }
 }
 
 #[cfg(test)]

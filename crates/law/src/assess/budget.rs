@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use crate::answers::Answer;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
-use crate::answers::Value;
 use crate::assess::Context;
 use crate::assess::fees;
 use crate::assess::finding::Cited;
@@ -280,15 +279,10 @@ fn answered(context: &Context<'_>, fact: &FactPath) -> (Option<u32>, Vec<Why>) {
     let evaluation = &context.evaluation;
     let asked: FactRef = evaluation.fact_ref(fact, &Scope::default());
     match evaluation.answers.get(&asked) {
-        Some(Answer::Known(Value::Number(number))) => (u32::try_from(*number).ok(), Vec::new()),
-        Some(Answer::Known(
-            Value::YesNo(_)
-            | Value::Choice(_)
-            | Value::Date(_)
-            | Value::Country(_)
-            | Value::Money(_)
-            | Value::Text(_),
-        )) => (None, Vec::new()),
+        Some(Answer::Known(value)) => {
+            let number = value.number().and_then(|number| u32::try_from(number).ok());
+            (number, Vec::new())
+        }
         Some(Answer::NotKnownYet) | None => (None, vec![Why::MissingFact { fact: asked }]),
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::answers::Answers;
 use crate::answers::FactRef;
-use crate::answers::Value;
 use crate::assess::Context;
 use crate::assess::fees;
 use crate::assess::plan;
@@ -20,6 +19,7 @@ use crate::evaluate::Evaluation;
 use crate::interview::Interview;
 use crate::pack::Pack;
 use crate::suppose;
+use crate::value::Value;
 use crate::verdict::Verdict;
 use crate::verdict::VerdictKind;
 use crate::words::Standing;

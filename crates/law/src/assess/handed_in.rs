@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use crate::answers::Answer;
 use crate::answers::Answers;
 use crate::answers::FactPath;
-use crate::answers::Value;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::interview::Interview;
 use crate::pack::Pack;
 use crate::timeline::Axis;
+use crate::value::Value;
 use crate::verdict::VerdictKind;
 
 /// The single entity of the application, and its fact: the day on which the office took the papers.

@@ -6,7 +6,6 @@ use crate::answers::Answer;
 use crate::answers::EntityRef;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
-use crate::answers::Value;
 use crate::assess::Context;
 use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
@@ -157,15 +156,7 @@ fn country(
 ) -> Result<Option<String>, FactRef> {
     let fact = evaluation.fact_ref(path, scope);
     match evaluation.answers.get(&fact) {
-        Some(Answer::Known(Value::Country(code))) => Ok(Some(code.clone())),
-        Some(Answer::Known(
-            Value::YesNo(_)
-            | Value::Choice(_)
-            | Value::Date(_)
-            | Value::Number(_)
-            | Value::Money(_)
-            | Value::Text(_),
-        )) => Ok(None),
+        Some(Answer::Known(value)) => Ok(value.country().map(str::to_owned)),
         Some(Answer::NotKnownYet) | None => Err(fact),
     }
 }

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use crate::answers::EntityRef;
 use crate::answers::FactRef;
 use crate::answers::PAPER;
-use crate::answers::Value;
 use crate::assess::Context;
 use crate::assess::finding::NoteShown;
 use crate::assess::legalisation;
@@ -19,6 +18,7 @@ use crate::evaluate::Scope;
 use crate::pack::Obtaining;
 use crate::pack::Requirement;
 use crate::timeline::Timeline;
+use crate::value::Value;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
 use crate::words::Words;
@@ -130,20 +130,15 @@ fn looked<'a>(
     let filing = context.days.filing.day;
     let key = paper.key.as_str();
     let scope = Scope::default().with(PAPER, key);
-    let said = match evaluation.answers.paper_value(key, IN_HAND) {
-        Some(Value::YesNo(in_hand)) => Verdict::of(*in_hand),
-        Some(
-            Value::Choice(_)
-            | Value::Date(_)
-            | Value::Country(_)
-            | Value::Number(_)
-            | Value::Money(_)
-            | Value::Text(_),
-        )
-        | None => Verdict::undecided(Why::MissingFact {
-            fact: paper_fact(key, IN_HAND),
-        }),
-    };
+    let in_hand = evaluation.answers.paper_value(key, IN_HAND);
+    let said = in_hand.and_then(Value::yes_no).map_or_else(
+        || {
+            Verdict::undecided(Why::MissingFact {
+                fact: paper_fact(key, IN_HAND),
+            })
+        },
+        Verdict::of,
+    );
     let held = match &requirement.held {
         None => said,
         // Other answers say it; while they do not, somebody who says that the paper is there is believed.
@@ -323,15 +318,7 @@ fn last_good_day(good: &Timeline<Verdict>) -> Option<NaiveDate> {
 }
 
 pub(crate) fn date(context: &Context<'_>, key: &str, fact: &str) -> Option<NaiveDate> {
-    match context.evaluation.answers.paper_value(key, fact)? {
-        Value::Date(day) => Some(*day),
-        Value::YesNo(_)
-        | Value::Choice(_)
-        | Value::Country(_)
-        | Value::Number(_)
-        | Value::Money(_)
-        | Value::Text(_) => None,
-    }
+    context.evaluation.answers.paper_value(key, fact)?.day()
 }
 
 pub(crate) fn paper_fact(key: &str, fact: &str) -> FactRef {

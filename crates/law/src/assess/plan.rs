@@ -6,7 +6,6 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::answers::Answers;
-use crate::answers::Value;
 use crate::assess::handed_in::handed_in;
 use crate::assess::papers::IN_HAND;
 use crate::assess::papers::ISSUED;
@@ -15,6 +14,7 @@ use crate::interview::Interview;
 use crate::pack::Pack;
 use crate::pack::TestedOn;
 use crate::timeline::Axis;
+use crate::value::Value;
 
 /// The term in which an application is decided, as the pack names it.
 const SERVICE_TERM: &str = "service_term";
@@ -156,13 +156,5 @@ fn receipt_day(pack: &Pack, answers: &Answers) -> Option<NaiveDate> {
         .filter(|requirement| requirement.fee.is_some())
         .map(crate::pack::Requirement::paper_id)
         .filter(|key| answers.paper_value(key, IN_HAND) == Some(&Value::YesNo(true)))
-        .find_map(|key| match answers.paper_value(key, ISSUED)? {
-            Value::Date(day) => Some(*day),
-            Value::YesNo(_)
-            | Value::Choice(_)
-            | Value::Country(_)
-            | Value::Number(_)
-            | Value::Money(_)
-            | Value::Text(_) => None,
-        })
+        .find_map(|key| answers.paper_value(key, ISSUED)?.day())
 }

@@ -10,7 +10,6 @@ use crate::answers::Answers;
 use crate::answers::FactPath;
 use crate::answers::FactRef;
 use crate::answers::PAPER;
-use crate::answers::Value;
 use crate::assess::Context;
 use crate::assess::papers;
 use crate::assess::plan;
@@ -27,6 +26,7 @@ use crate::pack::NotBefore;
 use crate::pack::Pack;
 use crate::pack::SanityCheck;
 use crate::pack::YearsApart;
+use crate::value::Value;
 use crate::verdict::Verdict;
 use crate::words::Words;
 
@@ -154,18 +154,8 @@ fn answered<'a>(
 
 /// The day that was answered to a question that is asked.
 fn day(context: &Context<'_>, path: &FactPath, scope: &Scope) -> Option<(FactRef, NaiveDate)> {
-    match answered(context, path, scope)? {
-        (fact, Value::Date(day)) => Some((fact, *day)),
-        (
-            _,
-            Value::YesNo(_)
-            | Value::Choice(_)
-            | Value::Country(_)
-            | Value::Number(_)
-            | Value::Money(_)
-            | Value::Text(_),
-        ) => None,
-    }
+    let (fact, value) = answered(context, path, scope)?;
+    Some((fact, value.day()?))
 }
 
 fn in_future(context: &Context<'_>, path: &FactPath) -> Vec<Vec<FactRef>> {

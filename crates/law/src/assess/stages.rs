@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::answers::Value;
 use crate::assess::Context;
 use crate::assess::ended;
 use crate::assess::ended::EndedProcedure;
@@ -28,6 +27,7 @@ use crate::pack::StagePhase;
 use crate::pack::Unit;
 use crate::term::Runs;
 use crate::timeline::Timeline;
+use crate::value::Value;
 use crate::verdict::Verdict;
 use crate::verdict::VerdictKind;
 use crate::verdict::Why;

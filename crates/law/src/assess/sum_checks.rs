@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::answers::Value;
 use crate::assess::Context;
 use crate::assess::fees;
 use crate::assess::papers;
@@ -106,15 +105,7 @@ fn shows(requirement: &Requirement) -> Option<SumOnPaper> {
 }
 
 fn amount(context: &Context<'_>, key: &str) -> Option<i64> {
-    match context.evaluation.answers.paper_value(key, AMOUNT)? {
-        Value::Money(tiyn) => Some(*tiyn),
-        Value::YesNo(_)
-        | Value::Choice(_)
-        | Value::Date(_)
-        | Value::Country(_)
-        | Value::Number(_)
-        | Value::Text(_) => None,
-    }
+    context.evaluation.answers.paper_value(key, AMOUNT)?.tiyn()
 }
 
 /// The sum that the law wants of a paper: of a receipt on the day it was paid, of a letter on a day.

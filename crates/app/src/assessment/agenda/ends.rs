@@ -188,15 +188,7 @@ pub(super) fn passport(speaker: &Speaker<'_>, assessment: &Assessment, found: &m
 
 /// Whether the passport of the answers is newer than the card: the card follows the one before it.
 fn issued_after_the_card(speaker: &Speaker<'_>) -> bool {
-    let day = |entity, fact| match speaker.answers.value(entity, fact)? {
-        Value::Date(day) => Some(*day),
-        Value::YesNo(_)
-        | Value::Choice(_)
-        | Value::Country(_)
-        | Value::Number(_)
-        | Value::Money(_)
-        | Value::Text(_) => None,
-    };
+    let day = |entity, fact| speaker.answers.value(entity, fact)?.day();
     day("card", "issued")
         .zip(day("passport", "issued"))
         .is_some_and(|(card, passport)| card < passport)

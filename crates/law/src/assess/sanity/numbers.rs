@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 
 use crate::answers::FactPath;
 use crate::answers::FactRef;
-use crate::answers::Value;
 use crate::assess::Context;
 use crate::assess::sanity::answered;
 use crate::assess::sanity::day;
@@ -15,6 +14,7 @@ use crate::pack::BeginsWithDay;
 use crate::pack::CheckDigit;
 use crate::pack::SanityCheck;
 use crate::pack::TellingDigit;
+use crate::value::Value;
 
 /// The answers of every number that does not fit, by one check.
 pub(super) fn wrong(context: &Context<'_>, check: &SanityCheck) -> Vec<Vec<FactRef>> {

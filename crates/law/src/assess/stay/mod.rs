@@ -366,7 +366,7 @@ fn right_to_stay(
         let fact: FactRef = read::entered_fact(&trip.id);
         finding.reasons.push(Reason::Fact {
             fact,
-            value: crate::answers::Value::Date(trip.entered),
+            value: crate::value::Value::Date(trip.entered),
         });
     }
     let ends: Vec<_> = passports

@@ -10,10 +10,9 @@ use crate::answers::EntityRef;
 use crate::answers::FactRef;
 use crate::answers::LIST_COMPLETE;
 use crate::answers::Record;
-use crate::answers::Value;
-use crate::atoms::word;
 use crate::stay::Trip;
 use crate::stay::TripBasis;
+use crate::value::Value;
 use crate::verdict::Why;
 
 /// The list of visits.
@@ -89,31 +88,15 @@ fn said<T>(record: Option<&Record>, name: &str, read: impl FnOnce(&Value) -> Opt
 }
 
 pub(super) fn day(record: Option<&Record>, name: &str) -> Said<NaiveDate> {
-    said(record, name, |value| match value {
-        Value::Date(day) => Some(*day),
-        Value::YesNo(_)
-        | Value::Choice(_)
-        | Value::Country(_)
-        | Value::Number(_)
-        | Value::Money(_)
-        | Value::Text(_) => None,
-    })
+    said(record, name, Value::day)
 }
 
 pub(super) fn choice(record: Option<&Record>, name: &str) -> Said<String> {
-    said(record, name, |value| word(value).map(str::to_owned))
+    said(record, name, |value| value.word().map(str::to_owned))
 }
 
 pub(super) fn yes_no(record: Option<&Record>, name: &str) -> Said<bool> {
-    said(record, name, |value| match value {
-        Value::YesNo(yes) => Some(*yes),
-        Value::Date(_)
-        | Value::Choice(_)
-        | Value::Country(_)
-        | Value::Number(_)
-        | Value::Money(_)
-        | Value::Text(_) => None,
-    })
+    said(record, name, Value::yes_no)
 }
 
 /// Whose rules of stay hold.
