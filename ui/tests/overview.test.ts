@@ -83,7 +83,7 @@ test('files that are dropped on the card of a paper are scans of it', async () =
   }
   await waitFor(() =>
     expect(backend.calls.filter((call) => call.startsWith('attachChosen'))).toEqual([
-      'attachChosen household-1 паспорт.pdf paper/means',
+      'attachChosen household-1 паспорт.pdf means',
     ]),
   );
 });

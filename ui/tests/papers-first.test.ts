@@ -17,6 +17,15 @@ test('the paper that is to be ordered first stands on top, as on the home', asyn
   expect(titles()[0]).toBe(first?.title.ru);
 });
 
+test('the answer names first what the papers name first', async () => {
+  await openAt('#/answer');
+  const first = SHEETS.find((sheet) => sheet.order_by);
+  const now = screen.getByRole('heading', { name: 'Чем заняться сейчас' }).parentElement;
+  expect(within(now as HTMLElement).getAllByRole('listitem')[0]?.textContent).toContain(
+    first?.title.ru,
+  );
+});
+
 test('a paper that the program fills says so and leads to the papers', async () => {
   const sheet = SHEETS.find(({ id }) => id === 'means');
   if (!sheet) throw new Error('no such paper');

@@ -67,11 +67,11 @@ test('of which document a scan is can be said later, and taken back', async () =
   await press('Добавить файлы: Семья 1');
   const scan = await screen.findByRole('region', { name: 'выписка' });
   const choice = within(scan).getByLabelText('Скан какого документа?');
-  await fireEvent.change(choice, { target: { value: 'paper/means' } });
+  await fireEvent.change(choice, { target: { value: 'means' } });
   await within(scan).findByText(/Скан документа: Подтверждение платёжеспособности/);
   await fireEvent.change(choice, { target: { value: '' } });
   await waitFor(() => expect(within(scan).queryByText(/Скан документа: /)).toBeNull());
-  expect(backend.calls.slice(1)).toEqual(['sayPaper scan-3 paper/means', 'sayPaper scan-3 null']);
+  expect(backend.calls.slice(1)).toEqual(['sayPaper scan-3 means', 'sayPaper scan-3 null']);
   await expectNoBarriers();
 });
 
@@ -90,7 +90,7 @@ test('a scan of a paper is added at its card', async () => {
   const card = screen.getByRole('region', { name: 'Подтверждение платёжеспособности' });
   await fireEvent.click(within(card).getByRole('button', { name: /Добавить скан/ }));
   await within(card).findByRole('link', { name: /^1 скан/ });
-  expect(backend.calls).toEqual(['attachChosen household-1 выписка.pdf paper/means']);
+  expect(backend.calls).toEqual(['attachChosen household-1 выписка.pdf means']);
 });
 
 test('a backup is made under a passphrase that was typed twice', async () => {

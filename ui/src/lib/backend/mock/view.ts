@@ -270,7 +270,7 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
             cards: SHEETS.map((sheet) => {
               const status = statusOf(state)(sheet);
               return {
-                key: `paper/${sheet.id}`,
+                key: sheet.id,
                 title: sheet.title[l],
                 what: sheet.what[l],
                 status,
