@@ -96,3 +96,25 @@ test('the own words of a paper are saved when one leaves the papers', async () =
   await waitFor(() => expect(heading()).toBe('Ход вашего дела'));
   expect(backend.calls.join()).toMatch(/ownText \w+ life ru Я родилась в Омске\./);
 });
+
+test('what is typed is saved before the window closes', async () => {
+  const backend = await openAt('#/question/applicant.birth_place', { state: {} });
+  await type(/В каком населённом пункте/, 'Омск');
+  await waitFor(() => expect(backend.waiting).toBe(true));
+  expect(backend.close()).toBe(false);
+  await waitFor(() => expect(backend.calls.at(-1)).toBe('closeAnyway'));
+  expect(backend.calls.at(-2)).toContain('answer applicant.birth_place');
+  expect(backend.close()).toBe(true);
+});
+
+test('a window with something typed that cannot be saved asks before it closes', async () => {
+  const backend = await openAt('#/question/names.surname_latin', { state: {} });
+  await type(/фамилия написана в паспорте/, 'IVANOVЯ');
+  await waitFor(() => expect(backend.waiting).toBe(true));
+  expect(backend.close()).toBe(false);
+  await screen.findByText(/Окно не закрылось: набранное/);
+  expect(backend.calls).not.toContain('closeAnyway');
+  await expectNoBarriers();
+  await fireEvent.click(screen.getByRole('button', { name: 'Всё равно закрыть' }));
+  expect(backend.calls.at(-1)).toBe('closeAnyway');
+});

@@ -106,7 +106,7 @@ pub(crate) fn set_lock_after(settings: State<'_, Settings>, minutes: u32) -> Res
     settings.set_lock_after(minutes).map_err(told)
 }
 
-/// Says whether answers that the disk did not take wait on the screens: the window then asks before it closes.
+/// Says whether answers that the disk did not take, or that were not sent yet, wait on the screens: the window then does not close at once.
 #[tauri::command]
 #[specta::specta]
 pub(crate) fn answers_wait(

@@ -1,4 +1,4 @@
-//! Closing the window while an answer waits: the person decides.
+//! Closing the window while an answer waits: it is saved first, and where that cannot be, the person decides.
 
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
@@ -10,7 +10,7 @@ use tauri::Window;
 use tauri::WindowEvent;
 use tauri_specta::Event as _;
 
-/// Whether answers that the disk did not take wait on the screens. They exist nowhere else.
+/// Whether answers that the disk did not take, or that nobody sent yet, wait on the screens. They exist nowhere else.
 #[derive(Default)]
 pub(crate) struct WaitingAnswers(AtomicBool);
 
@@ -29,7 +29,7 @@ impl WaitingAnswers {
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub(crate) struct CloseAsked;
 
-/// Keeps the window open while an answer waits, and lets the screens ask what to do.
+/// Keeps the window open while an answer waits, and lets the screens save it or ask what to do.
 pub(crate) fn guard(window: &Window, event: &WindowEvent, waiting: &WaitingAnswers) {
     let WindowEvent::CloseRequested { api, .. } = event else {
         return;

@@ -68,7 +68,7 @@ export interface StoreBackend {
   /** Minutes of rest after which the store is locked; nought for never. */
   lockAfter(): Promise<Outcome<number>>;
   setLockAfter(minutes: number): Promise<Outcome<null>>;
-  /** Says whether answers wait that exist only on the screens: the window then asks before it closes. */
+  /** Says whether answers wait that exist only on the screens: the window then does not close at once. */
   answersWait(waiting: boolean): Promise<Outcome<null>>;
   /** Closes the window, and gives up the answers that wait. */
   closeAnyway(): Promise<Outcome<null>>;

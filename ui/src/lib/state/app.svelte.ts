@@ -1,4 +1,5 @@
-import { getContext, setContext, tick } from 'svelte';
+import { getContext, setContext, tick, untrack } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
 
 import type {
   Backend,
@@ -77,7 +78,7 @@ export class App {
   said = $state('');
   /** From which page to which one somebody wanted to go while something typed there could not be saved. */
   leaving = $state.raw<{ from: string; to: Page } | null>(null);
-  readonly #forms = new Set<Typed>();
+  readonly #forms = new SvelteSet<Typed>();
   #following = false;
 
   constructor(backend: Backend, language: Language = systemLanguage()) {
@@ -303,8 +304,13 @@ export class App {
 
   /** Takes in a form of the page; gives back how to forget it. */
   hold(form: Typed): () => void {
-    this.#forms.add(form);
-    return () => void this.#forms.delete(form);
+    untrack(() => this.#forms.add(form));
+    return () => void untrack(() => this.#forms.delete(form));
+  }
+
+  /** Whether the page holds what was typed and not sent. */
+  get typed(): boolean {
+    return this.step === 'open' && [...this.#forms].some((form) => form.changed());
   }
 
   /** Saves what is typed on the page and was not sent; says whether nothing of it would be lost. */
@@ -321,7 +327,7 @@ export class App {
     const from = this.navigation.href;
     if (hrefOf(to) === from || this.#following) return;
     let saved = false;
-    if (this.step === 'open' && [...this.#forms].some((form) => form.changed())) {
+    if (this.typed) {
       this.#following = true;
       saved = await this.saveTyped().finally(() => (this.#following = false));
       if (!saved && this.leaving?.from !== from) {

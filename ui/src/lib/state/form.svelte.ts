@@ -1,3 +1,5 @@
+import { SvelteMap } from 'svelte/reactivity';
+
 import type { Problem, QuestionView } from '../backend/contract.ts';
 import type { App } from './app.svelte.ts';
 import { draftOf, inputOf, isChanged, type Draft } from './draft.ts';
@@ -8,7 +10,7 @@ export class Form {
   problems = $state.raw<Problem[]>([]);
   readonly #drafts = $state<Record<string, Draft>>({});
   /** What was sent last of each question, or stood there before. */
-  readonly #sent = new Map<string, string>();
+  readonly #sent = new SvelteMap<string, string>();
 
   /** Takes in questions that have no draft yet. */
   take(questions: QuestionView[]): void {
