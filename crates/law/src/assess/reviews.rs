@@ -28,7 +28,7 @@ pub struct Reviews {
     pub before_plan: Vec<ReviewFinding>,
     /// The last day of the plan.
     pub planned: Option<NaiveDate>,
-    /// The last day for which anything was read, where the plan lies beyond it: by then every act is to be read again.
+    /// The last day by which an act is to be read again, where the plan lies beyond it: all are to be read again before the plan.
     pub beyond: Option<NaiveDate>,
 }
 
