@@ -141,7 +141,7 @@ export const commands = {
 	lockAfter: () => typedError<number, Problem>(__TAURI_INVOKE("lock_after")),
 	/**  Remembers that. */
 	setLockAfter: (minutes: number) => typedError<null, Problem>(__TAURI_INVOKE("set_lock_after", { minutes })),
-	/**  Says whether answers that the disk did not take wait on the screens: the window then asks before it closes. */
+	/**  Says whether answers that the disk did not take, or that were not sent yet, wait on the screens: the window then does not close at once. */
 	answersWait: (waiting: boolean) => typedError<null, Problem>(__TAURI_INVOKE("answers_wait", { waiting })),
 	/**  Closes the window, and gives up the answers that wait. */
 	closeAnyway: () => typedError<null, Problem>(__TAURI_INVOKE("close_anyway")),
