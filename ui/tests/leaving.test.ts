@@ -87,11 +87,7 @@ test('what is typed is saved before the case is locked', async () => {
 
 test('the own words of a paper are saved when one leaves the papers', async () => {
   const backend = await openAt('#/papers');
-  const [change] = await screen.findAllByRole('button', { name: /^Изменить текст.*На русском$/ });
-  if (!change) throw new Error('no paper has words of its own');
-  await fireEvent.click(change);
-  const words = await screen.findByRole('textbox', { name: /^Абзац 1/ });
-  await fireEvent.input(words, { target: { value: 'Я родилась в Омске.' } });
+  await writeOwnWords('Я родилась в Омске.');
   await goTo('#/');
   await waitFor(() => expect(heading()).toBe('Ход вашего дела'));
   expect(backend.calls.join()).toMatch(/ownText \w+ life ru Я родилась в Омске\./);
@@ -117,4 +113,32 @@ test('a window with something typed that cannot be saved asks before it closes',
   await expectNoBarriers();
   await fireEvent.click(screen.getByRole('button', { name: 'Всё равно закрыть' }));
   expect(backend.calls.at(-1)).toBe('closeAnyway');
+});
+
+async function writeOwnWords(words: string) {
+  const [change] = await screen.findAllByRole('button', { name: /^Изменить текст.*На русском$/ });
+  if (!change) throw new Error('no paper has words of its own');
+  await fireEvent.click(change);
+  const field = await screen.findByRole('textbox', { name: /^Абзац 1/ });
+  await fireEvent.input(field, { target: { value: words } });
+  return change;
+}
+
+test('the own words of a paper are saved when they are folded', async () => {
+  const backend = await openAt('#/papers');
+  const change = await writeOwnWords('Я родилась в Омске.');
+  await fireEvent.click(change);
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: /^Абзац 1/ })).toBeNull());
+  expect(backend.calls.join()).toMatch(/ownText \w+ life ru Я родилась в Омске\./);
+});
+
+test('a paper is saved with the own words that stand on the screen', async () => {
+  const backend = await openAt('#/papers');
+  await writeOwnWords('Я родилась в Омске.');
+  const saves = screen.getAllByRole('button', { name: /^Сохранить.*На русском$/ });
+  await fireEvent.click(saves[0] as HTMLElement);
+  await waitFor(() => expect(backend.calls.join()).toContain('savePaper'));
+  const said = backend.calls.findIndex((call) => call.startsWith('ownText'));
+  expect(said).toBeGreaterThanOrEqual(0);
+  expect(said).toBeLessThan(backend.calls.findIndex((call) => call.startsWith('savePaper')));
 });
