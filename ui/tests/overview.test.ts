@@ -27,7 +27,7 @@ test('another day is looked at and changes no plan', async () => {
   const backend = await openAt('#/answer');
   const day = screen.getByRole('button', { name: /Посмотреть этот день\s*: 1 января 2027 г\./ });
   await fireEvent.click(day);
-  await screen.findByText(/1 января 2027 г\.\. Пока не решено/);
+  await screen.findByText(/1 января 2027 г\.: Пока не решено/);
   expect(screen.getByLabelText('Год')).toHaveProperty('value', '2027');
   expect(backend.state.plan.filing).toBeNull();
   expect(FILING).toBe('2026-11-30');
@@ -86,4 +86,15 @@ test('files that are dropped on the card of a paper are scans of it', async () =
       'attachChosen household-1 паспорт.pdf means',
     ]),
   );
+});
+
+test('the home says of every application what is overdue', async () => {
+  await openAt('#/', {
+    prepare: (backend) => void backend.createApplication('household-1', ''),
+  });
+  const overdue = await screen.findByText('Просрочено:');
+  expect(overdue.parentElement?.textContent).toMatch(
+    /Просрочено:\s*Уведомление от принимающего лица, 4 ноября 2026 г\./,
+  );
+  await expectNoBarriers();
 });

@@ -29,7 +29,19 @@ function ownStand(l: Language, view: CaseView, application: string, opened: bool
           text: w('Құжаттарды тапсырыңыз', 'Подайте документы', 'Hand in the papers')[l],
           target: null,
         },
-    overdue: null,
+    overdue: opened
+      ? null
+      : {
+          key: 'host_notice',
+          title: w(
+            'Қабылдаушы тұлғаның хабарлауы',
+            'Уведомление от принимающего лица',
+            'Notice by the host',
+          )[l],
+          day: day(l, '2026-11-04'),
+          when_text: day(l, '2026-11-04').text,
+          left_text: null,
+        },
     deadline: opened
       ? {
           key: 'stay_end',
