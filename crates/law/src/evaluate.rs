@@ -137,14 +137,7 @@ impl<'a> Evaluation<'a> {
         if let Some(found) = self.found(condition, scope, |verdicts| verdicts.at(day).clone()) {
             return found;
         }
-        let verdict = self.of_day(day).timeline(condition, scope).at(day).clone();
-        // Since when a rule is not known shows only over all days.
-        match &verdict {
-            Verdict::Undecided(whys) if whys.iter().any(Why::is_gap) => {
-                self.timeline(condition, scope).at(day).clone()
-            }
-            Verdict::Undecided(_) | Verdict::Yes | Verdict::No | Verdict::DoesNotApply => verdict,
-        }
+        self.of_day(day).timeline(condition, scope).at(day).clone()
     }
 
     /// The verdict of a condition on one day, without its reasons.

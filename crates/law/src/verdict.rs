@@ -272,6 +272,25 @@ mod tests {
     }
 
     #[test]
+    fn an_office_may_be_one_of_those_who_can_decide_or_the_only_one() {
+        let missing = Verdict::undecided(Why::MissingFact {
+            fact: crate::evaluate::complete("item"),
+        });
+        for (verdict, named, alone) in [
+            (open("a"), true, true),
+            (open("a").and(&open("b")), true, true),
+            (missing.and(&open("a")), true, false),
+            (missing, false, false),
+            (Verdict::Yes, false, false),
+            (Verdict::No, false, false),
+            (Verdict::DoesNotApply, false, false),
+        ] {
+            assert_eq!(verdict.names_an_office(), named, "{verdict:?}");
+            assert_eq!(verdict.left_to_officials(), alone, "{verdict:?}");
+        }
+    }
+
+    #[test]
     fn only_where_the_law_is_not_known_there_is_a_gap() {
         let gap = Why::NoKnownRule {
             rule: "days".to_owned(),

@@ -8,6 +8,7 @@ use qonys_law::Condition;
 use qonys_law::Evaluation;
 use qonys_law::Interview;
 use qonys_law::Pack;
+use qonys_law::Reason;
 use qonys_law::Record;
 use qonys_law::Records;
 use qonys_law::Scope;
@@ -76,6 +77,12 @@ title = {WORDS}
 yes = {WORDS}
 no = {WORDS}
 when = {{ is = {{ fact = "citizenship.country", value = "AA" }} }}
+[[condition]]
+id = "grown_of_aa"
+title = {WORDS}
+yes = {WORDS}
+no = {WORDS}
+when = {{ all = [{OF_AA}, {{ is = {{ fact = "applicant.grown", value = true }} }}] }}
 "#
     );
     Pack::load([("pack.toml", text.as_str())], interview)
@@ -193,6 +200,35 @@ fn a_name_is_looked_at_anew_for_a_passport() {
         ),
         [VerdictKind::Yes, VerdictKind::No, VerdictKind::Yes]
     );
+}
+
+/// The reasons of a passport are its own, also where the name was looked at for the first citizenship before.
+#[test]
+fn the_reasons_of_a_name_are_looked_for_anew_for_a_passport() {
+    let interview = interview();
+    let pack = pack(&interview);
+    let answers = somebody(Some("BB"));
+    let evaluation = Evaluation::new(&pack, &interview, &answers, axis());
+    let name = condition(r#""grown_of_aa""#);
+    let on = day("2026-06-01");
+    assert_eq!(
+        evaluation.timeline(&name, &Scope::default()).at(on).kind(),
+        VerdictKind::Yes
+    );
+    let rule = condition(&by_passport(r#""grown_of_aa""#));
+    let answers: Vec<String> = evaluation
+        .explain(&rule, &Scope::default(), on)
+        .reasons
+        .iter()
+        .filter_map(|reason| match reason {
+            Reason::Fact { fact, .. } => Some(fact.to_string()),
+            Reason::Condition { .. }
+            | Reason::Missing { .. }
+            | Reason::ListComplete { .. }
+            | Reason::Text { .. } => None,
+        })
+        .collect();
+    assert_eq!(answers, ["entry.passport"]);
 }
 
 #[test]

@@ -28,8 +28,11 @@ use crate::world::axis;
 use crate::world::day;
 
 static WORLD: LazyLock<(Interview, Pack)> = LazyLock::new(|| {
-    let interview = Interview::load([("interview.toml", include_str!("world-interview.toml"))])
-        .expect("an interview");
+    let interview = Interview::load([
+        ("interview.toml", include_str!("world-interview.toml")),
+        ("more.toml", include_str!("reasons-interview.toml")),
+    ])
+    .expect("an interview");
     let pack = Pack::load(
         [("pack.toml", include_str!("reasons-pack.toml"))],
         &interview,
@@ -249,4 +252,32 @@ fn a_stay_is_as_sure_as_the_rule_of_the_state_on_the_day() {
         assert_eq!(explained.standing, wanted, "{code} on {on}");
         assert_eq!(explained.reasons.len(), 1, "the answer: {explained:?}");
     }
+}
+
+const OFFICIAL: &str = r#"{ official = "ask" }"#;
+
+#[test]
+fn while_an_answer_is_missing_no_office_is_named() {
+    for both in [all(&[A, OFFICIAL]), any(&[A, OFFICIAL])] {
+        assert_eq!(reasons(&both, &Answers::default()), ["me.a?"]);
+    }
+    let said = person(&[("a", yes_no(true))]);
+    assert_eq!(reasons(&all(&[A, OFFICIAL]), &said), ["text ask"]);
+}
+
+#[test]
+fn one_record_without_an_answer_takes_no_office_from_another() {
+    let either = of_items("exists", &all(&[FLAGGED, OFFICIAL]));
+    assert_eq!(
+        reasons(&either, &items(&[Some(true), None], true)),
+        ["text ask", "item/item-1.flag?"]
+    );
+}
+
+#[test]
+fn what_is_no_longer_asked_is_no_reason() {
+    let rule = r#"{ is = { fact = "me.follow_up", value = true } }"#;
+    let asked_of = |a: bool| person(&[("a", yes_no(a)), ("follow_up", yes_no(true))]);
+    assert_eq!(reasons(rule, &asked_of(true)), ["me.follow_up"]);
+    assert!(reasons(rule, &asked_of(false)).is_empty());
 }
