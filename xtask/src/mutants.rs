@@ -1,8 +1,8 @@
 //! Small mistakes planted into the evaluator: does a test notice each of them?
 //!
-//! Three courts, each slower than the one before and judging only what that let live. Most mutants are noticed by a few random cases of
-//! the engine's own tests. What is not is judged by all of its tests, with as many cases as in every run. What still lives is judged by
-//! the persons and the enumerations: they need the application, which every change of the engine builds anew.
+//! Two courts, the second slower than the first and judging only what that let live. Most mutants are noticed by a few random cases of
+//! the engine's own tests. What is not is judged by all of its tests, with as many cases as in every run. The persons and the
+//! enumerations do not judge: they need the application, which every change of the engine builds anew.
 
 use std::path::Path;
 
@@ -34,11 +34,9 @@ const ALIVE: &str = "tests/mutants/engine.tsv";
 
 /// One run over the mutants.
 struct Court {
-    /// Whose tests judge.
-    package: &'static str,
     /// What is said to cargo-mutants.
     options: &'static [&'static str],
-    /// Which tests judge; all, if none is named.
+    /// Which tests judge.
     tests: &'static [&'static str],
     /// How many random cases there are; as many as in every run, if it is not said.
     cases: Option<&'static str>,
@@ -46,26 +44,14 @@ struct Court {
 
 /// A few cases without optimisation: to optimise the engine takes longer than to judge a mutant.
 const A_FEW_CASES: Court = Court {
-    package: "qonys-law",
     options: &["--cargo-arg=--config=profile.mutants.package.qonys-law.opt-level=0"],
     tests: &["--lib", "--test", "engine"],
     cases: Some("20"),
 };
 
 const ALL_OF_THE_ENGINE: Court = Court {
-    package: "qonys-law",
     options: &["--iterate"],
     tests: &["--lib", "--tests"],
-    cases: None,
-};
-
-/// The court of the pack's mutants is left out: it takes a minute for each mutant and judges the pack.
-const ABOVE_THE_ENGINE: Court = Court {
-    package: "qonys-acceptance",
-    options: &["--iterate"],
-    tests: &[
-        "--test", "personas", "--test", "ternary", "--", "--skip", "mutant", "--quiet",
-    ],
     cases: None,
 };
 
@@ -90,7 +76,7 @@ fn all_are_killed() -> Result<(), String> {
     std::fs::create_dir_all(&folder)
         .map_err(|problem| format!("{}: {problem}", folder.display()))?;
     let alive = folder.join("mutants.out").join("missed.txt");
-    for court in [A_FEW_CASES, ALL_OF_THE_ENGINE, ABOVE_THE_ENGINE] {
+    for court in [A_FEW_CASES, ALL_OF_THE_ENGINE] {
         court.judge(&folder)?;
         if read(&alive)?.is_empty() {
             break;
@@ -105,10 +91,7 @@ impl Court {
         let mut command = cargo::cargo("mutants");
         command.args(["--package", "qonys-law", "--profile", "mutants"]);
         command.args(["--jobs", "1", "--no-shuffle", "--exclude-re", NOT_BUILT]);
-        command
-            .args(["--test-package", self.package])
-            .args(self.options);
-        command.arg("--output").arg(folder);
+        command.args(self.options).arg("--output").arg(folder);
         for file in EVALUATOR {
             command.args(["--file", &format!("crates/law/src/{file}.rs")]);
         }

@@ -256,9 +256,9 @@ export function resultOf(
     sum: { tenge: '865.00', text: '865,00 ₸' },
     until: day(l, '2026-12-31'),
     text: w(
-      '2026 жылғы көрсеткіш бойынша 865,00 ₸.',
-      'По показателю 2026 года это 865,00 ₸.',
-      'By the index of 2026 it is 865.00 ₸.',
+      'Тек бағдар үшін: 2026 ж. 31 желтоқсан күніне дейінгі көрсеткіш бойынша 865,00 ₸.',
+      'Только для ориентира: по показателю, который действует до 31 декабря 2026 г., это 865,00 ₸.',
+      'For orientation only: by the index that holds until 31 December 2026 it is 865.00 ₸.',
     )[l],
   };
   const requirements = SHEETS.map((sheet) => requirement(l, sheet, statusOf(sheet)));
