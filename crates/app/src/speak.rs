@@ -340,16 +340,21 @@ impl<'a> Speaker<'a> {
         }
     }
 
+    /// What no answer says yet. Whoever said that they do not know yet is told so, not that they said nothing.
     fn missing(&self, fact: &FactRef) -> ReasonView {
-        let (key, name) = if fact.fact == LIST_COMPLETE {
-            ("reason.list_open", "title")
+        let label = self.label(fact);
+        let text = if fact.fact == LIST_COMPLETE {
+            self.say_with("reason.list_open", &[("title", &label)])
+        } else if self.answers.get(fact) == Some(&Answer::NotKnownYet) {
+            let answer = self.say("answer.not_known_yet");
+            self.say_with("reason.fact", &[("label", &label), ("answer", &answer)])
         } else {
-            ("reason.missing", "label")
+            self.say_with("reason.missing", &[("label", &label)])
         };
         ReasonView {
             kind: "missing".to_owned(),
             id: fact.to_string(),
-            text: self.say_with(key, &[(name, &self.label(fact))]),
+            text,
             verdict: None,
         }
     }

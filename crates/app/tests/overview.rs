@@ -219,3 +219,31 @@ fn what_the_first_check_asks_comes_before_what_hangs_on_it() {
         "{target}"
     );
 }
+
+/// Whoever said that they do not know yet is not told that they said nothing.
+#[test]
+fn a_reason_tells_what_is_not_answered_from_what_is_not_known_yet() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let reasons = |session: &Session| -> Vec<String> {
+        let view = session.show(Lang::Ru).unwrap();
+        view.result
+            .may_apply
+            .reasons
+            .iter()
+            .map(|reason| reason.text.clone())
+            .filter(|text| text.contains("Статус беженца"))
+            .collect()
+    };
+    assert_eq!(reasons(&session), ["Ещё нет ответа: Статус беженца"]);
+    let revision = session.show(Lang::Ru).unwrap().revision;
+    session
+        .answer(
+            Lang::Ru,
+            revision,
+            "applicant.refugee",
+            &AnswerInput::NotKnownYet,
+        )
+        .unwrap();
+    assert_eq!(reasons(&session), ["Статус беженца: пока не знаю"]);
+}
