@@ -21,8 +21,8 @@ use crate::knowledge::Knowledge;
 use crate::office_blanks::look::names;
 use crate::speak::in_language;
 
-/// The sentences above the boxes, in their order.
-const HOW: [&str; 6] = ["check", "box", "place", "text", "states", "names"];
+/// The sentences above the boxes on how they are written, in their order.
+const HOW: [&str; 5] = ["box", "place", "text", "states", "names"];
 
 /// A file of boxes with a box for each field of the blank whose name or label is understood, to be checked by the person;
 /// the other fields are named, and the file says how boxes are written.
@@ -73,8 +73,13 @@ pub fn first_blank_boxes(
         }
     }
     let lang = lang(language);
-    let how = HOW
-        .iter()
+    let guessed = if boxes.boxes().is_empty() {
+        "check_none"
+    } else {
+        "check"
+    };
+    let how = std::iter::once(&guessed)
+        .chain(&HOW)
         .map(|key| text(lang, &format!("blank.first_file.{key}")));
     let left = left
         .into_iter()

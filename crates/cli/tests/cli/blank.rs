@@ -228,3 +228,56 @@ fn a_first_file_of_boxes_is_printed_and_fills_the_blank() {
         assert!(words.contains("09.05.1978"), "{words}");
     }
 }
+
+/// A PDF without fields: the first file holds no box, and takes one as the file itself tells.
+#[test]
+fn a_first_file_of_boxes_of_a_flat_blank_is_gone_on_with_by_hand() {
+    let out = tempfile::tempdir().expect("a folder");
+    let flat = Path::new(env!("CARGO_MANIFEST_DIR")).join("../papers/tests/blanks/flat.pdf");
+    let made = run(&[
+        "blank",
+        "boxes",
+        text(&flat),
+        "--lang",
+        "ru",
+        "--title",
+        "Анкета",
+    ]);
+    let made = made.answer();
+    assert!(
+        made.contains("Ни одного поля программа не угадала"),
+        "{made}"
+    );
+    let file = out.path().join("boxes.toml");
+    let filled = |boxes: &str| {
+        std::fs::write(&file, boxes).expect("a file of boxes");
+        run(&[
+            "blank",
+            "fill",
+            text(&flat),
+            "--boxes",
+            text(&file),
+            "--case",
+            text(&sample("kazakh-letters")),
+            "--lang",
+            "ru",
+            "--on",
+            "2026-11-30",
+            "--out",
+            text(out.path()),
+        ])
+    };
+    let own = r#"
+[[box]]
+id = "surname"
+page = 1
+at = [30, 40, 80, 10]
+fill.text = { parts = ["names.surname_cyrillic"] }
+"#;
+    let answer = filled(&format!("{made}{own}")).json();
+    let words = words_of(Path::new(answer["file"].as_str().expect("a file")));
+    assert!(words.contains("Мыңжасар"), "{words}");
+    let complaint = filled(&format!("box = []\n{made}{own}")).complaint();
+    assert!(complaint.contains("boxes.toml"), "{complaint}");
+    assert!(!complaint.contains("«»"), "{complaint}");
+}

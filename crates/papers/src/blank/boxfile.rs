@@ -69,7 +69,8 @@ struct FileIn {
 #[derive(Serialize)]
 struct FileOut<'a> {
     blank: &'a BlankEdition,
-    #[serde(rename = "box")]
+    // An empty list would stand in the way of the first box that a person adds.
+    #[serde(rename = "box", skip_serializing_if = "<[FormBox]>::is_empty")]
     boxes: &'a [FormBox],
 }
 

@@ -193,6 +193,7 @@ impl BlankError {
             Self::Encrypted => "blank.encrypted",
             Self::Signed => "blank.signed",
             Self::XfaOnly => "blank.xfa_only",
+            Self::BoxFile { place, .. } if place.is_empty() => "blank.box_file_line",
             Self::BoxFile { .. } => "blank.box_file",
             Self::BoxFlaw { flaw, .. } => flaw.code(),
             Self::UnknownFact { .. } => "blank.unknown_fact",
