@@ -1,6 +1,7 @@
 //! Filling the papers from a case.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use qonys_law::Answer;
 use qonys_law::Answers;
 use qonys_law::Axis;
+use qonys_law::EntityRef;
 use qonys_law::Evaluation;
 use qonys_law::FactPath;
 use qonys_law::Interview;
@@ -51,9 +53,6 @@ const IN_HAND: &str = "[+]";
 
 /// Before a paper that is still to come: the mark is then made by hand.
 const TO_COME: &str = "[_]";
-
-/// The line that the form takes from the answers about the office.
-const OFFICE: &str = "office";
 
 /// A filled paper, not yet written.
 #[derive(Debug)]
@@ -126,9 +125,6 @@ pub(crate) fn with_filling<T>(
             .map(|(title, _)| title)
             .collect(),
     );
-    given
-        .lines
-        .insert(OFFICE.to_owned(), office(&case.answers, lang(language)));
     print(&Filling {
         facts: &facts,
         words: &PackWords { knowledge },
@@ -182,19 +178,6 @@ fn surname(answers: &Answers, fact: &str) -> Option<String> {
     (!kept.is_empty()).then_some(kept)
 }
 
-/// The office's name as it was typed.
-fn office(answers: &Answers, lang: Lang) -> Vec<String> {
-    let Some(Value::Text(text)) = answers.value("office", "name") else {
-        return Vec::new();
-    };
-    let twin = match lang {
-        Lang::Kk => text.kk.as_ref(),
-        Lang::Ru => text.ru.as_ref(),
-        Lang::En => None,
-    };
-    vec![twin.unwrap_or(&text.text).clone()]
-}
-
 impl FilledPaper {
     /// Writes the paper into a folder under its name; a file that lies there already is kept and the
     /// new one gets a number.
@@ -228,6 +211,8 @@ pub(crate) fn enclosures(
         lang: lang(language),
     };
     let mut lines: Vec<(String, bool)> = Vec::new();
+    // Two lists may name one paper; two children may bear one name.
+    let mut listed_before: BTreeSet<(String, Option<EntityRef>)> = BTreeSet::new();
     for requirement in &assessment.requirements {
         if requirement.paper == QUESTIONNAIRE {
             continue;
@@ -253,7 +238,7 @@ pub(crate) fn enclosures(
             } else {
                 speaker.words(&requirement.title)
             };
-            if listed && !lines.iter().any(|(known, _)| *known == title) {
+            if listed && listed_before.insert((title.clone(), paper.record.clone())) {
                 lines.push((title, held));
             }
         }

@@ -38,7 +38,7 @@ pub enum PaperError {
     /// A text neither fits its box nor may go on to another sheet.
     #[error("box {place}: the text does not fit")]
     DoesNotFit {
-        /// The box (and column).
+        /// The box by its label; by its id where it has none.
         place: String,
     },
     /// The caller has no word for a country or an option.

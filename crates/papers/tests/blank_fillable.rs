@@ -269,7 +269,7 @@ fn what_may_not_go_on_is_refused() {
     assert_eq!(
         fill(&blank, &boxes, &long, Manner::Fillable).unwrap_err(),
         PaperError::DoesNotFit {
-            place: "motives".to_owned()
+            place: "Мотивы".to_owned()
         }
     );
 }

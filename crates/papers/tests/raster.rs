@@ -22,7 +22,7 @@ fn strays(form: &Form, name: &str, filled: &Paper, blank: &Paper) -> Vec<(usize,
         let inside = |x: i64, y: i64| {
             form.boxes().iter().any(|one| {
                 let fillable = !one.facts.is_empty()
-                    || ["office", "enclosures", "photo", "signing_date"].contains(&one.id);
+                    || ["enclosures", "photo", "signing_date"].contains(&one.id);
                 one.page == page
                     && fillable
                     && x >= one.area.x.in_micrometres() - 300

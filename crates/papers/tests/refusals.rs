@@ -39,7 +39,7 @@ fn a_text_too_long_for_a_box_without_continuation_is_refused() {
     assert_eq!(
         refused(&form, &fixtures::maximal()),
         PaperError::DoesNotFit {
-            place: "motives".to_owned()
+            place: "Мотивы постоянного проживания в Республике Казахстан".to_owned()
         }
     );
 }
@@ -365,6 +365,22 @@ fn short_answers_in_another_script_or_language_are_noted() {
         let notes = noted(FormLanguage::Kk, &answers);
         assert_eq!(!notes.is_empty(), russian, "{said}: {notes:?}");
     }
+}
+
+/// The longest name of an authority that we saw stands on its three lines; one in the other language is noted.
+#[test]
+fn the_name_of_the_authority_fits_and_its_language_is_noted() {
+    let long = "Отдел документирования и регистрации населения Управления миграционной службы Департамента полиции \
+                Восточно-Казахстанской области Министерства внутренних дел Республики Казахстан";
+    let mut answers = support::Answers::default();
+    answers.set("office.name", text(long));
+    let paper = print(&questionnaire(), FormLanguage::Ru, &answers);
+    assert!(paper.placed.iter().any(|one| one.place == "office"));
+    assert_eq!(noted(FormLanguage::Ru, &answers), []);
+    assert_eq!(
+        noted(FormLanguage::Kk, &answers),
+        [("office".to_owned(), NoteKind::SeemsRussian)]
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use qonys_law::Assessment;
 use qonys_law::VerdictKind;
 use qonys_texts::Lang;
 use qonys_texts::date_long;
+use qonys_texts::plural;
 use qonys_texts::text as text_of;
 use qonys_texts::text_with;
 
@@ -28,6 +29,9 @@ use crate::view::VerdictCode;
 
 /// What stands in a cell of which nothing is known.
 pub(super) const NOTHING: &str = "–";
+
+/// The kind of a reason that is a missing answer.
+const MISSING: &str = "missing";
 
 /// The entry of the agenda for the filing day; its key.
 const FILING_DAY: &str = "filing_day";
@@ -146,9 +150,26 @@ fn past(lang: Lang, day: &DayView) -> String {
     text_with(lang, "papers.cover.past", &[("day", &day.text)])
 }
 
-/// The answer, and each paper that it counts with where it stands: the count explains itself.
+/// The answer, and each paper that it counts with where it stands: the count explains itself. One that is no yes is followed by its
+/// reasons; of answers that are missing only how many there are.
 fn answer(speaker: &Speaker<'_>, view: &AssessmentView, assessed: &Assessment) -> Vec<String> {
     let mut lines = vec![view.heading.clone()];
+    let found = &view.may_apply;
+    if assessed.may_apply.verdict.kind() != VerdictKind::Yes {
+        let (missing, told): (Vec<_>, Vec<_>) = found
+            .reasons
+            .iter()
+            .partition(|reason| reason.kind == MISSING);
+        lines.extend(told.iter().map(|reason| format!("– {}", reason.text)));
+        if !missing.is_empty() {
+            let count = i64::try_from(missing.len()).unwrap_or(i64::MAX);
+            let text = plural(speaker.lang, "papers.cover.missing", count, &[]);
+            lines.push(format!("– {text}"));
+        }
+        if let Some(source) = found.source.as_ref().filter(|_| !told.is_empty()) {
+            lines.push(format!("[{}; {}]", source.text, found.standing_text));
+        }
+    }
     if assessed.may_apply.verdict.kind() == VerdictKind::Yes {
         lines.extend(unready(assessed).into_iter().map(|(requirement, paper)| {
             let (title, status) = match paper {

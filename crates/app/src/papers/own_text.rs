@@ -10,6 +10,7 @@ use crate::error::AppError;
 use crate::field_problem::FieldProblem;
 use crate::knowledge::Knowledge;
 use crate::papers::kinds::Kind;
+use crate::read::composed;
 
 /// Longer than any page holds.
 const LONGEST: usize = 6000;
@@ -95,7 +96,7 @@ pub fn set_own_text(
         .and_then(|blocks| blocks.get(block))
         .cloned()
         .unwrap_or_default();
-    let text = (!text.trim().is_empty()).then(|| text.to_owned());
+    let text = (!text.trim().is_empty()).then(|| composed(text));
     match lang {
         Lang::Kk => own.kk = text,
         Lang::Ru => own.ru = text,

@@ -27,4 +27,5 @@ pub(crate) use papers::check_key;
 pub use papers::check_paper_countries;
 pub use trips::trip_problem_places;
 pub use trips::trips_from_json;
+pub(crate) use value::composed;
 pub(crate) use value::word as written;

@@ -6,6 +6,7 @@ use qonys_law::FactType;
 use qonys_law::Pack;
 use qonys_law::Text;
 use qonys_law::Value;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::field_problem::FieldProblem;
 use crate::read::money;
@@ -90,18 +91,24 @@ fn digits(fact: &Fact, word: &str) -> Result<Value, FieldProblem> {
     }
 }
 
+/// A text as one types it: letters that a file or another system took apart are put together, so that й is one letter.
+pub(crate) fn composed(text: &str) -> String {
+    text.trim().nfc().collect()
+}
+
 /// Free text or a name.
 pub(crate) fn text(fact: &Fact, text: Text) -> Result<Value, FieldProblem> {
     let trimmed = |part: Option<String>| {
-        part.map(|part| part.trim().to_owned())
+        part.map(|part| composed(&part))
             .filter(|part| !part.is_empty())
     };
     let text = Text {
-        text: text.text.trim().to_owned(),
+        text: composed(&text.text),
         kk: trimmed(text.kk),
         ru: trimmed(text.ru),
     };
-    if text.text.is_empty() {
+    let is_name = matches!(fact.kind, FactType::NameLatin | FactType::NameCyrillic);
+    if text.text.is_empty() || (is_name && !text.text.contains(char::is_alphabetic)) {
         return Err(FieldProblem::TextEmpty);
     }
     for part in [Some(&text.text), text.kk.as_ref(), text.ru.as_ref()]
@@ -198,6 +205,14 @@ pub(crate) fn iso_date(text: &str) -> Result<NaiveDate, FieldProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Some files and systems keep й as и and a sign above it.
+    #[test]
+    fn letters_that_were_taken_apart_are_put_together() {
+        assert_eq!(composed(" Андре\u{438}\u{306} "), "Андре\u{439}");
+        assert_eq!(composed("Е\u{308}лкин"), "\u{401}лкин");
+        assert_eq!(composed("Ә\u{49b}әбай"), "Ә\u{49b}әбай");
+    }
 
     #[test]
     fn a_day_that_is_in_no_calendar_is_refused() {

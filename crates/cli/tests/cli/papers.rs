@@ -6,6 +6,7 @@ use std::process::Command;
 use serde_json::Value as Json;
 use serde_json::json;
 
+use crate::calendar::changed;
 use crate::run::Run;
 use crate::run::journey_json;
 use crate::run::run;
@@ -209,6 +210,54 @@ fn the_cover_sheet_counts_once_and_says_what_it_counts() {
     );
     let card = words(&sample("omsk-engineer"), "card_data", "kk");
     assert!(card.contains("865"), "{card}");
+}
+
+/// Whoever may not apply, or may not know it, reads on the sheet why.
+#[test]
+fn the_cover_sheet_says_why_one_may_not_apply() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cover = |case: &Path| {
+        let answer = papers(case, "cover_sheet", "ru", folder.path()).json();
+        words_of(Path::new(answer["file"].as_str().expect("a file")))
+    };
+    let convicted = changed("omsk-engineer", folder.path(), |case| {
+        case["lists"]["conviction"] = serde_json::json!({
+            "complete": true,
+            "records": [{ "id": "c", "country": "RU", "date": "2020-01-15", "outstanding": true }],
+        });
+    });
+    let barred = cover(&convicted);
+    assert!(
+        barred.contains("неснятую или непогашенную судимость"),
+        "{barred}"
+    );
+    assert!(barred.contains("ст. 49"), "{barred}");
+    let open = changed("omsk-engineer", folder.path(), |case| {
+        case["answers"]["applicant"]["prosecuted_at_home"] = serde_json::Value::Null;
+    });
+    let open = cover(&open);
+    assert!(open.contains("нет ответа ещё на 1 вопрос"), "{open}");
+    let sure = cover(&sample("omsk-engineer"));
+    assert!(!sure.contains("нет ответа ещё"), "{sure}");
+}
+
+/// Two children may bear one name; each has a certificate of its own.
+#[test]
+fn the_papers_of_two_children_of_one_name_are_listed_apart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let twins = changed("omsk-engineer", folder.path(), |case| {
+        let children = case["lists"]["child"]["records"]
+            .as_array_mut()
+            .expect("the children");
+        let mut other = children[0].clone();
+        other["id"] = "child-2".into();
+        children.push(other);
+        case["papers"]["child_birth_certificate/child-2"] = serde_json::json!({ "in_hand": false });
+    });
+    let answer = papers(&twins, "questionnaire", "ru", folder.path()).json();
+    let words = words_of(Path::new(answer["file"].as_str().expect("a file")));
+    assert!(words.contains("[+] Свидетельство о рождении"), "{words}");
+    assert!(words.contains("[_] Свидетельство о рождении"), "{words}");
 }
 
 #[test]

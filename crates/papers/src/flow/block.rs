@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::facts::FactPath;
-use crate::form::{Align, Condition, Doubt, Part};
+use crate::form::{Align, Condition, Doubt, Part, Script};
 use crate::language::Words;
 use crate::length::Length;
 
@@ -29,6 +29,8 @@ pub(crate) struct Slot {
     /// Names are not free text: their language is never noted.
     #[serde(default)]
     pub(crate) names: bool,
+    /// The script the answers are to be in.
+    pub(crate) script: Option<Script>,
     /// Without these the slot counts as not answered, whatever else of it is known: half a name is worse than none.
     #[serde(default)]
     pub(crate) required: Vec<FactPath>,

@@ -86,7 +86,7 @@ impl Teller<'_> {
         let watch = Watch {
             box_id: &slot.id,
             item: None,
-            script: None,
+            script: slot.script,
             names: slot.names,
         };
         FormLanguage::of(self.lang)

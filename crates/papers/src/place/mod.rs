@@ -39,6 +39,32 @@ pub(crate) fn lay_out(
     filling: &Filling<'_>,
     faces: &Faces,
 ) -> Result<Layout, PaperError> {
+    laid_out(form, language, filling, faces).map_err(|error| by_label(form, language, error))
+}
+
+/// A text that does not fit is told by what stands beside its box on the paper: the ids of boxes are in the form's file only.
+fn by_label(form: &Form, language: FormLanguage, error: PaperError) -> PaperError {
+    let PaperError::DoesNotFit { place } = error else {
+        return error;
+    };
+    let label = form
+        .file
+        .boxes
+        .iter()
+        .find(|one| one.id == place)
+        .and_then(|one| one.label.as_ref())
+        .map(|label| label.of(language).to_owned());
+    PaperError::DoesNotFit {
+        place: label.unwrap_or(place),
+    }
+}
+
+fn laid_out(
+    form: &Form,
+    language: FormLanguage,
+    filling: &Filling<'_>,
+    faces: &Faces,
+) -> Result<Layout, PaperError> {
     let mut desk = Desk::new(form, language, *filling, faces);
     for one in &form.file.boxes {
         desk.owner = Some(&one.id);

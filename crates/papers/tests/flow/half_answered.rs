@@ -198,3 +198,24 @@ fn military_duty_is_told_in_the_first_person_whatever_the_sex() {
         }
     }
 }
+
+/// What the questionnaire notes of a name or a nationality, the other papers note as well.
+#[test]
+fn latin_letters_in_a_cyrillic_place_are_noted_on_every_paper() {
+    for (paper, fact, said) in [
+        ("owner_consent", "dwelling.owner_name", "Akhmetova Gulnara"),
+        ("autobiography", "applicant.ethnicity", "Russian"),
+        ("autobiography", "applicant.birth_place", "Omsk"),
+        ("owner_consent", "names.surname_cyrillic", "SOKOLOV"),
+    ] {
+        let mut answers = Answers::default();
+        answers
+            .set("names.given_cyrillic", text("Андрей"))
+            .set("names.surname_cyrillic", text("Соколов"))
+            .set("applicant.birth_country", crate::support::country("RU"));
+        let told = (fact.to_owned(), NoteKind::LatinLetters);
+        assert!(!kinds(paper, &answers).contains(&told), "{paper} {fact}");
+        answers.set(fact, text(said));
+        assert!(kinds(paper, &answers).contains(&told), "{paper} {fact}");
+    }
+}

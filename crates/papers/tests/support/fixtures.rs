@@ -34,9 +34,12 @@ pub fn minimal() -> Answers {
 pub fn typical() -> Answers {
     let mut answers = Answers::default();
     answers
-        .give(
-            "office",
-            &["Алматы қаласы Полиция департаментінің Көші-қон қызметі басқармасы"],
+        .set(
+            "office.name",
+            twins(
+                "Алматы қаласы Полиция департаментінің Көші-қон қызметі басқармасы",
+                "Управление миграционной службы Департамента полиции города Алматы",
+            ),
         )
         .set("names.surname_cyrillic", text("Соколова"))
         .set("names.given_cyrillic", text("Екатерина"))
