@@ -19,6 +19,7 @@ mod filed;
 mod holders;
 mod languages;
 mod law;
+mod money;
 mod papers;
 mod plan;
 mod run;

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 use serde_json::json;
 
+use crate::calendar::changed;
 use crate::run::run;
 use crate::run::text;
 
@@ -123,5 +124,94 @@ fn the_passport_of_the_recorded_visit_decides_the_route_without_a_visa() {
         let asked = route(first, second, &json!([]), None);
         let decides = &asked["finding"]["deciding"][0]["facts"];
         assert_eq!(*decides, json!(["entry.passport"]), "{asked:#}");
+    }
+}
+
+/// What is said of the stay of the sample's person, who entered without a visa on 1 November 2026, after a change of the case.
+fn changed_stay(change: impl FnOnce(&mut Json)) -> Json {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = changed("omsk-engineer", folder.path(), |case| {
+        case["answers"]["entry"]["passport"] = Json::Null;
+        case["lists"]["stay"] = json!({
+            "complete": true,
+            "records": [{ "id": "now", "entered": "2026-03-01", "basis": "visa_free" }],
+        });
+        case["answers"]["entry"]["entered_on"] = "2026-03-01".into();
+        change(case);
+    });
+    let answer = run(&["assess", text(&case), "--on", "2026-11-30", "--json"]).json();
+    answer["stay"].clone()
+}
+
+/// No act that we read ends the stay of a refugee by the days of visa-free visits (Law on Migration, Article 7: a ground of its own).
+#[test]
+fn the_days_of_visitors_end_the_stay_of_no_refugee() {
+    let visitor = changed_stay(|_| {});
+    assert_eq!(visitor["may_stay"]["verdict"], "no");
+    assert!(visitor["overstay"].as_u64().is_some_and(|days| days > 0));
+    for refuge in ["refugee", "asylum"] {
+        let found = changed_stay(|case| case["answers"]["applicant"][refuge] = true.into());
+        assert_eq!(found["may_stay"]["verdict"], "undecided", "{refuge}");
+        assert_eq!(found["overstay"], 0, "{refuge}");
+        let why = &found["may_stay"]["reasons"][0]["text"];
+        assert!(
+            why.as_str()
+                .is_some_and(|why| why.contains("Until which day")),
+            "{why}"
+        );
+    }
+}
+
+/// Which days one has hangs on the passport that was shown: while another citizenship is open, no day is named.
+#[test]
+fn no_last_day_is_named_while_another_citizenship_is_open() {
+    let with = |complete: bool, records: Json| {
+        changed_stay(|case| {
+            case["lists"]["stay"]["records"][0]["entered"] = "2026-11-01".into();
+            case["answers"]["entry"]["entered_on"] = "2026-11-01".into();
+            case["lists"]["citizenship"] = json!({ "complete": complete, "records": records });
+        })
+    };
+    let ended = json!([{ "id": "c", "country": "DE", "current": false }]);
+    for known in [with(true, json!([])), with(true, ended)] {
+        assert_eq!(known["may_stay"]["verdict"], "yes");
+        assert_ne!(known["until"], Json::Null);
+    }
+    for open in [
+        with(false, json!([])),
+        with(true, json!([{ "id": "c", "country": "DE" }])),
+        with(true, json!([{ "id": "c", "current": true }])),
+    ] {
+        assert_eq!(open["may_stay"]["verdict"], "undecided");
+        assert_eq!(open["until"], Json::Null);
+    }
+    // The passport that was shown decides, whatever others there are.
+    let shown = changed_stay(|case| {
+        case["lists"]["stay"]["records"][0]["entered"] = "2026-11-01".into();
+        case["answers"]["entry"]["entered_on"] = "2026-11-01".into();
+        case["answers"]["entry"]["passport"] = "RU".into();
+        case["lists"]["citizenship"] = json!({ "complete": false, "records": [] });
+    });
+    assert_eq!(shown["may_stay"]["verdict"], "yes");
+}
+
+/// The visit that goes on began on one day; that it was told twice and differently is a doubt, one day after as well as one before.
+#[test]
+fn two_first_days_of_the_present_visit_are_a_doubt() {
+    for (entered_on, doubted) in [("2026-02-28", true), ("2026-03-01", false)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let case = changed("omsk-engineer", folder.path(), |case| {
+            case["lists"]["stay"] = json!({
+                "complete": true,
+                "records": [{ "id": "now", "entered": "2026-03-01", "basis": "visa_free" }],
+            });
+            case["answers"]["entry"]["entered_on"] = entered_on.into();
+        });
+        let answer = run(&["assess", text(&case), "--on", "2026-11-30", "--lang", "en"]).answer();
+        assert_eq!(
+            answer.contains("two different first days"),
+            doubted,
+            "{entered_on}"
+        );
     }
 }

@@ -249,11 +249,14 @@ pub(crate) fn fees(context: &Context<'_>) -> Vec<FeeFinding> {
             let any = records.iter().find(|fee| fee.id == id)?;
             let day = context.days.tested(any.tested_on);
             let priced = fee_priced(context, id, day)?;
-            let finding = judged(evaluation, records, id, day, |fee| {
+            // Who pays after the decision is asked on its day: by then a minor may have come of the age for the card.
+            let decision = context.days.decision.day;
+            let asked = if priced.spoken.later { decision } else { day };
+            let finding = judged(evaluation, records, id, asked, |fee| {
                 (fee.applies_if.as_ref(), fee.unless.as_ref())
             });
             let due = if priced.spoken.later {
-                fee_sum(context, id, context.days.decision.day)
+                fee_sum(context, id, decision)
             } else {
                 None
             };

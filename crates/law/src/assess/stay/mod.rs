@@ -36,10 +36,14 @@ use crate::stay;
 use crate::stay::Limit;
 use crate::stay::StayProblem;
 use crate::stay::Trip;
+use crate::stay::TripBasis;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
 use crate::verdict::Why;
 use crate::words::Standing;
+
+/// The text on the stay of those who have refugee status or asylum.
+const STAY_WITH_REFUGE: &str = "stay-with-refuge";
 
 /// What holds of a person's stays on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,6 +171,18 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         read::Citizenships::Stateless => Ok(Vec::new()),
         read::Citizenships::Missing(why) => Err(why),
     };
+    if read::has_refuge(evaluation.answers) {
+        visits.left_to_an_authority(STAY_WITH_REFUGE, day);
+    } else if visits
+        .trips
+        .iter()
+        .any(|trip| trip.holds(day) && trip.passport.is_none() && trip.basis == TripBasis::VisaFree)
+    {
+        // Which rule holds for a visit without a visa, the passport says; until it is named, all citizenships count.
+        visits
+            .whys
+            .extend(read::open_citizenships(evaluation.answers));
+    }
     if resident || citizen {
         // A holder of a permit, or a citizen, is asked for no visits any more.
         visits.whys.clear();

@@ -137,6 +137,37 @@ pub(super) fn citizenships(answers: &Answers) -> Citizenships {
     Citizenships::Of(found)
 }
 
+/// What is not answered yet of the other citizenships: of each record whether it is held and of which state, and whether there are more.
+pub(super) fn open_citizenships(answers: &Answers) -> BTreeSet<Why> {
+    const LIST: &str = "citizenship";
+    let list = answers.lists.get(LIST);
+    let records = list.map(|list| list.records.as_slice()).unwrap_or_default();
+    let mut open: BTreeSet<Why> = records
+        .iter()
+        .filter_map(|(id, record)| {
+            let record = Some(record);
+            match (yes_no(record, "current"), choice(record, "country")) {
+                (Said::Known(false), _) | (Said::Known(true), Said::Known(_)) => None,
+                (Said::Known(true), Said::NotKnown | Said::Nothing) => Some("country"),
+                (Said::NotKnown | Said::Nothing, _) => Some("current"),
+            }
+            .map(|name| missing(fact(LIST, Some(id), name)))
+        })
+        .collect();
+    if list.is_none_or(|list| !list.complete) {
+        open.insert(missing(fact(LIST, None, LIST_COMPLETE)));
+    }
+    open
+}
+
+/// Whether the person has refugee status, or was granted asylum.
+pub(super) fn has_refuge(answers: &Answers) -> bool {
+    let applicant = answers.singles.get("applicant");
+    ["refugee", "asylum"]
+        .into_iter()
+        .any(|name| yes_no(applicant, name).known() == Some(true))
+}
+
 /// The visits, in the order of entry.
 #[derive(Default)]
 pub(super) struct Visits {
@@ -147,6 +178,21 @@ pub(super) struct Visits {
     pub(super) taken_as_visa_free: Vec<String>,
     /// The visits whose days count, but of which nobody can say how long they were lawful.
     pub(super) not_held_against: Vec<String>,
+}
+
+impl Visits {
+    /// Of visits without a visa nobody can say how long they were lawful: an authority says it of the one in which a day lies.
+    pub(super) fn left_to_an_authority(&mut self, text: &str, day: NaiveDate) {
+        let free = |trip: &&Trip| matches!(trip.basis, TripBasis::VisaFree);
+        for trip in self.trips.iter().filter(free) {
+            if trip.holds(day) {
+                self.whys.insert(Why::OfficialDecides {
+                    text: text.to_owned(),
+                });
+            }
+            self.not_held_against.push(trip.id.clone());
+        }
+    }
 }
 
 /// Reads the visits. The day of entry that the form asks for stands for the present visit, where the list has none.
