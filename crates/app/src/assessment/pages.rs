@@ -191,7 +191,11 @@ fn heading(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String 
     if assessment.days.handed_in {
         return handed_in(speaker, assessment, day);
     }
-    let more = [stay_over(speaker, assessment), day_off(speaker, assessment)];
+    let more = [
+        stay_over(speaker, assessment),
+        away(speaker, assessment),
+        day_off(speaker, assessment),
+    ];
     more.into_iter()
         .flatten()
         .fold(right_to_apply(speaker, assessment, day), |said, next| {
@@ -246,6 +250,14 @@ fn stay_over(speaker: &Speaker<'_>, assessment: &Assessment) -> Option<String> {
     };
     let until = until.map_or_else(String::new, |day| speaker.day(day).text);
     Some(speaker.say_with(key, &[("until", &until)]))
+}
+
+/// That whoever has the right to apply is abroad on the filing day, by the visits: the papers are handed in by oneself, in the country.
+fn away(speaker: &Speaker<'_>, assessment: &Assessment) -> Option<String> {
+    let filing = assessment.days.filing.day;
+    let abroad = assessment.stay.may_stay.on(filing).kind() == VerdictKind::DoesNotApply;
+    let may_apply = assessment.may_apply.verdict.kind() == VerdictKind::Yes;
+    (abroad && may_apply && !assessment.stay.permit_held).then(|| speaker.say("heading.away"))
 }
 
 /// Whether the right to stay is surely over on the filing day.

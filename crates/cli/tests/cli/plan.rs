@@ -155,3 +155,25 @@ fn another_answer_makes_another_receipt_and_the_order_of_answers_does_not() {
     assert_ne!(after["answers"], before["answers"]);
     assert_eq!(after["pack"], before["pack"]);
 }
+
+/// The application is handed in by oneself in the country: whoever left is told so beside the right to apply.
+#[test]
+fn whoever_is_abroad_on_the_filing_day_is_told_so() {
+    for (left, abroad) in [("2026-11-29", true), ("2026-11-30", false)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let case = crate::calendar::changed("omsk-engineer", folder.path(), |case| {
+            case["plan"] = serde_json::json!({});
+            case["lists"]["stay"] = serde_json::json!({
+                "complete": true,
+                "records": [{ "id": "s", "entered": "2026-11-01", "left": left, "basis": "visa_free" }],
+            });
+        });
+        let answer = run(&["assess", text(&case), "--on", "2026-11-30", "--lang", "en"]).answer();
+        let heading = answer.lines().next().expect("a heading");
+        assert_eq!(
+            heading.contains("you are not in Kazakhstan on that day"),
+            abroad,
+            "{left}: {heading}"
+        );
+    }
+}

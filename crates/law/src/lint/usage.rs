@@ -17,10 +17,11 @@ const NAMED_BY_OTHERS: [&str; 8] = [
 ];
 
 /// Terms and texts that the engine itself asks for.
-const ASKED_BY_THE_ENGINE: [&str; 8] = [
+const ASKED_BY_THE_ENGINE: [&str; 9] = [
     "service_term",
     "stay-country-unknown",
     "stay-stateless",
+    "stay-with-refuge",
     "stay-after-annulment",
     "stay-permit",
     "absence-still-excepted",

@@ -214,11 +214,15 @@ fn stay_end(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Foun
     }
 }
 
-/// The day on which one must be back, or at work in the profession again.
+/// The day on which one must be back, or at work in the profession again; it stays after it was missed, and is told while a planned
+/// return would miss it.
 fn floors(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
     for floor in &assessment.stay.floors {
-        let back_by = floor.count.as_ref().and_then(|count| count.back_by);
-        if let Some(day) = back_by {
+        let last = floor
+            .count
+            .as_ref()
+            .and_then(|count| count.back_by.or(count.broken_on));
+        if let Some(day) = last {
             found.push(Found {
                 key: format!("floor:{}", floor.finding.id),
                 kind: AgendaKindCode::Duty,
