@@ -224,14 +224,19 @@ pub(crate) fn enclosures(
                     (true, true)
                 }
                 PaperStatus::NotSaid
+                | PaperStatus::OfficeSays
                 | PaperStatus::Missing
                 | PaperStatus::NotYet
                 | PaperStatus::WillBeOutOfDate
                 | PaperStatus::OutOfDate
                 | PaperStatus::WrongSum => (needed, false),
-                PaperStatus::NotNeeded | PaperStatus::Open | PaperStatus::NoneInCountry => {
-                    (false, false)
+                // Whoever has a paper encloses it, though it is not decided whether it is needed.
+                PaperStatus::Open => {
+                    let said = case.answers.paper_value(&paper.key, "in_hand");
+                    let held = said.and_then(Value::yes_no) == Some(true);
+                    (held, held)
                 }
+                PaperStatus::NotNeeded | PaperStatus::NoneInCountry => (false, false),
             };
             let title = if paper.country.is_some() || paper.record.is_some() {
                 speaker.paper(&paper.key)

@@ -213,7 +213,8 @@ fn urgency(status: StatusCode) -> Option<u8> {
         StatusCode::DateMissing => Some(5),
         StatusCode::SumOpen => Some(6),
         StatusCode::NotYet => Some(7),
-        StatusCode::NotSaid => Some(8),
+        StatusCode::OfficeSays => Some(8),
+        StatusCode::NotSaid => Some(9),
         StatusCode::Open | StatusCode::InHand | StatusCode::NotNeeded => None,
     }
 }

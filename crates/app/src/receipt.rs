@@ -318,6 +318,7 @@ fn status(status: PaperStatus) -> String {
     match status {
         PaperStatus::NotNeeded => "not_needed",
         PaperStatus::Open => "open",
+        PaperStatus::OfficeSays => "office_says",
         PaperStatus::NotSaid => "not_said",
         PaperStatus::Missing => "missing",
         PaperStatus::DateMissing => "date_missing",

@@ -402,13 +402,12 @@ impl Session {
     /// # Errors
     /// [`AppError::UnknownAddress`] when it is not.
     pub fn check_address(&self, url: &str) -> Result<(), AppError> {
-        let known = self
-            .knowledge()
-            .pack
-            .acts
-            .values()
-            .any(|act| act.url == url)
-            || qonys_law::addresses(&self.knowledge().pack).any(|known| known == url);
+        let known = self.knowledge().pack.acts.values().any(|act| {
+            let others = [&act.url_kk, &act.url_en].into_iter().flatten();
+            std::iter::once(&act.url)
+                .chain(others)
+                .any(|known| known == url)
+        }) || qonys_law::addresses(&self.knowledge().pack).any(|known| known == url);
         if known {
             Ok(())
         } else {

@@ -1,11 +1,11 @@
 //! Turns ids, answers and reasons of the engine into words of one language.
 
 mod codes;
+mod source;
 
 use chrono::NaiveDate;
 use qonys_law::Answer;
 use qonys_law::CALENDAR;
-use qonys_law::Cited;
 use qonys_law::Dated;
 use qonys_law::EntityRef;
 use qonys_law::FactPath;
@@ -32,7 +32,6 @@ use crate::paper_key::PaperKey;
 use crate::view::DayView;
 use crate::view::MoneyView;
 use crate::view::ReasonView;
-use crate::view::SourceView;
 
 /// The kind of entity that papers are.
 pub(crate) const PAPER: &str = "paper";
@@ -425,40 +424,6 @@ impl<'a> Speaker<'a> {
             .interview
             .entity(id)
             .map_or_else(|| id.to_owned(), |entity| self.words(&entity.title))
-    }
-
-    pub(crate) fn source(&self, cited: &Cited) -> SourceView {
-        let act = self.knowledge.pack.acts.get(&cited.act);
-        let short = act.map_or_else(|| cited.act.clone(), |act| self.words(&act.short));
-        SourceView {
-            act: cited.act.clone(),
-            text: self.say_with(
-                "source",
-                &[("act", &short), ("place", &self.place(act, &cited.place))],
-            ),
-            title: act.map_or_else(|| cited.act.clone(), |act| self.act_title(act)),
-            place: cited.place.clone(),
-            from: cited.from.map(|day| self.day(day)),
-            until: cited.until.map(|day| self.day(day)),
-            seen: cited.seen.map(|day| self.day(day)),
-            standing: standing_code(cited.standing),
-            standing_text: self.standing(cited.standing),
-            url: cited.url.clone(),
-        }
-    }
-
-    /// The source of the reason for a question.
-    pub(crate) fn why_source(&self, cite: &qonys_law::Cite) -> Option<SourceView> {
-        let act = self.knowledge.pack.acts.get(&cite.act)?;
-        Some(self.source(&Cited {
-            act: cite.act.clone(),
-            place: cite.place.clone(),
-            from: act.from,
-            until: act.until,
-            seen: act.seen,
-            standing: act.standing,
-            url: act.url.clone(),
-        }))
     }
 
     /// The short name of a question by its path, whatever record it stands in.

@@ -1,8 +1,10 @@
 //! The days on which a verdict changes, in words.
 
+use chrono::NaiveDate;
 use qonys_law::ChangeAhead;
 use qonys_law::ChangeOf;
 use qonys_law::TestedOn;
+use qonys_law::VerdictKind;
 
 use crate::speak::Speaker;
 use crate::speak::verdict_code;
@@ -10,19 +12,40 @@ use crate::view::ChangeAheadView;
 use crate::view::ChangeOfCode;
 use crate::view::TestedOnCode;
 
+/// The first day without the right to be in the country, by the present visit.
+pub(super) fn stay_ends(speaker: &Speaker<'_>, first: NaiveDate) -> ChangeAheadView {
+    let title = speaker.plan("change.stay", &[]);
+    let (before, after) = (VerdictKind::Yes, VerdictKind::No);
+    ChangeAheadView {
+        day: speaker.day(first),
+        of: ChangeOfCode::Stay,
+        id: "stay".to_owned(),
+        text: text_of(speaker, &title, before, after),
+        title,
+        before: verdict_code(before),
+        after: verdict_code(after),
+        whys: Vec::new(),
+        tested_on: TestedOnCode::Filing,
+    }
+}
+
+fn text_of(speaker: &Speaker<'_>, title: &str, before: VerdictKind, after: VerdictKind) -> String {
+    speaker.plan(
+        "change.text",
+        &[
+            ("title", title),
+            ("before", &speaker.verdict(before)),
+            ("after", &speaker.verdict(after)),
+        ],
+    )
+}
+
 pub(super) fn change_ahead_view(speaker: &Speaker<'_>, change: &ChangeAhead) -> ChangeAheadView {
     let title = match &change.title {
         Some(title) => speaker.words(title),
         None => speaker.plan("change.may_apply", &[]),
     };
-    let mut text = speaker.plan(
-        "change.text",
-        &[
-            ("title", &title),
-            ("before", &speaker.verdict(change.before)),
-            ("after", &speaker.verdict(change.after)),
-        ],
-    );
+    let mut text = text_of(speaker, &title, change.before, change.after);
     let (tested_on, remark) = match change.tested_on {
         TestedOn::Filing => (TestedOnCode::Filing, None),
         TestedOn::Payment => (TestedOnCode::Payment, Some("change.payment")),

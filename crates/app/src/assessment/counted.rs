@@ -28,6 +28,7 @@ pub(crate) fn unready(
                 .filter(|paper| match paper.status {
                     PaperStatus::InHand | PaperStatus::NotNeeded => false,
                     PaperStatus::NotSaid
+                    | PaperStatus::OfficeSays
                     | PaperStatus::DateMissing
                     | PaperStatus::SumOpen
                     | PaperStatus::Open

@@ -17,6 +17,7 @@ use crate::assessment::around::circumstance_view;
 use crate::assessment::around::procedure_view;
 use crate::assessment::around::sanity_view;
 use crate::assessment::changes::change_ahead_view;
+use crate::assessment::changes::stay_ends;
 use crate::assessment::counted::UnreadyCount;
 use crate::assessment::counted::unready_count;
 use crate::assessment::finding::finding;
@@ -35,6 +36,7 @@ use crate::entry::paper_names;
 use crate::speak::Speaker;
 use crate::speak::verdict_code;
 use crate::view::AnswerPageView;
+use crate::view::ChangeAheadView;
 use crate::view::DatesPageView;
 use crate::view::DaysView;
 use crate::view::FeeView;
@@ -144,14 +146,27 @@ pub(crate) fn dates(speaker: &Speaker<'_>, assessment: &Assessment) -> DatesPage
             // Who cannot file waits for no decision.
             .filter(|_| !agenda::cannot_be_filed(assessment))
             .map(|found| until_decision_view(speaker, found)),
-        changes_ahead: assessment
-            .changes_ahead
-            .iter()
-            // The rules of another filing day concern nobody who has filed.
-            .filter(|one| !assessment.days.handed_in || one.tested_on != TestedOn::Filing)
-            .map(|one| change_ahead_view(speaker, one))
-            .collect(),
+        changes_ahead: changes_ahead(speaker, assessment),
     }
+}
+
+/// What changes ahead, day by day; the end of the right to stay among it.
+fn changes_ahead(speaker: &Speaker<'_>, assessment: &Assessment) -> Vec<ChangeAheadView> {
+    let handed_in = assessment.days.handed_in;
+    let mut all: Vec<ChangeAheadView> = assessment
+        .changes_ahead
+        .iter()
+        // The rules of another filing day concern nobody who has filed.
+        .filter(|one| !handed_in || one.tested_on != TestedOn::Filing)
+        .map(|one| change_ahead_view(speaker, one))
+        .collect();
+    let until = assessment.stay.may_stay_until;
+    let ends = until.filter(|until| !handed_in && assessment.days.today <= *until);
+    if let Some(first) = ends.and_then(|until| until.succ_opt()) {
+        all.push(stay_ends(speaker, first));
+        all.sort_by(|a, b| a.day.iso.cmp(&b.day.iso));
+    }
+    all
 }
 
 /// The page of money.

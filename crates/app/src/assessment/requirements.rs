@@ -23,6 +23,7 @@ pub(crate) fn status_code(status: PaperStatus) -> StatusCode {
     match status {
         PaperStatus::NotNeeded => StatusCode::NotNeeded,
         PaperStatus::Open => StatusCode::Open,
+        PaperStatus::OfficeSays => StatusCode::OfficeSays,
         PaperStatus::NotSaid => StatusCode::NotSaid,
         PaperStatus::Missing => StatusCode::Missing,
         PaperStatus::DateMissing => StatusCode::DateMissing,
@@ -40,6 +41,7 @@ pub(crate) fn status_text(speaker: &Speaker<'_>, status: PaperStatus) -> String 
     speaker.say(match status {
         PaperStatus::NotNeeded => "status.not_needed",
         PaperStatus::Open => "status.open",
+        PaperStatus::OfficeSays => "status.office_says",
         PaperStatus::NotSaid => "status.not_said",
         PaperStatus::Missing => "status.missing",
         PaperStatus::DateMissing => "status.date_missing",

@@ -43,7 +43,7 @@ fn one(speaker: &Speaker<'_>, review: &ReviewFinding, key: &str, planned: &str) 
     let due = speaker.day(review.due);
     ReviewView {
         title: act.map_or_else(|| review.act.clone(), |act| speaker.act_title(act)),
-        url: act.map_or_else(String::new, |act| act.url.clone()),
+        url: act.map_or_else(String::new, |act| speaker.address(act).to_owned()),
         text: speaker.say_with(
             key,
             &[("act", &short), ("due", &due.text), ("planned", planned)],

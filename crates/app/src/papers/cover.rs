@@ -226,6 +226,7 @@ fn checklist(view: &AssessmentView) -> Vec<Vec<String>> {
                     StatusCode::InHand => "x".to_owned(),
                     StatusCode::NotNeeded
                     | StatusCode::Open
+                    | StatusCode::OfficeSays
                     | StatusCode::NotSaid
                     | StatusCode::Missing
                     | StatusCode::DateMissing

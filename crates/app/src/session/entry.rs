@@ -124,7 +124,7 @@ impl Session {
                 .values()
                 .map(|act| SourceOfLawView {
                     title: speaker.words(&act.title),
-                    url: act.url.clone(),
+                    url: speaker.address(act).to_owned(),
                     standing: standing_code(act.standing),
                     standing_text: speaker.standing(act.standing),
                     seen: act.seen.map(|day| speaker.day(day)),

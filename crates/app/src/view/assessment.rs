@@ -64,6 +64,8 @@ pub enum StatusCode {
     Open,
     /// The person has not said whether it is in hand.
     NotSaid,
+    /// Whether what is in hand will do, an authority has to be asked.
+    OfficeSays,
     /// It is not in hand.
     Missing,
     /// It is in hand, but its date was not given.

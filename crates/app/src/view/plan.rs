@@ -55,6 +55,8 @@ pub enum ChangeOfCode {
     Procedure,
     /// Something that has to be handed in.
     Requirement,
+    /// The right to be in the country.
+    Stay,
 }
 
 /// How long something takes at most.

@@ -260,6 +260,21 @@ fn the_papers_of_two_children_of_one_name_are_listed_apart() {
     assert!(words.contains("[_] Свидетельство о рождении"), "{words}");
 }
 
+/// One answer that is missing leaves the need of papers open; those that are in hand are enclosed all the same.
+#[test]
+fn papers_in_hand_are_enclosed_though_their_need_is_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let open = changed("omsk-engineer", folder.path(), |case| {
+        case["answers"]["applicant"]["birth_date"] = Json::Null;
+        case["answers"]["applicant"]["iin"] = Json::Null;
+        case["plan"] = json!({});
+    });
+    let answer = papers(&open, "questionnaire", "ru", folder.path()).json();
+    let words = words_of(Path::new(answer["file"].as_str().expect("a file")));
+    assert!(words.contains("[+] Фотография"), "{words}");
+    assert!(words.contains("[+] Медицинская справка"), "{words}");
+}
+
 #[test]
 fn the_questionnaire_lists_what_must_be_enclosed_and_marks_what_is_in_hand() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -179,7 +179,8 @@ fn needs(context: &Context<'_>, own: &[Judged]) -> RouteNeeds {
         fees: fees::fees(context)
             .into_iter()
             .filter(|fee| fee.finding.verdict == Verdict::Yes)
-            .map(|fee| (fee.finding.id.clone(), fee.sum.tiyn))
+            // What is paid after the decision has the sum of its day.
+            .map(|fee| (fee.finding.id, fee.due.unwrap_or(fee.sum).tiyn))
             .collect(),
     }
 }

@@ -40,6 +40,7 @@ pub(crate) fn of(
         PaperStatus::NotNeeded | PaperStatus::NoneInCountry => return None,
         PaperStatus::Open
         | PaperStatus::NotSaid
+        | PaperStatus::OfficeSays
         | PaperStatus::Missing
         | PaperStatus::DateMissing
         | PaperStatus::InHand

@@ -47,6 +47,7 @@ pub(crate) fn of(
         | PaperStatus::NoneInCountry => return None,
         PaperStatus::Open
         | PaperStatus::NotSaid
+        | PaperStatus::OfficeSays
         | PaperStatus::Missing
         | PaperStatus::DateMissing
         | PaperStatus::WillBeOutOfDate

@@ -117,6 +117,7 @@ fn is_to_come(status: PaperStatus) -> bool {
         | PaperStatus::WrongSum => true,
         PaperStatus::NotNeeded
         | PaperStatus::Open
+        | PaperStatus::OfficeSays
         | PaperStatus::DateMissing
         | PaperStatus::InHand
         | PaperStatus::NotYet

@@ -38,6 +38,8 @@ pub enum PaperStatus {
     Open,
     /// The person has not said whether it is in hand.
     NotSaid,
+    /// Whether what is in hand will do, the law does not say: an authority has to be asked.
+    OfficeSays,
     /// It is not in hand.
     Missing,
     /// It is in hand, but the date that decides how long it is good was not given.
@@ -168,6 +170,9 @@ fn looked<'a>(
             PaperStatus::NoneInCountry
         }
         (Verdict::Yes, Verdict::No | Verdict::DoesNotApply) => PaperStatus::Missing,
+        (Verdict::Yes, Verdict::Undecided(_)) if held.left_to_officials() => {
+            PaperStatus::OfficeSays
+        }
         (Verdict::Yes, Verdict::Undecided(_)) => PaperStatus::NotSaid,
     };
     Looked {

@@ -54,6 +54,7 @@ pub(crate) fn of<'a>(requirements: impl Iterator<Item = Asked<'a>>) -> Readiness
             Verdict::Yes => match asked.status {
                 PaperStatus::InHand | PaperStatus::NotNeeded => {}
                 PaperStatus::NotSaid
+                | PaperStatus::OfficeSays
                 | PaperStatus::DateMissing
                 | PaperStatus::SumOpen
                 | PaperStatus::Open => {

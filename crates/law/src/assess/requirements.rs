@@ -317,12 +317,13 @@ fn urgency(status: PaperStatus) -> u8 {
         PaperStatus::DateMissing => 3,
         PaperStatus::NotSaid => 4,
         PaperStatus::Open => 5,
-        PaperStatus::SumOpen => 6,
-        PaperStatus::WillBeOutOfDate => 7,
-        PaperStatus::OutOfDate => 8,
-        PaperStatus::WrongSum => 9,
-        PaperStatus::Missing => 10,
-        PaperStatus::NoneInCountry => 11,
+        PaperStatus::OfficeSays => 6,
+        PaperStatus::SumOpen => 7,
+        PaperStatus::WillBeOutOfDate => 8,
+        PaperStatus::OutOfDate => 9,
+        PaperStatus::WrongSum => 10,
+        PaperStatus::Missing => 11,
+        PaperStatus::NoneInCountry => 12,
     }
 }
 

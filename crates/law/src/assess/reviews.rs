@@ -89,6 +89,8 @@ mod tests {
             parts: crate::pack::Parts::Plain,
             items: Vec::new(),
             url: String::new(),
+            url_kk: None,
+            url_en: None,
             site_only: false,
             adopted: None,
             from: None,

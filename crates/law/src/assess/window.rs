@@ -135,7 +135,10 @@ pub(crate) fn of(context: &Context<'_>, requirements: &[Judged]) -> Window {
                         limits.push((paper.key.clone(), last));
                     }
                 }
-                PaperStatus::NotNeeded | PaperStatus::Open | PaperStatus::DateMissing => {}
+                PaperStatus::NotNeeded
+                | PaperStatus::Open
+                | PaperStatus::OfficeSays
+                | PaperStatus::DateMissing => {}
             }
         }
     }

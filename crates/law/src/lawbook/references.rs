@@ -29,7 +29,7 @@ const CONDITIONS: [&str; 16] = [
 ];
 
 /// Keys whose words name nothing: ids of their own, words for people, codes of ours.
-const NOTHING: [&str; 25] = [
+const NOTHING: [&str; 27] = [
     "id",
     "kk",
     "ru",
@@ -43,6 +43,8 @@ const NOTHING: [&str; 25] = [
     "number",
     "code",
     "url",
+    "url_kk",
+    "url_en",
     "value",
     "values",
     "type",

@@ -38,6 +38,10 @@ pub struct Act {
     pub items: Vec<ItemsOfArticles>,
     /// Its official address.
     pub url: String,
+    /// The official address of its Kazakh text, where that is another one.
+    pub url_kk: Option<String>,
+    /// The official address of its English text, where there is one.
+    pub url_en: Option<String>,
     /// Whether that is only the address of a site, on which the act has to be looked for by its title.
     #[serde(default)]
     pub site_only: bool,

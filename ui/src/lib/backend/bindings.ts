@@ -895,7 +895,9 @@ export type ChangeOfCode =
 /**  A procedure. */
 "procedure" | 
 /**  Something that has to be handed in. */
-"requirement";
+"requirement" | 
+/**  The right to be in the country. */
+"stay";
 
 /**  A verdict over days in a row. */
 export type ChangeView = {
@@ -2729,6 +2731,8 @@ export type StatusCode =
 "open" | 
 /**  The person has not said whether it is in hand. */
 "not_said" | 
+/**  Whether what is in hand will do, an authority has to be asked. */
+"office_says" | 
 /**  It is not in hand. */
 "missing" | 
 /**  It is in hand, but its date was not given. */

@@ -24,6 +24,11 @@ export const STATUS: Record<StatusCode, Words> = {
     'не сказано, есть ли на руках',
     'you have not said whether you have it',
   ),
+  office_says: w(
+    'жарай ма, мекемеден сұраңыз',
+    'подойдёт ли, спросите в ведомстве',
+    'whether it will do, ask the office',
+  ),
   missing: w('әлі жоқ', 'ещё нет', 'missing'),
   date_missing: w(
     'қолда бар, күні көрсетілмеген',
