@@ -35,6 +35,8 @@ const WORDS: &[&str] = &[
     "summary",
     "text",
     "title",
+    // The address is that of the text in the language.
+    "url",
     "used_text",
     "verdict_text",
     "what",

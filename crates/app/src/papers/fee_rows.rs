@@ -181,15 +181,23 @@ pub(super) fn give_card(
         .collect();
     // Nobody gets both documents: where one of the fees is paid, the other is not spoken of.
     let any_paid = fees.iter().any(|(fee, _)| paid(fee));
-    let spoken = fees.into_iter().filter(|(fee, _)| {
-        if any_paid {
-            paid(fee)
-        } else {
-            applies(fee, case)
-        }
-    });
+    let spoken: Vec<_> = fees
+        .into_iter()
+        .filter(|(fee, _)| {
+            if any_paid {
+                paid(fee)
+            } else {
+                applies(fee, case)
+            }
+        })
+        .collect();
+    // While it is open which of the two documents it will be, each sum says of which it is.
+    let both = spoken.len() > 1;
     for (fee, found) in spoken {
         let sum = fee.due.as_ref().unwrap_or(&fee.sum);
+        if both {
+            lines.push(format!("{}:", sum.title));
+        }
         match fee.finding.verdict {
             VerdictCode::Yes | VerdictCode::Undecided => {
                 lines.extend(words(

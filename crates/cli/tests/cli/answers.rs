@@ -111,7 +111,7 @@ fn every_answer_obeys_its_schema() {
 
 /// Every value of an answer that is not a word of a language.
 fn wordless(json: &Json, at: &str, into: &mut Vec<String>) {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 23] = [
         "answer",
         "ask",
         "carried_by",
@@ -131,6 +131,8 @@ fn wordless(json: &Json, at: &str, into: &mut Vec<String>) {
         "proof",
         "text",
         "title",
+        // The address is that of the text in the language.
+        "url",
         "what",
         "words",
         "working",
