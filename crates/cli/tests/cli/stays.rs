@@ -215,3 +215,27 @@ fn two_first_days_of_the_present_visit_are_a_doubt() {
         );
     }
 }
+
+/// A visit that is over, or still to come, does not hide the one in which the person is: its day of leaving has to be told.
+#[test]
+fn another_visit_of_the_list_hides_not_the_present_one() {
+    let with = |records: Json| {
+        changed_stay(|case| {
+            case["answers"]["entry"]["entered_on"] = "2026-10-01".into();
+            case["lists"]["stay"] = json!({ "complete": true, "records": records });
+        })
+    };
+    let alone = with(json!([]));
+    assert_eq!(alone["may_stay"]["verdict"], "yes");
+    let earlier = with(json!([{ "id": "a", "entered": "2026-01-10", "left": "2026-01-20" }]));
+    assert_eq!(earlier["until"], alone["until"]);
+    for other in [
+        json!([{ "id": "a", "entered": "2026-12-20" }]),
+        json!([{ "id": "a", "entered": "2026-11-01", "left": "2026-11-10" }]),
+    ] {
+        let found = with(other);
+        assert_eq!(found["may_stay"]["verdict"], "undecided");
+        assert_eq!(found["until"], Json::Null);
+        assert_ne!(found["problems"], json!([]));
+    }
+}

@@ -324,7 +324,7 @@ fn is_own(evaluation: &Evaluation<'_>, country: &str, day: NaiveDate) -> bool {
 fn contradiction(problem: &StayProblem) -> Why {
     let fact = match problem {
         StayProblem::LeftBeforeEntered { trip } | StayProblem::NotEnded { trip, .. } => {
-            read::fact("stay", Some(trip), "left")
+            read::left_fact(trip)
         }
         StayProblem::Overlap { second, .. } => read::entered_fact(second),
         StayProblem::DocumentEndsEarly { trip } => read::until_fact(trip),

@@ -211,10 +211,16 @@ pub(super) fn visits(answers: &Answers, on: NaiveDate) -> Visits {
         visits.read(id, record, here_now, entry, on);
     }
     let entered_on = day(entry, "entered_on").known();
-    let listed = visits.trips.iter().map(|trip| trip.entered).max();
     if here_now {
+        // The present visit is in the list where one begins with it or goes on; a visit that is over, or still to come, is another one.
+        let told = |entered| {
+            visits
+                .trips
+                .iter()
+                .any(|trip| trip.entered == entered || trip.holds(on))
+        };
         match entered_on {
-            Some(entered) if listed.is_none_or(|latest| latest < entered) => {
+            Some(entered) if !told(entered) => {
                 visits.trips.push(Trip {
                     id: ENTRY.to_owned(),
                     entered,
@@ -223,7 +229,7 @@ pub(super) fn visits(answers: &Answers, on: NaiveDate) -> Visits {
                     passport: choice(entry, "passport").known(),
                 });
             }
-            None if listed.is_none() => {
+            None if visits.trips.is_empty() => {
                 visits
                     .whys
                     .insert(missing(fact("entry", None, "entered_on")));
@@ -314,6 +320,15 @@ pub(super) fn until_fact(trip: &str) -> FactRef {
         fact("entry", None, "visa_until")
     } else {
         fact(STAY, Some(trip), "until")
+    }
+}
+
+/// The question for a visit's day of exit. The visit that is known from the day of entry alone has none: it is told in the list.
+pub(super) fn left_fact(trip: &str) -> FactRef {
+    if trip == ENTRY {
+        fact(STAY, None, LIST_COMPLETE)
+    } else {
+        fact(STAY, Some(trip), "left")
     }
 }
 
