@@ -67,7 +67,10 @@ pub struct FloorCount {
     pub broken_on: Option<NaiveDate>,
     /// That window.
     pub broken: Option<BrokenWindow>,
-    /// When an absence goes on: the day on which one must be back at the latest.
+    /// The first day on which a window that is not over on the day could no longer be kept, as far as missed days are known.
+    pub open_broken_on: Option<NaiveDate>,
+    /// When an absence goes on: the day on which one must be back at the latest, so that it breaks no window that is not over. None
+    /// where one of them is broken already.
     pub back_by: Option<NaiveDate>,
 }
 
@@ -82,7 +85,11 @@ impl Floor {
         on: NaiveDate,
     ) -> FloorCount {
         let broken = self.broken(missed);
-        let broken_on = broken.map(|broken| broken.on);
+        // Of windows that are over, coming back mends nothing.
+        let open = Self {
+            since: self.earliest_with(on.max(self.since)),
+            ..*self
+        };
         let back_by = going_on_since.and_then(|first| {
             let going_on = DaySet::of(
                 missed
@@ -90,7 +97,8 @@ impl Floor {
                     .chain([(first, later(on.max(first), FOLLOWED))])
                     .collect(),
             );
-            self.broken(&going_on).map(|broken| broken.on)
+            let last = open.broken(&going_on).map(|broken| broken.on);
+            last.filter(|last| on <= *last)
         });
         let (first, possible) = self.tightest(missed, on);
         let window = (first, self.end(first));
@@ -98,9 +106,10 @@ impl Floor {
             window,
             missed: missed.count(window.0, window.1),
             possible,
-            broken_on,
+            broken_on: broken.map(|broken| broken.on),
             broken,
-            back_by: if broken_on.is_some() { None } else { back_by },
+            open_broken_on: open.broken(missed).map(|broken| broken.on),
+            back_by,
         }
     }
 
@@ -266,5 +275,31 @@ mod tests {
         let away = DaySet::of(vec![(day("2026-03-02"), day("2026-06-01"))]);
         let count = floor("2026-01-10").count(&away, Some(day("2026-03-02")), day("2026-06-01"));
         assert_eq!(count.back_by, Some(day("2026-08-31")));
+    }
+
+    #[test]
+    fn an_absence_after_a_broken_window_is_counted_down_anew() {
+        let broken = (day("2026-02-02"), day("2026-09-30"));
+        let again = day("2028-12-02");
+        let away = DaySet::of(vec![broken, (again, day("2029-01-09"))]);
+        let count = floor("2026-01-10").count(&away, Some(again), day("2029-01-10"));
+        assert_eq!(count.broken_on, Some(day("2026-08-03")));
+        assert_eq!(count.open_broken_on, None);
+        assert_eq!(count.back_by, Some(day("2029-06-02")));
+    }
+
+    #[test]
+    fn a_broken_window_is_open_until_its_last_day() {
+        let away = DaySet::of(vec![(day("2026-02-02"), day("2026-09-30"))]);
+        // 183 of its days are missed from 1 April on: that window is over after 31 March.
+        for (on, open) in [
+            ("2026-10-02", Some("2026-08-03")),
+            ("2027-03-31", Some("2026-09-30")),
+            ("2027-04-01", None),
+        ] {
+            let count = floor("2026-01-10").count(&away, None, day(on));
+            assert_eq!(count.open_broken_on, open.map(day), "{on}");
+            assert_eq!(count.broken_on, Some(day("2026-08-03")), "{on}");
+        }
     }
 }

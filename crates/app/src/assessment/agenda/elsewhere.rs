@@ -214,24 +214,27 @@ fn stay_end(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Foun
     }
 }
 
-/// The day on which one must be back, or at work in the profession again; it stays after it was missed, and is told while a planned
-/// return would miss it.
+/// The day on which one must be back, or at work in the profession again. It is told while a planned return would miss it, and after
+/// it was missed as long as a window with it is not over.
 fn floors(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
     for floor in &assessment.stay.floors {
         let last = floor
             .count
             .as_ref()
-            .and_then(|count| count.back_by.or(count.broken_on));
+            .and_then(|count| count.back_by.or(count.open_broken_on));
         if let Some(day) = last {
+            let missed = day < assessment.days.today;
             found.push(Found {
                 key: format!("floor:{}", floor.finding.id),
                 kind: AgendaKindCode::Duty,
                 title: speaker.words(&floor.title),
                 what: text(
                     speaker.lang,
-                    match floor.counts {
-                        FloorDays::Presence => "agenda.floor_presence",
-                        FloorDays::Work => "agenda.floor_work",
+                    match (floor.counts, missed) {
+                        (FloorDays::Presence, false) => "agenda.floor_presence",
+                        (FloorDays::Presence, true) => "agenda.floor_presence_missed",
+                        (FloorDays::Work, false) => "agenda.floor_work",
+                        (FloorDays::Work, true) => "agenda.floor_work_missed",
                     },
                 ),
                 missed: Some(speaker.words(&floor.words)),
