@@ -19,6 +19,7 @@ use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::interview::EntityKind;
 use crate::interview::Interview;
+use crate::pack::BarredDay;
 use crate::pack::Contradiction;
 use crate::pack::Dated;
 use crate::pack::InOrder;
@@ -96,6 +97,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<SanityFinding> {
                 .chain(early)
                 .chain(against)
                 .chain(close)
+                .chain(check.barred_day.iter().flat_map(|bar| barred(context, bar)))
                 .chain(numbers::wrong(context, check))
                 .map(|facts| found(check, facts))
                 .collect::<Vec<_>>()
@@ -246,6 +248,29 @@ fn too_close(context: &Context<'_>, apart: &YearsApart) -> Vec<Vec<FactRef>> {
         (!fits).then(|| vec![older, younger])
     })
     .collect()
+}
+
+/// Days in a period after an event.
+fn barred(context: &Context<'_>, bar: &BarredDay) -> Vec<Vec<FactRef>> {
+    let days = |path: &FactPath, when: Option<&Condition>| {
+        let scopes = scopes(context, &path.entity);
+        let meant = scopes.iter().filter(|scope| holds(context, when, scope));
+        meant
+            .filter_map(|scope| day(context, path, scope))
+            .collect::<Vec<_>>()
+    };
+    let events = days(&bar.after, None);
+    days(&bar.day, bar.when.as_ref())
+        .into_iter()
+        .flat_map(|(fact, day)| {
+            let in_time = move |event: NaiveDate| {
+                let last = context.evaluation.last_day_of(event, &bar.period, day);
+                event < day && last.is_some_and(|last| day <= last)
+            };
+            let hit = events.iter().filter(move |(_, event)| in_time(*event));
+            hit.map(move |(event, _)| vec![event.clone(), fact.clone()])
+        })
+        .collect()
 }
 
 fn contradicting(context: &Context<'_>, contradiction: &Contradiction) -> Vec<Vec<FactRef>> {

@@ -58,6 +58,20 @@ pub struct YearsApart {
     pub when: Option<Condition>,
 }
 
+/// A day that lies after an event and still in a period after it, its last day inclusive: what may not be done in that time was done.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BarredDay {
+    /// The day of the event; the day itself is not in the period.
+    pub after: FactPath,
+    /// The period's id, with the length of the day that is looked at.
+    pub period: String,
+    /// The day that is looked at.
+    pub day: FactPath,
+    /// For which records of it; for all, if not given.
+    pub when: Option<Condition>,
+}
+
 /// A number whose last digit follows from the others: their sum by the weights, divided by the modulus, leaves it. A remainder
 /// that is no digit is tried again with the next weights.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -128,6 +142,9 @@ pub struct SanityCheck {
     /// Days of birth that lie too close together.
     #[serde(default)]
     pub years_apart: Vec<YearsApart>,
+    /// Days that lie in a time in which they may not.
+    #[serde(default)]
+    pub barred_day: Vec<BarredDay>,
     /// Numbers whose last digit follows from the others.
     #[serde(default)]
     pub check_digit: Vec<CheckDigit>,

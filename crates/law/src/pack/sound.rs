@@ -58,6 +58,16 @@ impl Checker<'_> {
                     self.condition(&check.id, when);
                 }
             }
+            for bar in &check.barred_day {
+                self.day(&check.id, &bar.after);
+                self.day(&check.id, &bar.day);
+                if !pack.periods.contains_key(&bar.period) {
+                    self.undeclared(&check.id, "period", &bar.period);
+                }
+                if let Some(when) = &bar.when {
+                    self.condition(&check.id, when);
+                }
+            }
             for checked in &check.check_digit {
                 self.digits(&check.id, &checked.number);
                 if checked.modulus == 0 {
