@@ -72,7 +72,7 @@ pub(super) fn passport_view(
             .map(|count| count.visits.as_slice())
             .unwrap_or_default()
             .iter()
-            .map(|visit| visit_view(speaker, visit))
+            .map(|visit| visit_view(speaker, visit, found.open_overstays.contains(&visit.trip)))
             .collect(),
         reentry: counted.and_then(|count| {
             count
@@ -173,7 +173,7 @@ fn rules(speaker: &Speaker<'_>, found: &StayFinding, passport: &PassportStay) ->
     all.into_iter().map(sentence).collect()
 }
 
-fn visit_view(speaker: &Speaker<'_>, visit: &VisitCount) -> VisitView {
+fn visit_view(speaker: &Speaker<'_>, visit: &VisitCount, is_open: bool) -> VisitView {
     let entered = speaker.day(visit.entered);
     let left = visit.left.map(|day| speaker.day(day));
     let limit = text(
@@ -230,6 +230,7 @@ fn visit_view(speaker: &Speaker<'_>, visit: &VisitCount) -> VisitView {
         ),
     ] {
         if amount > 0 {
+            let key = if is_open { "beyond_open" } else { key };
             parts.push(text_with(
                 speaker.lang,
                 &format!("stay.visit.{key}"),
@@ -243,7 +244,7 @@ fn visit_view(speaker: &Speaker<'_>, visit: &VisitCount) -> VisitView {
         left,
         lawful_until: lawful_until.map(|day| speaker.day(day)),
         limit: limit_code(visit.end.limit),
-        overstay: count(visit.overstay),
+        overstay: if is_open { 0 } else { count(visit.overstay) },
         text: parts.join("; "),
         why: visit.end.why.as_ref().map(|why| speaker.why(why)),
     }

@@ -8,6 +8,7 @@ mod penalties;
 mod permit;
 mod read;
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -36,9 +37,9 @@ use crate::stay;
 use crate::stay::Limit;
 use crate::stay::StayProblem;
 use crate::stay::Trip;
-use crate::stay::TripBasis;
 use crate::timeline::Timeline;
 use crate::verdict::Verdict;
+use crate::verdict::VerdictKind;
 use crate::verdict::Why;
 use crate::words::Standing;
 
@@ -71,6 +72,8 @@ pub struct StayFinding {
     /// Visits that count as visits without a visa because their basis was not said. What lies beyond the days without a visa is open
     /// there, and is no overstay.
     pub taken_as_visa_free: Vec<String>,
+    /// The visits of which it is open whether the days beyond their term were an overstay; those of `taken_as_visa_free` are among them.
+    pub open_overstays: BTreeSet<String>,
     /// What offences cost; those that the overstay meets are marked.
     pub penalties: Vec<PenaltyFinding>,
     /// What has to be done during a stay.
@@ -171,17 +174,16 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         read::Citizenships::Stateless => Ok(Vec::new()),
         read::Citizenships::Missing(why) => Err(why),
     };
-    if read::has_refuge(evaluation.answers) {
-        visits.left_to_an_authority(STAY_WITH_REFUGE, day);
-    } else if visits
-        .trips
-        .iter()
-        .any(|trip| trip.holds(day) && trip.passport.is_none() && trip.basis == TripBasis::VisaFree)
-    {
-        // Which rule holds for a visit without a visa, the passport says; until it is named, all citizenships count.
-        visits
-            .whys
-            .extend(read::open_citizenships(evaluation.answers));
+    let refuge = read::refuge(evaluation.answers);
+    match refuge.kind() {
+        VerdictKind::Yes => visits.left_to_an_authority(STAY_WITH_REFUGE, day),
+        VerdictKind::Undecided => {
+            visits.overstay_is_open(&refuge);
+            visits.ask_for_citizenships(evaluation.answers, day);
+        }
+        VerdictKind::No | VerdictKind::DoesNotApply => {
+            visits.ask_for_citizenships(evaluation.answers, day);
+        }
     }
     if resident || citizen {
         // A holder of a permit, or a citizen, is asked for no visits any more.
@@ -195,11 +197,7 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
     // Since when a resident's days count for no visit is not known without the day of the permit.
     let uncounted = (resident && resident_since.is_none())
         .then(|| read::missing(read::fact("permit", None, "issued")));
-    let unsaid = [
-        visits.taken_as_visa_free.as_slice(),
-        visits.not_held_against.as_slice(),
-    ]
-    .concat();
+    let unsaid = visits.overstays_that_are_open();
     let stateless = countries.as_ref().is_ok_and(Vec::is_empty);
     let (mut passports, open) = match countries {
         Ok(_) if stateless => {
@@ -233,7 +231,7 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         None
     };
     let (mut may_stay, mut until, mut limit) =
-        right_to_stay(context, &passports, &whys, &visits.trips, here);
+        right_to_stay(context, &passports, &whys, &visits.trips, &unsaid, here);
     if resident {
         let held = match (resident_since, uncounted) {
             (Some(since), _) => evaluation.starting(since),
@@ -290,6 +288,7 @@ pub(crate) fn of(context: &Context<'_>) -> StayFinding {
         } else {
             visits.taken_as_visa_free
         },
+        open_overstays: unsaid.into_keys().collect(),
         penalties: if citizen {
             Vec::new()
         } else {
@@ -338,6 +337,7 @@ fn right_to_stay(
     passports: &[PassportStay],
     whys: &BTreeSet<Why>,
     trips: &[Trip],
+    unsaid: &BTreeMap<String, Verdict>,
     here: Option<bool>,
 ) -> (Finding, Option<NaiveDate>, Option<Limit>) {
     let evaluation = &context.evaluation;
@@ -395,7 +395,10 @@ fn right_to_stay(
         .iter()
         .filter_map(|end| end.last.map(|last| (last, end.limit)))
         .min_by_key(|(last, _)| *last);
-    let known = ends.iter().all(|end| end.why.is_none());
+    // Where it is open whether the visit went on lawfully, a day that has passed ended nothing yet.
+    let goes_on_perhaps = present.is_some_and(|trip| unsaid.contains_key(&trip.id))
+        && earliest.is_some_and(|(last, _)| last < day);
+    let known = ends.iter().all(|end| end.why.is_none()) && !goes_on_perhaps;
     let (until, limit) = match earliest {
         Some((last, limit)) if known => (Some(last), Some(limit)),
         Some(_) | None => (None, ends.first().map(|end| end.limit)),

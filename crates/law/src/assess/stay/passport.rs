@@ -87,7 +87,7 @@ pub(super) fn all(
     context: &Context<'_>,
     countries: &[String],
     trips: &[Trip],
-    unsaid: &[String],
+    unsaid: &BTreeMap<String, Verdict>,
     open: &BTreeSet<Why>,
     resident_since: Option<NaiveDate>,
 ) -> Vec<PassportStay> {
@@ -128,7 +128,7 @@ pub(super) fn all(
 pub(super) fn stateless(
     context: &Context<'_>,
     trips: &[Trip],
-    unsaid: &[String],
+    unsaid: &BTreeMap<String, Verdict>,
     open: &BTreeSet<Why>,
     resident_since: Option<NaiveDate>,
 ) -> PassportStay {
@@ -162,7 +162,7 @@ fn finding(
     country: &str,
     rules: &Rules<'_>,
     count: Option<StayCount>,
-    unsaid: &[String],
+    unsaid: &BTreeMap<String, Verdict>,
     open: &BTreeSet<Why>,
 ) -> PassportStay {
     let evaluation = &context.evaluation;
@@ -300,12 +300,12 @@ fn others(evaluation: &Evaluation<'_>, all: &[Disagreement]) -> Vec<NoteShown> {
         .collect()
 }
 
-/// Whether one may be in the country: Yes on lawful days, No on days of overstay; it does not apply abroad. Where the basis of a visit was not
-/// said, the days after those without a visa are open: a visa or a temporary permit may have covered them.
+/// Whether one may be in the country: Yes on lawful days, No on days of overstay; it does not apply abroad. Where something was not
+/// said of a visit, it stands instead of an overstay.
 fn timeline(
     evaluation: &Evaluation<'_>,
     count: &StayCount,
-    unsaid: &[String],
+    unsaid: &BTreeMap<String, Verdict>,
 ) -> Timeline<Verdict> {
     let mut changes: Vec<(NaiveDate, Verdict)> = Vec::new();
     for (place, visit) in count.visits.iter().enumerate() {
@@ -314,11 +314,7 @@ fn timeline(
             None => Verdict::Yes,
         };
         changes.push((visit.entered, right.clone()));
-        let beyond = if unsaid.contains(&visit.trip) {
-            Verdict::undecided(read::missing(read::basis_fact(&visit.trip)))
-        } else {
-            Verdict::No
-        };
+        let beyond = unsaid.get(&visit.trip).cloned().unwrap_or(Verdict::No);
         for (first, last) in &visit.unlawful {
             changes.push((*first, beyond.clone()));
             if let Some(after) = last.succ_opt()
@@ -339,11 +335,11 @@ fn timeline(
     Timeline::with_changes(evaluation.axis, Verdict::DoesNotApply, changes)
 }
 
-/// The days of overstay of the present visit, else of the last one that had any. None are held against a visit of which the basis was not
+/// The days of overstay of the present visit, else of the last one that had any. None are held against a visit of which something was not
 /// said.
-pub(super) fn overstay(count: &StayCount, unsaid: &[String]) -> Option<i64> {
+pub(super) fn overstay(count: &StayCount, unsaid: &BTreeMap<String, Verdict>) -> Option<i64> {
     let of_visit = |visit: &VisitCount| {
-        if unsaid.contains(&visit.trip) {
+        if unsaid.contains_key(&visit.trip) {
             0
         } else {
             visit.overstay

@@ -9,6 +9,7 @@ use crate::assess::stay::read;
 use crate::assess::stay::read::Visits;
 use crate::stay::Trip;
 use crate::stay::TripBasis;
+use crate::verdict::Verdict;
 use crate::verdict::Why;
 
 /// The text on the stay of those whose permit was annulled while they were here.
@@ -91,12 +92,15 @@ pub(super) fn after_annulment(
             continue;
         }
         if trip.entered < from && !outlives(&trip, from) {
+            let why = Why::OfficialDecides {
+                text: AFTER_ANNULMENT.to_owned(),
+            };
             if trip.holds(day) {
-                open.insert(Why::OfficialDecides {
-                    text: AFTER_ANNULMENT.to_owned(),
-                });
+                open.insert(why.clone());
             }
-            visits.not_held_against.push(trip.id.clone());
+            visits
+                .not_held_against
+                .insert(trip.id.clone(), Verdict::undecided(why));
         }
         left.push(Trip {
             entered: trip.entered.max(from),

@@ -1,5 +1,6 @@
 //! What the answers say of stays: visits, passports, the permit and what came after it.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -13,6 +14,7 @@ use crate::answers::Record;
 use crate::stay::Trip;
 use crate::stay::TripBasis;
 use crate::value::Value;
+use crate::verdict::Verdict;
 use crate::verdict::Why;
 
 /// The list of visits.
@@ -138,7 +140,7 @@ pub(super) fn citizenships(answers: &Answers) -> Citizenships {
 }
 
 /// What is not answered yet of the other citizenships: of each record whether it is held and of which state, and whether there are more.
-pub(super) fn open_citizenships(answers: &Answers) -> BTreeSet<Why> {
+fn open_citizenships(answers: &Answers) -> BTreeSet<Why> {
     const LIST: &str = "citizenship";
     let list = answers.lists.get(LIST);
     let records = list.map(|list| list.records.as_slice()).unwrap_or_default();
@@ -160,12 +162,22 @@ pub(super) fn open_citizenships(answers: &Answers) -> BTreeSet<Why> {
     open
 }
 
-/// Whether the person has refugee status, or was granted asylum.
-pub(super) fn has_refuge(answers: &Answers) -> bool {
+/// Whether the person has refugee status, or was granted asylum. Asylum is asked only of filings under earlier law: it is open where it
+/// was asked.
+pub(super) fn refuge(answers: &Answers) -> Verdict {
     let applicant = answers.singles.get("applicant");
-    ["refugee", "asylum"]
-        .into_iter()
-        .any(|name| yes_no(applicant, name).known() == Some(true))
+    let open = |name| Verdict::undecided(missing(fact("applicant", None, name)));
+    let refugee = match yes_no(applicant, "refugee") {
+        Said::Known(true) => Verdict::Yes,
+        Said::Known(false) => Verdict::No,
+        Said::NotKnown | Said::Nothing => open("refugee"),
+    };
+    let asylum = match yes_no(applicant, "asylum") {
+        Said::Known(true) => Verdict::Yes,
+        Said::Known(false) | Said::Nothing => Verdict::No,
+        Said::NotKnown => open("asylum"),
+    };
+    refugee.or(&asylum)
 }
 
 /// The visits, in the order of entry.
@@ -176,22 +188,55 @@ pub(super) struct Visits {
     pub(super) whys: BTreeSet<Why>,
     /// The visits of which the basis was not said: they count as visits without a visa.
     pub(super) taken_as_visa_free: Vec<String>,
-    /// The visits whose days count, but of which nobody can say how long they were lawful.
-    pub(super) not_held_against: Vec<String>,
+    /// The visits whose days count, but of which it is open how long they were lawful: what stands instead of an overstay.
+    pub(super) not_held_against: BTreeMap<String, Verdict>,
 }
 
 impl Visits {
     /// Of visits without a visa nobody can say how long they were lawful: an authority says it of the one in which a day lies.
     pub(super) fn left_to_an_authority(&mut self, text: &str, day: NaiveDate) {
-        let free = |trip: &&Trip| matches!(trip.basis, TripBasis::VisaFree);
-        for trip in self.trips.iter().filter(free) {
-            if trip.holds(day) {
-                self.whys.insert(Why::OfficialDecides {
-                    text: text.to_owned(),
-                });
-            }
-            self.not_held_against.push(trip.id.clone());
+        let why = Why::OfficialDecides {
+            text: text.to_owned(),
+        };
+        if self.without_a_visa().any(|trip| trip.holds(day)) {
+            self.whys.insert(why.clone());
         }
+        self.overstay_is_open(&Verdict::undecided(why));
+    }
+
+    /// Of visits without a visa it is open whether they were lawful beyond their days.
+    pub(super) fn overstay_is_open(&mut self, verdict: &Verdict) {
+        let open = self
+            .without_a_visa()
+            .map(|trip| (trip.id.clone(), verdict.clone()))
+            .collect::<Vec<_>>();
+        self.not_held_against.extend(open);
+    }
+
+    /// Which rule holds for a present visit without a visa, the passport says; until it is named, all citizenships count.
+    pub(super) fn ask_for_citizenships(&mut self, answers: &Answers, day: NaiveDate) {
+        if self
+            .without_a_visa()
+            .any(|trip| trip.holds(day) && trip.passport.is_none())
+        {
+            self.whys.extend(open_citizenships(answers));
+        }
+    }
+
+    /// What stands instead of an overstay, for each visit of which something was not said: a visa or a temporary permit may have covered
+    /// the days, or a status that needs neither.
+    pub(super) fn overstays_that_are_open(&self) -> BTreeMap<String, Verdict> {
+        let unsaid = self.taken_as_visa_free.iter();
+        let unsaid = unsaid.map(|trip| {
+            let why = missing(basis_fact(trip));
+            (trip.clone(), Verdict::undecided(why))
+        });
+        unsaid.chain(self.not_held_against.clone()).collect()
+    }
+
+    fn without_a_visa(&self) -> impl Iterator<Item = &Trip> {
+        let free = |trip: &&Trip| matches!(trip.basis, TripBasis::VisaFree);
+        self.trips.iter().filter(free)
     }
 }
 
