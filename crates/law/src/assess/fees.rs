@@ -211,8 +211,21 @@ fn pays_on<T>(
     }
 }
 
+/// The day on which a fee is looked at: the day of payment. It is handed in with the receipt, so a fee that was introduced between that
+/// day and the filing day is looked at on the filing day.
+fn charged_on(context: &Context<'_>, id: &str, day: NaiveDate) -> NaiveDate {
+    let filing = context.days.filing.day;
+    let fees = &context.evaluation.pack.fees;
+    let on = |day| editions::on(context.evaluation.axis, fees, id, day);
+    match (on(day), on(filing)) {
+        (Edition::Absent(_), Edition::InForce(_)) if day < filing => filing,
+        (Edition::InForce(_) | Edition::Absent(_) | Edition::NotKnown(_), _) => day,
+    }
+}
+
 /// Whether a fee is paid on a day, and its working.
 pub(crate) fn fee_price(context: &Context<'_>, id: &str, day: NaiveDate) -> Option<(Verdict, Sum)> {
+    let day = charged_on(context, id, day);
     let priced = fee_priced(context, id, day)?;
     let verdict = pays_on(&context.evaluation, priced.edition, id, day, |fee| {
         (fee.applies_if.as_ref(), fee.unless.as_ref())
@@ -247,7 +260,7 @@ pub(crate) fn fees(context: &Context<'_>) -> Vec<FeeFinding> {
         .ids()
         .filter_map(|id| {
             let any = records.iter().find(|fee| fee.id == id)?;
-            let day = context.days.tested(any.tested_on);
+            let day = charged_on(context, id, context.days.tested(any.tested_on));
             let priced = fee_priced(context, id, day)?;
             // Who pays after the decision is asked on its day: by then a minor may have come of the age for the card.
             let decision = context.days.decision.day;

@@ -400,6 +400,8 @@ fn right_to_stay(
         && earliest.is_some_and(|(last, _)| last < day);
     let known = ends.iter().all(|end| end.why.is_none()) && !goes_on_perhaps;
     let (until, limit) = match earliest {
+        // Nothing ended that never began.
+        Some((_, Limit::VisaNeeded)) if known => (None, Some(Limit::VisaNeeded)),
         Some((last, limit)) if known => (Some(last), Some(limit)),
         Some(_) | None => (None, ends.first().map(|end| end.limit)),
     };
