@@ -237,10 +237,14 @@ fn answer(
     match question {
         DayQuestion::Working { days, backwards } => term(working(u32::from(days)), backwards),
         DayQuestion::Calendar { days, backwards } => term(calendar(u32::from(days)), backwards),
-        DayQuestion::Between(_) => match working_days {
+        DayQuestion::Between(other) => match working_days {
             Some(days) => text_with(
                 lang,
-                "counting.between",
+                if other < from {
+                    "counting.between_back"
+                } else {
+                    "counting.between"
+                },
                 &[
                     ("from", &from_text),
                     ("day", day.map_or("", |day| day.text.as_str())),
@@ -248,6 +252,7 @@ fn answer(
                     ("working", &working(days)),
                 ],
             ),
+            None if other < from => say("between_back_not_known", &calendar(way.calendar)),
             None => say("between_not_known", &calendar(way.calendar)),
         },
     }

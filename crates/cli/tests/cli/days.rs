@@ -29,6 +29,12 @@ fn a_term_of_working_days_jumps_over_the_holiday_in_both_directions() {
     let between = days(&["--from", "2026-12-10", "--between", "2026-12-22"]);
     assert_eq!(between["working_days"], 7);
     assert_eq!(between["calendar_days"], 12);
+    let sentence = |from: &str, other: &str| {
+        let found = days(&["--from", from, "--between", other, "--lang", "en"]);
+        found["text"].as_str().expect("a sentence").to_owned()
+    };
+    assert!(sentence("2026-12-10", "2026-12-22").starts_with("After 10 December 2026 up to"));
+    assert!(sentence("2026-12-22", "2026-12-10").starts_with("Before 22 December 2026 back to"));
 }
 
 /// The acts of the sources of an answer.

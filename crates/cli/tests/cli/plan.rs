@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use crate::calendar::changed;
 use crate::run::Run;
 use crate::run::SAMPLES;
 use crate::run::run;
@@ -71,6 +72,24 @@ fn the_text_of_the_window_holds_no_key() {
 fn the_window_needs_no_day() {
     let case = sample("omsk-engineer");
     assert!(!run(&["window", text(&case)]).answer().is_empty());
+}
+
+/// The days of payment and decision in the file are those of its own filing day.
+#[test]
+fn the_window_of_an_earlier_day_asks_for_no_other_day_of_payment() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = changed("omsk-engineer", folder.path(), |case| {
+        case["plan"] = serde_json::json!({
+            "filing": "2026-11-30", "payment": "2026-11-28", "decision": "2027-01-14",
+        });
+    });
+    for on in ["2026-11-25", "2026-11-28", "2027-01-15"] {
+        assert!(
+            !run(&["window", text(&case), "--on", on])
+                .answer()
+                .is_empty()
+        );
+    }
 }
 
 /// All words of at least five letters that a person wrote, and all dates.
