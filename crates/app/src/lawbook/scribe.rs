@@ -238,11 +238,21 @@ impl<'a> Scribe<'a> {
             standing_text: self.standing_text(standing),
             url: entry
                 .text("url")
-                .or_else(|| act.and_then(|act| act.text("url")))
+                .or_else(|| act.and_then(|act| self.address(act)))
                 .unwrap_or_default()
                 .to_owned(),
             act: cite.act,
             place: cite.place,
         })
+    }
+
+    /// The official address of an act, of its text in the language where there is one.
+    fn address<'act>(&self, act: &'act Entry) -> Option<&'act str> {
+        let own = match self.lang {
+            Lang::Kk => act.text("url_kk"),
+            Lang::Ru => None,
+            Lang::En => act.text("url_en"),
+        };
+        own.or_else(|| act.text("url"))
     }
 }
