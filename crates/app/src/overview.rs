@@ -186,7 +186,7 @@ fn deciding(view: &CaseView) -> Vec<(String, String, bool)> {
                     ));
                 }
             }
-            ItemView::Papers { cards } => {
+            ItemView::Papers { cards, .. } => {
                 for card in cards {
                     of(&card.questions, &mut found);
                 }
@@ -225,7 +225,7 @@ fn next_paper(view: &CaseView) -> Option<&PaperCardView> {
         .iter()
         .flat_map(|section| &section.items)
         .filter_map(|item| match item {
-            ItemView::Papers { cards } => Some(cards),
+            ItemView::Papers { cards, .. } => Some(cards),
             ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => None,
         })
         .flatten()

@@ -42,6 +42,25 @@ impl Screen<'_> {
         cards
     }
 
+    /// The papers without a card of which it is not decided whether they are needed, each title once.
+    pub(super) fn perhaps(&self, cards: &[PaperCardView]) -> Vec<String> {
+        let mut titles: Vec<String> = Vec::new();
+        for requirement in &self.assessment.requirements {
+            let open = requirement.finding.verdict.kind() == VerdictKind::Undecided;
+            let has_a_card = |paper: &qonys_law::PaperFinding| {
+                cards.iter().any(|card| card.key == paper.key)
+            };
+            if !open || self.matters(requirement) || requirement.papers.iter().any(has_a_card) {
+                continue;
+            }
+            let title = self.speaker.words(&requirement.title);
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        titles
+    }
+
     /// Whether the papers of a requirement are asked after: it is needed, or nobody can say whether the list binds that it belongs to.
     fn matters(&self, requirement: &RequirementFinding) -> bool {
         let needed = &requirement.finding.verdict;

@@ -206,8 +206,10 @@ impl<'a> Screen<'a> {
                 }
                 EntityKind::Keyed => {
                     if grouped.insert(&entity.id) {
+                        let cards = self.papers();
                         items.push(ItemView::Papers {
-                            cards: self.papers(),
+                            perhaps: self.perhaps(&cards),
+                            cards,
                         });
                     }
                 }
@@ -352,7 +354,7 @@ fn is_papers(item: &ItemView) -> bool {
 /// Whether it is not decided yet which papers are needed.
 fn papers_to_come(item: &ItemView) -> bool {
     match item {
-        ItemView::Papers { cards } => cards.is_empty(),
+        ItemView::Papers { cards, .. } => cards.is_empty(),
         ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => false,
     }
 }
@@ -362,7 +364,7 @@ fn out_of_date(items: &[ItemView]) -> Vec<String> {
     items
         .iter()
         .flat_map(|item| match item {
-            ItemView::Papers { cards } => cards.as_slice(),
+            ItemView::Papers { cards, .. } => cards.as_slice(),
             ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => &[],
         })
         .filter(|card| {
@@ -394,7 +396,7 @@ fn open_in(item: &ItemView) -> u32 {
                 .sum();
             records + u32::from(!list.complete)
         }
-        ItemView::Papers { cards } => cards.iter().map(|card| open(&card.questions)).sum(),
+        ItemView::Papers { cards, .. } => cards.iter().map(|card| open(&card.questions)).sum(),
         ItemView::Plan {} => 0,
     }
 }
@@ -403,7 +405,7 @@ fn started(item: &ItemView) -> bool {
     match item {
         ItemView::Question { question } => question.answer.is_some(),
         ItemView::List { list } => list.complete || !list.records.is_empty(),
-        ItemView::Papers { cards } => cards
+        ItemView::Papers { cards, .. } => cards
             .iter()
             .flat_map(|card| &card.questions)
             .any(|question| question.answer.is_some()),
@@ -436,7 +438,10 @@ mod tests {
                 source: None,
             })
             .collect();
-        vec![ItemView::Papers { cards }]
+        vec![ItemView::Papers {
+            cards,
+            perhaps: Vec::new(),
+        }]
     }
 
     #[test]

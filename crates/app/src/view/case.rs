@@ -218,6 +218,8 @@ pub enum ItemView {
     Papers {
         /// The needed papers.
         cards: Vec<PaperCardView>,
+        /// What the papers are called of which nobody knows yet whether they are needed.
+        perhaps: Vec<String>,
     },
     /// The plan of dates.
     Plan {},

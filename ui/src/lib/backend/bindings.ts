@@ -1290,7 +1290,9 @@ list: ListView } |
 /**  The papers. */
 { kind: "papers"; 
 /**  The needed papers. */
-cards: PaperCardView[] } | 
+cards: PaperCardView[]; 
+/**  What the papers are called of which nobody knows yet whether they are needed. */
+perhaps: string[] } | 
 /**  The plan of dates. */
 { kind: "plan" };
 

@@ -267,6 +267,7 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
         [
           {
             kind: 'papers',
+            perhaps: [],
             cards: SHEETS.map((sheet) => {
               const status = statusOf(state)(sheet);
               return {
