@@ -5,7 +5,7 @@ import { expectNoBarriers, heading, openAt } from './page.ts';
 
 test('the result says what may be done, why, and where that stands', async () => {
   await openAt('#/answer');
-  expect(heading()).toBe('Вы можете подать заявление 30 ноября 2026 г.');
+  expect(heading().replaceAll('\u00a0', ' ')).toBe('Вы можете подать заявление 30 ноября 2026 г.');
   expect(document.title).toBe('Вы можете подать заявление 30 ноября 2026 г. · Qonys');
   expect(screen.getByText('Есть соглашение о безвизовом въезде: Россия')).toBeTruthy();
   expect(screen.getAllByText('официальный текст прочитан').length).toBeGreaterThan(0);
