@@ -50,6 +50,10 @@ fn sentences(speaker: &Speaker<'_>, found: &UntilDecision) -> Vec<String> {
     let decision = speaker.day(found.decision).text;
     let mut said = Vec::new();
     match (found.verdict.kind(), found.may_stay_until) {
+        (_, Some(until)) if found.awaited => said.push(speaker.plan(
+            "until_decision.awaited",
+            &[("until", &speaker.day(until).text), ("decision", &decision)],
+        )),
         (VerdictKind::Yes, Some(until)) => said.push(speaker.plan(
             "until_decision.yes",
             &[("until", &speaker.day(until).text), ("decision", &decision)],

@@ -45,6 +45,8 @@ pub struct UntilDecision {
     pub decision: NaiveDate,
     /// Whether the person planned the day of the decision.
     pub decision_given: bool,
+    /// Whether that day has passed, and the decision on the papers that were handed in has not come.
+    pub awaited: bool,
     /// The next working day, where the term ends on a day off and nobody could tell whether the law moves it.
     pub decision_moved: Option<NaiveDate>,
     /// The term for the decision.
@@ -92,13 +94,27 @@ pub(crate) fn of(context: &Context<'_>, stay: &StayFinding) -> Option<UntilDecis
     let record = in_force(&evaluation.pack.examinations, filing)?;
     let decision = context.days.decision;
     let term = term_of(context, &record.term, false, filing);
+    let today = context.days.today;
+    let awaited = context.days.handed_in && decision.day < today;
     let verdict = match (decision.given, &term) {
         // Without a term there is no day to compare with.
         (false, None) => Verdict::undecided(Why::NoKnownRule {
             rule: record.term.clone(),
             from: filing,
         }),
-        (true | false, _) => lasts(stay, &record.unknown, filing, decision.day.max(filing)),
+        (true | false, _) => {
+            // A decision that is still awaited comes after today, whatever day was expected.
+            let expected = decision.day.max(filing);
+            let until = if awaited { expected.max(today) } else { expected };
+            let covered = lasts(stay, &record.unknown, filing, until);
+            if awaited {
+                covered.and(&Verdict::undecided(Why::OfficialDecides {
+                    text: record.late.clone(),
+                }))
+            } else {
+                covered
+            }
+        }
     };
     let bridge_until = record
         .bridge
@@ -144,6 +160,7 @@ pub(crate) fn of(context: &Context<'_>, stay: &StayFinding) -> Option<UntilDecis
         may_stay_until: stay.may_stay_until,
         decision: decision.day,
         decision_given: decision.given,
+        awaited,
         decision_moved: if decision.given {
             None
         } else {

@@ -85,6 +85,8 @@ dated! {
         advice: String,
         /// What to say where the stay itself is not known: the id of a text.
         unknown: String,
+        /// The text for a decision that has not come by the day on which it was expected.
+        late: String,
     }
 }
 
@@ -140,7 +142,7 @@ pub(crate) fn check(pack: &Pack, errors: &mut Vec<PackError>) {
                 missing("period", period);
             }
         }
-        for text in [&record.advice, &record.unknown]
+        for text in [&record.advice, &record.unknown, &record.late]
             .into_iter()
             .chain(&record.older_text)
         {
