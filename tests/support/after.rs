@@ -269,7 +269,7 @@ fn lines_of(
             });
             line.cloned().into_iter().collect()
         }
-        ItemView::Papers { cards } => cards
+        ItemView::Papers { cards, .. } => cards
             .iter()
             .map(|card| (one_line(&card.title), card.status_text.clone()))
             .collect(),

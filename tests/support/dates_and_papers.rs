@@ -22,7 +22,7 @@ impl Walker<'_> {
         let items = sections.iter().flat_map(|section| &section.items);
         items
             .filter_map(|item| match item {
-                ItemView::Papers { cards } => Some(cards),
+                ItemView::Papers { cards, .. } => Some(cards),
                 ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => None,
             })
             .flatten()

@@ -127,7 +127,7 @@ fn questions_of(item: &ItemView) -> Vec<&QuestionView> {
     match item {
         ItemView::Question { question } => vec![question],
         ItemView::List { list } => list.records.iter().flat_map(|r| &r.questions).collect(),
-        ItemView::Papers { cards } => cards.iter().flat_map(|card| &card.questions).collect(),
+        ItemView::Papers { cards, .. } => cards.iter().flat_map(|card| &card.questions).collect(),
         ItemView::Plan {} => Vec::new(),
     }
 }

@@ -129,7 +129,7 @@ fn cards(session: &Session) -> Vec<PaperCardView> {
         .into_iter()
         .flat_map(|section| section.items)
         .flat_map(|item| match item {
-            ItemView::Papers { cards } => cards,
+            ItemView::Papers { cards, .. } => cards,
             ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => Vec::new(),
         })
         .collect()

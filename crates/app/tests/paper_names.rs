@@ -81,7 +81,7 @@ fn card(view: &CaseView, key: &str) -> PaperCardView {
         .iter()
         .flat_map(|section| &section.items)
         .find_map(|item| match item {
-            ItemView::Papers { cards } => cards.iter().find(|card| card.key == key).cloned(),
+            ItemView::Papers { cards, .. } => cards.iter().find(|card| card.key == key).cloned(),
             ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => None,
         })
         .unwrap()

@@ -318,7 +318,7 @@ fn card(view: &CaseView, key: &str) -> Option<(String, bool)> {
         .iter()
         .flat_map(|section| &section.items)
         .find_map(|item| match item {
-            ItemView::Papers { cards } => cards.iter().find(|card| card.key == key),
+            ItemView::Papers { cards, .. } => cards.iter().find(|card| card.key == key),
             ItemView::Question { .. } | ItemView::List { .. } | ItemView::Plan {} => None,
         })
         .map(|card| (card.title.clone(), card.questions[0].answer.is_some()))

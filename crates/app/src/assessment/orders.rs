@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use qonys_law::Assessment;
 use qonys_law::OrderFinding;
+use qonys_law::PaperStatus;
 use qonys_law::VerdictKind;
 
 use crate::assessment::requirements::status_code;
@@ -40,6 +41,14 @@ pub(super) fn orders_view(speaker: &Speaker<'_>, assessment: &Assessment) -> Ord
             speaker.plan("orders.there_by", &[("day", &speaker.day(day).text)])
         );
     }
+    let wanting = issued_by_nobody(speaker, assessment);
+    if !wanting.is_empty() {
+        let papers = wanting.join(", ");
+        text = format!(
+            "{text} {}",
+            speaker.plan("orders.issued_by_nobody", &[("papers", &papers)])
+        );
+    }
     OrdersView {
         papers: orders
             .papers
@@ -51,6 +60,19 @@ pub(super) fn orders_view(speaker: &Speaker<'_>, assessment: &Assessment) -> Ord
         in_time: verdict_code(orders.in_time),
         text,
     }
+}
+
+/// The needed papers that their country is reported to issue to nobody: none of them can be ordered.
+fn issued_by_nobody(speaker: &Speaker<'_>, assessment: &Assessment) -> Vec<String> {
+    let needed = assessment
+        .requirements
+        .iter()
+        .filter(|requirement| requirement.finding.verdict.kind() == VerdictKind::Yes);
+    needed
+        .flat_map(|requirement| &requirement.papers)
+        .filter(|paper| paper.status == PaperStatus::NoneInCountry)
+        .map(|paper| speaker.paper(&paper.key))
+        .collect()
 }
 
 fn order_view(speaker: &Speaker<'_>, order: &OrderFinding, today: NaiveDate) -> OrderView {

@@ -77,6 +77,7 @@ pub(super) fn term_view(speaker: &Speaker<'_>, term: &StageTerm) -> StageTermVie
         text: speaker.plan(key, &[("length", &length(speaker, term))]),
         source: term.cited.as_ref().map(|cited| speaker.source(cited)),
         standing: standing_code(term.standing),
+        standing_text: speaker.standing(term.standing),
     }
 }
 

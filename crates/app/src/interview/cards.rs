@@ -47,9 +47,8 @@ impl Screen<'_> {
         let mut titles: Vec<String> = Vec::new();
         for requirement in &self.assessment.requirements {
             let open = requirement.finding.verdict.kind() == VerdictKind::Undecided;
-            let has_a_card = |paper: &qonys_law::PaperFinding| {
-                cards.iter().any(|card| card.key == paper.key)
-            };
+            let has_a_card =
+                |paper: &qonys_law::PaperFinding| cards.iter().any(|card| card.key == paper.key);
             if !open || self.matters(requirement) || requirement.papers.iter().any(has_a_card) {
                 continue;
             }

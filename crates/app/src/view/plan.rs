@@ -76,6 +76,8 @@ pub struct StageTermView {
     pub source: Option<SourceView>,
     /// How sure it is.
     pub standing: StandingCode,
+    /// The same in words.
+    pub standing_text: String,
 }
 
 /// One stage.

@@ -19,7 +19,7 @@ pub(crate) fn questions(view: &CaseView) -> Vec<&QuestionView> {
                     .iter()
                     .flat_map(|record| &record.questions)
                     .collect(),
-                ItemView::Papers { cards } => {
+                ItemView::Papers { cards, .. } => {
                     cards.iter().flat_map(|card| &card.questions).collect()
                 }
                 ItemView::Plan {} => Vec::new(),

@@ -103,6 +103,9 @@ impl Report {
             self.line(2, &stage.place_text);
             if let Some(term) = stage.term.as_ref().filter(|term| !term.shared) {
                 self.line(2, &term.text);
+                if let Some(source) = &term.source {
+                    self.line(3, &format!("[{}; {}]", source.text, term.standing_text));
+                }
             }
             for note in stage.notes.iter().chain(&stage.disagreements) {
                 self.line(3, &note.text);

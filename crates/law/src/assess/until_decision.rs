@@ -105,7 +105,11 @@ pub(crate) fn of(context: &Context<'_>, stay: &StayFinding) -> Option<UntilDecis
         (true | false, _) => {
             // A decision that is still awaited comes after today, whatever day was expected.
             let expected = decision.day.max(filing);
-            let until = if awaited { expected.max(today) } else { expected };
+            let until = if awaited {
+                expected.max(today)
+            } else {
+                expected
+            };
             let covered = lasts(stay, &record.unknown, filing, until);
             if awaited {
                 covered.and(&Verdict::undecided(Why::OfficialDecides {

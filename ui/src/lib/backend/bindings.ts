@@ -2640,6 +2640,8 @@ export type StageTermView = {
 	source: SourceView | null,
 	/**  How sure it is. */
 	standing: StandingCode,
+	/**  The same in words. */
+	standing_text: string,
 };
 
 /**  One stage. */
