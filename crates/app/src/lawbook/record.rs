@@ -77,7 +77,7 @@ fn status_text(scribe: &Scribe<'_>, kind: &str, status: Status<'_>, day: NaiveDa
 }
 
 /// Fields in the order in which a lawyer wants to read them; the others follow in the order of their names.
-const FIRST: [&str; 40] = [
+const FIRST: [&str; 41] = [
     "number",
     "text",
     "words",
@@ -109,6 +109,7 @@ const FIRST: [&str; 40] = [
     "applies_if",
     "held",
     "good_while",
+    "runs_for",
     "valid",
     "of_each",
     "amount",

@@ -1,5 +1,6 @@
 //! The papers of one requirement: in hand or not, and on which days they are good.
 
+use chrono::Days;
 use chrono::NaiveDate;
 
 use crate::answers::EntityRef;
@@ -12,8 +13,10 @@ use crate::assess::legalisation::LegalisationFinding;
 use crate::assess::obtaining;
 use crate::assess::obtaining::ObtainingFinding;
 use crate::assess::paper_keys::PaperKey;
+use crate::assess::sanity;
 use crate::assess::sum_checks;
 use crate::assess::sum_checks::SumCheck;
+use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::pack::Obtaining;
 use crate::pack::Requirement;
@@ -273,8 +276,29 @@ fn good_days(
     };
     match date(context, key, EXPIRES) {
         Some(expires) => by_rule.zip(&evaluation.until_day(expires), Verdict::and),
-        None => by_rule,
+        None => match issued.and_then(|issued| first_day_after(context, requirement, issued)) {
+            Some(after) => by_rule.zip(&granted_until(evaluation, after, key), Verdict::and),
+            None => by_rule,
+        },
     }
+}
+
+/// The first day after the calendar days for which a paper grants something, counted from its issue.
+fn first_day_after(
+    context: &Context<'_>,
+    requirement: &Requirement,
+    issued: NaiveDate,
+) -> Option<NaiveDate> {
+    let (_, days) = sanity::answered(context, requirement.runs_for.as_ref()?, &Scope::default())?;
+    issued.checked_add_days(Days::new(u64::try_from(days.number()?).ok()?))
+}
+
+/// Good before a day; from that day on open until somebody says on which day the paper ends.
+fn granted_until(evaluation: &Evaluation<'_>, after: NaiveDate, key: &str) -> Timeline<Verdict> {
+    let open = Verdict::undecided(Why::MissingFact {
+        fact: paper_fact(key, EXPIRES),
+    });
+    Timeline::with_changes(evaluation.axis, Verdict::Yes, vec![(after, open)])
 }
 
 fn dated_status(context: &Context<'_>, good: &Timeline<Verdict>) -> PaperStatus {

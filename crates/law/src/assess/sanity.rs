@@ -137,7 +137,7 @@ fn scopes(context: &Context<'_>, entity: &str) -> Vec<Scope> {
 }
 
 /// What was answered to a question that is asked.
-fn answered<'a>(
+pub(crate) fn answered<'a>(
     context: &'a Context<'_>,
     path: &FactPath,
     scope: &Scope,

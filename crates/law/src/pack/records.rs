@@ -304,6 +304,10 @@ dated! {
         /// On which days it is good, where that does not run from its issue.
         #[serde(default)]
         good_while: Option<Condition>,
+        /// The answer that says for how many calendar days, its day of issue the first of them, what it grants is
+        /// granted. After them it is open, while the day of its end is not told: the days may have begun later.
+        #[serde(default)]
+        runs_for: Option<FactPath>,
         /// The sum that the paper must prove.
         #[serde(default)]
         amount: Option<String>,

@@ -184,7 +184,12 @@ impl Checker<'_> {
             ] {
                 self.optional(&requirement.id, condition.as_ref());
             }
-            for fact in requirement.of_each.iter().chain(&requirement.issued_in) {
+            for fact in requirement
+                .of_each
+                .iter()
+                .chain(&requirement.issued_in)
+                .chain(&requirement.runs_for)
+            {
                 self.fact(&requirement.id, fact);
             }
             self.optional(&requirement.id, requirement.of_each_where.as_ref());
