@@ -17,11 +17,12 @@ const NAMED_BY_OTHERS: [&str; 8] = [
 ];
 
 /// Terms and texts that the engine itself asks for.
-const ASKED_BY_THE_ENGINE: [&str; 9] = [
+const ASKED_BY_THE_ENGINE: [&str; 10] = [
     "service_term",
     "stay-country-unknown",
     "stay-stateless",
     "stay-with-refuge",
+    "stay-without-entry",
     "stay-after-annulment",
     "stay-permit",
     "absence-still-excepted",

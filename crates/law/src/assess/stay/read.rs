@@ -22,6 +22,11 @@ const STAY: &str = "stay";
 /// The visit that is known from the day of entry alone; no record can have this id.
 const ENTRY: &str = "entry.entered_on";
 
+/// What those answer to the basis of their stay who never entered: there is no visit to count from.
+const LIVES_HERE: &str = "lives_here";
+/// The text on the stay of those who never entered.
+const WITHOUT_ENTRY: &str = "stay-without-entry";
+
 /// Everything that the engine asks of stays by name.
 pub const STAY_FACTS: [&str; 21] = [
     "stay.entered",
@@ -240,11 +245,18 @@ impl Visits {
     }
 }
 
-/// Reads the visits. The day of entry that the form asks for stands for the present visit, where the list has none.
+/// Reads the visits. The day of entry that the form asks for stands for the present visit, where the list has none. Whoever never entered
+/// has none.
 pub(super) fn visits(answers: &Answers, on: NaiveDate) -> Visits {
     let mut visits = Visits::default();
     let entry = answers.singles.get("entry");
     let basis_now = choice(entry, "basis").known();
+    if basis_now.as_deref() == Some(LIVES_HERE) {
+        visits.whys.insert(Why::OfficialDecides {
+            text: WITHOUT_ENTRY.to_owned(),
+        });
+        return visits;
+    }
     let here_now = basis_now
         .as_deref()
         .is_some_and(|basis| basis != "not_entered");
