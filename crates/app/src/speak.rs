@@ -342,13 +342,17 @@ impl<'a> Speaker<'a> {
     /// What no answer says yet. Whoever said that they do not know yet is told so, not that they said nothing.
     fn missing(&self, fact: &FactRef) -> ReasonView {
         let label = self.label(fact);
-        let text = if fact.fact == LIST_COMPLETE {
-            self.say_with("reason.list_open", &[("title", &label)])
-        } else if self.answers.get(fact) == Some(&Answer::NotKnownYet) {
-            let answer = self.say("answer.not_known_yet");
-            self.say_with("reason.fact", &[("label", &label), ("answer", &answer)])
-        } else {
-            self.say_with("reason.missing", &[("label", &label)])
+        let text = match self.answers.get(fact) {
+            _ if fact.fact == LIST_COMPLETE => {
+                self.say_with("reason.list_open", &[("title", &label)])
+            }
+            Some(Answer::NotKnownYet) => {
+                let answer = self.say("answer.not_known_yet");
+                self.say_with("reason.fact", &[("label", &label), ("answer", &answer)])
+            }
+            // It cannot be true beside another answer.
+            Some(Answer::Known(_)) => self.say_with("reason.look_again", &[("label", &label)]),
+            None => self.say_with("reason.missing", &[("label", &label)]),
         };
         ReasonView {
             kind: "missing".to_owned(),

@@ -155,6 +155,9 @@ pub struct Fact {
     /// says that the person has one.
     #[serde(default)]
     pub implies: Option<Implied>,
+    /// Whether nobody can choose another answer: the comparison of routes thinks of none.
+    #[serde(default)]
+    pub fixed: bool,
     /// Its place in the pre-check, from one.
     #[serde(default)]
     pub precheck: Option<u32>,

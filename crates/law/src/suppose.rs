@@ -170,7 +170,7 @@ impl Search<'_> {
             .min_by_key(BTreeMap::len)
     }
 
-    /// The first of all answers that serves. An answer that was supposed already stays.
+    /// The first of all answers that serves. An answer that was supposed already stays, and so does what nobody can choose.
     fn answer(
         &self,
         node: &Node,
@@ -179,7 +179,12 @@ impl Search<'_> {
         mut so_far: Supposed,
     ) -> Option<Supposed> {
         let fact = self.evaluation.fact_ref(path, &Scope::default());
-        if so_far.contains_key(&fact) || fact.entity.record.is_some() {
+        let fixed = self
+            .evaluation
+            .interview
+            .fact(path)
+            .is_some_and(|asked| asked.fixed);
+        if fixed || so_far.contains_key(&fact) || fact.entity.record.is_some() {
             return None;
         }
         let wanted = if holds {

@@ -10,5 +10,6 @@
 mod barred;
 mod filed;
 mod filing_day;
+mod one_record;
 mod passport_end;
 mod sample;

@@ -86,6 +86,7 @@ pub use sanity::CheckDigit;
 pub use sanity::Contradiction;
 pub use sanity::DigitMeaning;
 pub use sanity::InOrder;
+pub use sanity::NamesNumber;
 pub use sanity::NotBefore;
 pub use sanity::SanityCheck;
 pub use sanity::TellingDigit;

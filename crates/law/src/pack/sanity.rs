@@ -119,6 +119,20 @@ pub struct DigitMeaning {
     pub value: String,
 }
 
+/// Numbers that a free text may name, and that disagree with another answer where it does.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamesNumber {
+    /// The free text.
+    pub text: FactPath,
+    /// The numbers, each a run of digits of its own.
+    pub numbers: Vec<String>,
+    /// When it disagrees.
+    pub when: Condition,
+    /// The answers to look at again.
+    pub look_at: Vec<FactPath>,
+}
+
 /// A check of the answers against one another and against today.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -154,4 +168,7 @@ pub struct SanityCheck {
     /// Digits that tell another answer.
     #[serde(default)]
     pub telling_digit: Vec<TellingDigit>,
+    /// Numbers in a free text.
+    #[serde(default)]
+    pub names_number: Vec<NamesNumber>,
 }

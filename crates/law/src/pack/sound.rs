@@ -78,6 +78,12 @@ impl Checker<'_> {
                 self.digits(&check.id, &begins.number);
                 self.day(&check.id, &begins.day);
             }
+            for named in &check.names_number {
+                for path in named.look_at.iter().chain([&named.text]) {
+                    self.fact(&check.id, path);
+                }
+                self.condition(&check.id, &named.when);
+            }
             for telling in &check.telling_digit {
                 self.digits(&check.id, &telling.number);
                 self.fact(&check.id, &telling.tells);

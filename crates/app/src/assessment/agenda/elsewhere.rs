@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use qonys_law::Assessment;
 use qonys_law::Calendar;
 use qonys_law::FactRef;
+use qonys_law::Finding;
 use qonys_law::FloorDays;
+use qonys_law::Reason;
+use qonys_law::RequirementFinding;
 use qonys_law::Standing;
 use qonys_law::Verdict;
 use qonys_law::VerdictKind;
@@ -149,7 +152,7 @@ fn orders(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
             missed: Some(text(speaker.lang, "agenda.order_missed")),
             finding: as_sure_as(
                 speaker,
-                finding(speaker, &requirement.finding),
+                finding(speaker, &of_one_paper(requirement, &order.key)),
                 order.standing,
             ),
             event: None,
@@ -159,6 +162,21 @@ fn orders(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
             asks: Vec::new(),
         });
     }
+}
+
+/// Why a paper is needed. Where there is one for each record of a list, what was answered of another record is no reason for it.
+fn of_one_paper(requirement: &RequirementFinding, key: &str) -> Finding {
+    let mut finding = requirement.finding.clone();
+    let paper = requirement.papers.iter().find(|paper| paper.key == key);
+    if let Some(record) = paper.and_then(|paper| paper.record.as_ref()) {
+        finding.reasons.retain(|reason| match reason {
+            Reason::Fact { fact, .. } | Reason::Missing { fact } => {
+                fact.entity.kind != record.kind || fact.entity == *record
+            }
+            Reason::Condition { .. } | Reason::ListComplete { .. } | Reason::Text { .. } => true,
+        });
+    }
+    finding
 }
 
 /// The last day to start the stages that come before filing.

@@ -12,9 +12,11 @@ use crate::assess::sanity::scopes;
 use crate::evaluate::Scope;
 use crate::pack::BeginsWithDay;
 use crate::pack::CheckDigit;
+use crate::pack::NamesNumber;
 use crate::pack::SanityCheck;
 use crate::pack::TellingDigit;
 use crate::value::Value;
+use crate::verdict::Verdict;
 
 /// The answers of every number that does not fit, by one check.
 pub(super) fn wrong(context: &Context<'_>, check: &SanityCheck) -> Vec<Vec<FactRef>> {
@@ -33,7 +35,18 @@ pub(super) fn wrong(context: &Context<'_>, check: &SanityCheck) -> Vec<Vec<FactR
             other_answer(context, telling, digits, scope).map(|told| vec![fact, told])
         })
     });
-    last.chain(begins).chain(tells).collect()
+    let named = check.names_number.iter().flat_map(|named| {
+        each(context, &named.text, |_, text, scope| {
+            names_one(context, named, text, scope).then(|| {
+                named
+                    .look_at
+                    .iter()
+                    .map(|path| context.evaluation.fact_ref(path, scope))
+                    .collect()
+            })
+        })
+    });
+    last.chain(begins).chain(tells).chain(named).collect()
 }
 
 /// What a test finds in each answer to the question of a number.
@@ -52,6 +65,14 @@ fn each(
             test(fact, &text.text, scope)
         })
         .collect()
+}
+
+/// Whether a text names one of the numbers, as a run of digits of its own, where that disagrees with another answer.
+fn names_one(context: &Context<'_>, named: &NamesNumber, text: &str, scope: &Scope) -> bool {
+    let evaluation = &context.evaluation;
+    text.split(|letter: char| !letter.is_ascii_digit())
+        .any(|run| named.numbers.iter().any(|number| number == run))
+        && evaluation.on(&named.when, scope, context.days.today) == Verdict::Yes
 }
 
 /// Whether the last digit is the one that follows from the others. A number of another length is not judged.
