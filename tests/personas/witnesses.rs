@@ -32,6 +32,11 @@ const WITHOUT: &[(&str, Verdict, &str)] = &[
         "whether the tie outlasts a death is not known",
     ),
     (
+        "relative_is_close_family",
+        Verdict::No,
+        "whether anybody else belongs to the family is a question for the migration service",
+    ),
+    (
         "penalty_year_from_payment",
         Verdict::Yes,
         "whether the year runs from the payment is not known",

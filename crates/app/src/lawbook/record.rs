@@ -109,7 +109,7 @@ const FIRST: [&str; 41] = [
     "applies_if",
     "held",
     "good_while",
-    "runs_for",
+    "runs",
     "valid",
     "of_each",
     "amount",

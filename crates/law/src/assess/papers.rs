@@ -3,6 +3,7 @@
 use chrono::Days;
 use chrono::NaiveDate;
 
+use crate::answers::Answer;
 use crate::answers::EntityRef;
 use crate::answers::FactRef;
 use crate::answers::PAPER;
@@ -16,10 +17,10 @@ use crate::assess::paper_keys::PaperKey;
 use crate::assess::sanity;
 use crate::assess::sum_checks;
 use crate::assess::sum_checks::SumCheck;
-use crate::evaluate::Evaluation;
 use crate::evaluate::Scope;
 use crate::pack::Obtaining;
 use crate::pack::Requirement;
+use crate::pack::Runs;
 use crate::timeline::Timeline;
 use crate::value::Value;
 use crate::verdict::Verdict;
@@ -274,31 +275,45 @@ fn good_days(
         (None, None, Some(issued)) => evaluation.starting(issued),
         (None, None, None) => evaluation.constant(Verdict::Yes),
     };
+    let granted = match &requirement.runs {
+        Some(runs) => by_rule.zip(&granted(context, runs, issued), Verdict::and),
+        None => by_rule,
+    };
     match date(context, key, EXPIRES) {
-        Some(expires) => by_rule.zip(&evaluation.until_day(expires), Verdict::and),
-        None => match issued.and_then(|issued| first_day_after(context, requirement, issued)) {
-            Some(after) => by_rule.zip(&granted_until(evaluation, after, key), Verdict::and),
-            None => by_rule,
-        },
+        Some(expires) => granted.zip(&evaluation.until_day(expires), Verdict::and),
+        None => granted,
     }
 }
 
-/// The first day after the calendar days for which a paper grants something, counted from its issue.
-fn first_day_after(
-    context: &Context<'_>,
-    requirement: &Requirement,
-    issued: NaiveDate,
-) -> Option<NaiveDate> {
-    let (_, days) = sanity::answered(context, requirement.runs_for.as_ref()?, &Scope::default())?;
-    issued.checked_add_days(Days::new(u64::try_from(days.number()?).ok()?))
-}
-
-/// Good before a day; from that day on open until somebody says on which day the paper ends.
-fn granted_until(evaluation: &Evaluation<'_>, after: NaiveDate, key: &str) -> Timeline<Verdict> {
+/// On which days a paper still grants something, by the answers to questions that are asked.
+fn granted(context: &Context<'_>, runs: &Runs, issued: Option<NaiveDate>) -> Timeline<Verdict> {
+    let evaluation = &context.evaluation;
+    let scope = Scope::default();
+    let until = evaluation.fact_ref(&runs.until, &scope);
     let open = Verdict::undecided(Why::MissingFact {
-        fact: paper_fact(key, EXPIRES),
+        fact: until.clone(),
     });
-    Timeline::with_changes(evaluation.axis, Verdict::Yes, vec![(after, open)])
+    match evaluation.answers.get(&until) {
+        _ if !sanity::is_asked(context, &runs.until, &scope) => {
+            return evaluation.constant(Verdict::Yes);
+        }
+        Some(Answer::Known(value)) => {
+            if let Some(last) = value.day() {
+                return evaluation.until_day(last);
+            }
+        }
+        Some(Answer::NotKnownYet) => return evaluation.constant(open),
+        None => {}
+    }
+    let after = || {
+        let (_, days) = sanity::answered(context, &runs.days, &scope)?;
+        let days = u64::try_from(days.number()?).ok()?;
+        issued?.checked_add_days(Days::new(days))
+    };
+    match after() {
+        Some(after) => Timeline::with_changes(evaluation.axis, Verdict::Yes, vec![(after, open)]),
+        None => evaluation.constant(Verdict::Yes),
+    }
 }
 
 fn dated_status(context: &Context<'_>, good: &Timeline<Verdict>) -> PaperStatus {

@@ -136,17 +136,26 @@ fn scopes(context: &Context<'_>, entity: &str) -> Vec<Scope> {
     }
 }
 
+/// Whether a question is asked, or nobody can say yet that it is not.
+pub(crate) fn is_asked(context: &Context<'_>, path: &FactPath, scope: &Scope) -> bool {
+    let evaluation = &context.evaluation;
+    evaluation.interview.fact(path).is_some_and(|fact| {
+        fact.ask_if
+            .as_ref()
+            .is_none_or(|asked| evaluation.on(asked, scope, context.days.today) != Verdict::No)
+    })
+}
+
 /// What was answered to a question that is asked.
 pub(crate) fn answered<'a>(
     context: &'a Context<'_>,
     path: &FactPath,
     scope: &Scope,
 ) -> Option<(FactRef, &'a Value)> {
-    let evaluation = &context.evaluation;
-    let asked = evaluation.interview.fact(path)?.ask_if.as_ref();
-    if asked.is_some_and(|asked| evaluation.on(asked, scope, context.days.today) == Verdict::No) {
+    if !is_asked(context, path, scope) {
         return None;
     }
+    let evaluation = &context.evaluation;
     let fact = evaluation.fact_ref(path, scope);
     match evaluation.answers.get(&fact)? {
         Answer::Known(value) => Some((fact, value)),

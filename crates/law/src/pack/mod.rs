@@ -80,6 +80,7 @@ pub use records::Period;
 pub use records::Procedure;
 pub use records::Requirement;
 pub use records::Route;
+pub(crate) use records::Runs;
 pub use sanity::BarredDay;
 pub use sanity::BeginsWithDay;
 pub use sanity::CheckDigit;

@@ -304,10 +304,9 @@ dated! {
         /// On which days it is good, where that does not run from its issue.
         #[serde(default)]
         good_while: Option<Condition>,
-        /// The answer that says for how many calendar days, its day of issue the first of them, what it grants is
-        /// granted. After them it is open, while the day of its end is not told: the days may have begun later.
+        /// For how long what it grants is granted.
         #[serde(default)]
-        runs_for: Option<FactPath>,
+        runs: Option<Runs>,
         /// The sum that the paper must prove.
         #[serde(default)]
         amount: Option<String>,
@@ -321,6 +320,17 @@ dated! {
         #[serde(default)]
         disagreement: Vec<Disagreement>,
     }
+}
+
+/// For how long a paper grants something, by the answers.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Runs {
+    /// The last day, inclusive.
+    pub until: FactPath,
+    /// For how many calendar days, the day of issue the first of them. Where the last day was not told, it is open after them: the days
+    /// may have begun later.
+    pub days: FactPath,
 }
 
 impl Requirement {

@@ -188,7 +188,12 @@ impl Checker<'_> {
                 .of_each
                 .iter()
                 .chain(&requirement.issued_in)
-                .chain(&requirement.runs_for)
+                .chain(
+                    requirement
+                        .runs
+                        .iter()
+                        .flat_map(|runs| [&runs.until, &runs.days]),
+                )
             {
                 self.fact(&requirement.id, fact);
             }
