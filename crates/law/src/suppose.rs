@@ -1,6 +1,7 @@
 //! Answers that would make a condition hold: the fewest changes that are found, kept close to what the person said.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -37,6 +38,31 @@ pub(crate) fn holding(
         .kind_on(condition, &Scope::default(), day)
         .eq(&VerdictKind::Yes)
         .then_some(found)
+}
+
+/// The supposed days with which a condition holds on a day, and holds as well where they are a day later.
+pub(crate) fn or_later(
+    evaluation: &Evaluation<'_>,
+    condition: &Condition,
+    day: NaiveDate,
+    supposed: &Supposed,
+) -> BTreeSet<FactRef> {
+    let search = Search {
+        evaluation: evaluation.of_day(day),
+        day,
+    };
+    supposed
+        .iter()
+        .filter(|(fact, value)| {
+            let Some(later) = value.day().and_then(|day| day.succ_opt()) else {
+                return false;
+            };
+            let mut moved = supposed.clone();
+            moved.insert((*fact).clone(), Value::Date(later));
+            search.kind(condition, &moved) == VerdictKind::Yes
+        })
+        .map(|(fact, _)| fact.clone())
+        .collect()
 }
 
 /// The person's answers with others in their place.

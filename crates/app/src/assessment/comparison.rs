@@ -54,7 +54,11 @@ fn route_view(speaker: &Speaker<'_>, route: &RouteComparison) -> RouteComparison
             .map(|(fact, value)| SupposedView {
                 fact: fact.to_string(),
                 text: speaker.say_with(
-                    "reason.fact",
+                    if route.or_later.contains(fact) {
+                        "reason.or_later"
+                    } else {
+                        "reason.fact"
+                    },
                     &[
                         ("label", &speaker.label(fact)),
                         ("answer", &speaker.value(&fact.path(), value)),

@@ -196,3 +196,36 @@ fn whoever_is_abroad_on_the_filing_day_is_told_so() {
         );
     }
 }
+
+/// A visa that opens a way may end on the filing day or later; the words say so, and of nothing that is no day.
+#[test]
+fn a_day_that_would_open_a_way_may_also_be_later() {
+    for (lang, later) in [
+        (
+            "en",
+            "Visa or permit valid until: 30 November 2026 or later",
+        ),
+        (
+            "ru",
+            "Виза или разрешение действует до: 30 ноября 2026 г. или позже",
+        ),
+        (
+            "kk",
+            "Виза немесе рұқсат мерзімі: 2026 ж. 30 қараша немесе одан кеш",
+        ),
+    ] {
+        let case = sample("omsk-engineer");
+        let told = run(&[
+            "assess",
+            text(&case),
+            "--on",
+            "2026-11-30",
+            "--today",
+            "2026-11-21",
+            "--lang",
+            lang,
+        ]);
+        let answer = told.answer();
+        assert!(answer.contains(later), "{lang}: {answer}");
+    }
+}

@@ -1,6 +1,7 @@
 //! The routes side by side: what would open each, and what would then be asked for and paid.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::answers::Answers;
 use crate::answers::FactRef;
@@ -55,6 +56,8 @@ pub struct RouteComparison {
     pub change: Words,
     /// The answers with which it would be open, where they are not the person's own; empty where it is open already.
     pub supposed: BTreeMap<FactRef, Value>,
+    /// The days among them that may also be later.
+    pub or_later: BTreeSet<FactRef>,
     /// What is asked on this route; none where no answers open it.
     pub needs: Option<RouteNeeds>,
     /// How sure it is.
@@ -93,6 +96,12 @@ pub fn compare_routes(
                     Edition::Absent(_) | Edition::NotKnown(_),
                 ) => None,
             };
+            let or_later = match (&supposed, edition) {
+                (Some(supposed), Edition::InForce(record)) => {
+                    suppose::or_later(&own.evaluation, &record.when, filing, supposed)
+                }
+                (Some(_), Edition::Absent(_) | Edition::NotKnown(_)) | (None, _) => BTreeSet::new(),
+            };
             let needs = supposed.as_ref().map(|supposed| {
                 let answers = suppose::with(answers, supposed);
                 let then = Context {
@@ -107,6 +116,7 @@ pub fn compare_routes(
                 change: route.change,
                 standing: route.finding.standing,
                 supposed: supposed.unwrap_or_default(),
+                or_later,
                 needs,
                 id,
             }
