@@ -93,7 +93,7 @@ test('the home says of every application what is overdue', async () => {
     prepare: (backend) => void backend.createApplication('household-1', ''),
   });
   const overdue = await screen.findByText('Просрочено:');
-  expect(overdue.parentElement?.textContent).toMatch(
+  expect(overdue.parentElement?.textContent.replaceAll('\u00a0', ' ')).toMatch(
     /Просрочено:\s*Уведомление от принимающего лица, 4 ноября 2026 г\./,
   );
   await expectNoBarriers();

@@ -96,3 +96,17 @@ test.each(['#/answer', '#/papers', '#/hand', '#/dates', '#/reminders', '#/stay',
     await expectNoBarriers();
   },
 );
+
+test('the list of parts names every part and leads to it', async () => {
+  await openAt('#/answer');
+  const parts = await screen.findByRole('navigation', { name: 'На этой странице' });
+  const all = screen
+    .getAllByRole('heading', { level: 2 })
+    .map((part) => part.textContent)
+    .filter((part) => part !== 'На этой странице');
+  const links = within(parts).getAllByRole('button');
+  expect(links.map((link) => link.textContent)).toEqual(all);
+  expect(all).toContain('Сравнение оснований');
+  await fireEvent.click(within(parts).getByRole('button', { name: 'Сравнение оснований' }));
+  expect(document.activeElement?.textContent).toBe('Сравнение оснований');
+});

@@ -1,0 +1,39 @@
+import { screen } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+
+import type { AgendaEntryView, SourceView } from '../src/lib/backend/contract.ts';
+import { missedElsewhere } from '../src/lib/components/missed.ts';
+import { unbroken } from '../src/lib/i18n/unbroken.ts';
+import { openAt } from './page.ts';
+
+test('a date stays on one line in every language', () => {
+  expect(unbroken('2026 ж. 30 қараша күні')).toBe('2026\u00a0ж.\u00a030\u00a0қараша күні');
+  expect(unbroken('до 30 ноября 2026 г. включительно')).toBe(
+    'до 30\u00a0ноября\u00a02026\u00a0г. включительно',
+  );
+  expect(unbroken('by 30 November 2026')).toBe('by 30\u00a0November\u00a02026');
+});
+
+test('the days of the agenda stay on one line', async () => {
+  await openAt('#/dates');
+  const days = [...document.querySelectorAll('.when strong')].map((day) => day.textContent);
+  const dated = days.filter((day) => /\d{4}/.test(day));
+  expect(dated.length).toBeGreaterThan(0);
+  expect(dated.filter((day) => /\d \p{L}+ \d{4}/u.test(day))).toEqual([]);
+});
+
+test('what happens if a day is missed names its source only where that is another one', () => {
+  const source = (text: string) => ({ text }) as SourceView;
+  const entry = (rule: SourceView | null, missed: SourceView | null) =>
+    ({ finding: { source: rule }, missed_source: missed }) as AgendaEntryView;
+  expect(missedElsewhere(entry(source('A'), source('A')))).toBeNull();
+  expect(missedElsewhere(entry(source('A'), source('B')))?.text).toBe('B');
+  expect(missedElsewhere(entry(null, source('B')))?.text).toBe('B');
+  expect(missedElsewhere(entry(source('A'), null))).toBeNull();
+});
+
+test('the home page keeps its days on one line', async () => {
+  await openAt('#/');
+  const strong = [...screen.getByRole('main').querySelectorAll('strong')];
+  expect(strong.filter((day) => /\d \p{L}+ \d{4}/u.test(day.textContent))).toEqual([]);
+});
