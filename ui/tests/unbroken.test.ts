@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { AgendaEntryView, SourceView } from '../src/lib/backend/contract.ts';
 import { missedElsewhere } from '../src/lib/components/missed.ts';
 import { unbroken } from '../src/lib/i18n/unbroken.ts';
+import { ahead } from '../src/screens/result/span.ts';
 import { openAt } from './page.ts';
 
 test('a date stays on one line in every language', () => {
@@ -36,4 +37,10 @@ test('the home page keeps its days on one line', async () => {
   await openAt('#/');
   const strong = [...screen.getByRole('main').querySelectorAll('strong')];
   expect(strong.filter((day) => /\d \p{L}+ \d{4}/u.test(day.textContent))).toEqual([]);
+});
+
+test('a stretch that was over before the tested day is not told', () => {
+  const stretch = (until: string | null) => ({ until: until ? { iso: until, text: until } : null });
+  const all = [stretch('2026-11-29'), stretch('2026-11-30'), stretch('2026-12-01'), stretch(null)];
+  expect(ahead(all, '2026-11-30')).toEqual(all.slice(1));
 });

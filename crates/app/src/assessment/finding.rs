@@ -9,6 +9,7 @@ use qonys_law::Stretch;
 use qonys_law::Verdict;
 use qonys_law::VerdictKind;
 
+use crate::assessment::requirements::status_text;
 use crate::speak::Speaker;
 use crate::speak::standing_code;
 use crate::speak::verdict_code;
@@ -91,13 +92,25 @@ pub(super) fn ground_view(
     requirements: &[RequirementFinding],
 ) -> GroundView {
     let mut shown = finding(speaker, &ground.finding);
-    let carried_by = ground.carried_by.as_ref().map(|paper| speaker.paper(paper));
     // Of a child, and of whoever took another citizenship, the list does not ask for it: there the list decides nothing.
-    let asked = requirements.iter().any(|requirement| {
+    let asked = requirements.iter().find(|requirement| {
         Some(&requirement.paper) == ground.carried_by.as_ref()
             && requirement.finding.verdict != Verdict::No
     });
-    let key = if asked {
+    let carried_by = ground
+        .carried_by
+        .as_ref()
+        .map(|paper| match asked.map(|requirement| requirement.status) {
+            Some(status) => speaker.say_with(
+                "reason.carried_paper",
+                &[
+                    ("paper", &speaker.paper(paper)),
+                    ("status", &status_text(speaker, status)),
+                ],
+            ),
+            None => speaker.paper(paper),
+        });
+    let key = if asked.is_some() {
         "reason.carried_by"
     } else {
         "reason.not_carried"

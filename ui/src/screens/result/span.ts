@@ -13,3 +13,8 @@ export function spanText(
   if (until) return i18n.t('app.result.stretch_until', { until: until.text });
   return i18n.t('app.result.stretch_always');
 }
+
+/** The stretches that were not over before a day. */
+export function ahead<T extends { until: DayView | null }>(stretches: T[], day: string): T[] {
+  return stretches.filter(({ until }) => !until || day <= until.iso);
+}
