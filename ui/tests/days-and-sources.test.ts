@@ -7,6 +7,11 @@ import { unbroken } from '../src/lib/i18n/unbroken.ts';
 import { ahead } from '../src/screens/result/span.ts';
 import { openAt } from './page.ts';
 
+const source = (text: string) => ({ text }) as SourceView;
+const entry = (rule: SourceView | null, missed: SourceView | null) =>
+  ({ finding: { source: rule }, missed_source: missed }) as AgendaEntryView;
+const stretch = (until: string | null) => ({ until: until ? { iso: until, text: until } : null });
+
 test('a date stays on one line in every language', () => {
   expect(unbroken('2026 ж. 30 қараша күні')).toBe('2026\u00a0ж.\u00a030\u00a0қараша күні');
   expect(unbroken('до 30 ноября 2026 г. включительно')).toBe(
@@ -24,9 +29,6 @@ test('the days of the agenda stay on one line', async () => {
 });
 
 test('what happens if a day is missed names its source only where that is another one', () => {
-  const source = (text: string) => ({ text }) as SourceView;
-  const entry = (rule: SourceView | null, missed: SourceView | null) =>
-    ({ finding: { source: rule }, missed_source: missed }) as AgendaEntryView;
   expect(missedElsewhere(entry(source('A'), source('A')))).toBeNull();
   expect(missedElsewhere(entry(source('A'), source('B')))?.text).toBe('B');
   expect(missedElsewhere(entry(null, source('B')))?.text).toBe('B');
@@ -40,7 +42,6 @@ test('the home page keeps its days on one line', async () => {
 });
 
 test('a stretch that was over before the tested day is not told', () => {
-  const stretch = (until: string | null) => ({ until: until ? { iso: until, text: until } : null });
   const all = [stretch('2026-11-29'), stretch('2026-11-30'), stretch('2026-12-01'), stretch(null)];
   expect(ahead(all, '2026-11-30')).toEqual(all.slice(1));
 });
