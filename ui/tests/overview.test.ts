@@ -35,7 +35,7 @@ test('another day is looked at and changes no plan', async () => {
 
 test('the ways are compared in a table', async () => {
   await openAt('#/answer');
-  const summary = screen.getByText('Сравнить основания');
+  const summary = screen.getByText('Показать сравнение');
   const details = summary.closest('details');
   if (!details) throw new Error('no fold');
   details.open = true;
