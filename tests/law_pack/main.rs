@@ -256,15 +256,12 @@ fn a_signed_pack_with_a_fault_is_refused() {
         }
     });
     assert!(
-        matches!(overlapping, AppError::FaultyLaw(_) | AppError::Pack(_)),
+        matches!(overlapping, AppError::FaultyLaw(_)),
         "{overlapping:?}"
     );
     // A sentence in two languages only.
     let silent = refused(&|_, text| text.replacen("title.kk = ", "title.xx = ", 1));
-    assert!(
-        matches!(silent, AppError::FaultyLaw(_) | AppError::Pack(_)),
-        "{silent:?}"
-    );
+    assert!(matches!(silent, AppError::FaultyLaw(_)), "{silent:?}");
     // A value without a source.
     let unsourced = refused(&|name, text| {
         if name == "parameters.toml" {
@@ -273,10 +270,26 @@ fn a_signed_pack_with_a_fault_is_refused() {
             text.to_owned()
         }
     });
-    assert!(
-        matches!(unsourced, AppError::FaultyLaw(_) | AppError::Pack(_)),
-        "{unsourced:?}"
-    );
+    assert!(matches!(unsourced, AppError::FaultyLaw(_)), "{unsourced:?}");
+}
+
+/// Whoever opens an old file is told that it is old, not to write to the developers.
+#[test]
+fn a_pack_that_is_no_newer_is_called_so_before_its_faults() {
+    let own = Knowledge::built_in().unwrap();
+    let taken = |version: u32| {
+        let unsourced = changed(&manifest(version), &|name: &str, text: &str| {
+            if name == "parameters.toml" {
+                text.replacen("cite = \"budget-laws:2026\"\n", "", 1)
+            } else {
+                text.to_owned()
+            }
+        });
+        take_law_pack(&signed(&unsourced), &keys(), &own).unwrap_err()
+    };
+    assert!(matches!(taken(2), AppError::FaultyLaw(_)));
+    let older = taken(1);
+    assert!(matches!(older, AppError::OlderLaw { .. }), "{older:?}");
 }
 
 #[test]

@@ -97,19 +97,20 @@ pub(super) fn ground_view(
         Some(&requirement.paper) == ground.carried_by.as_ref()
             && requirement.finding.verdict != Verdict::No
     });
-    let carried_by = ground
-        .carried_by
-        .as_ref()
-        .map(|paper| match asked.map(|requirement| requirement.status) {
-            Some(status) => speaker.say_with(
-                "reason.carried_paper",
-                &[
-                    ("paper", &speaker.paper(paper)),
-                    ("status", &status_text(speaker, status)),
-                ],
-            ),
-            None => speaker.paper(paper),
-        });
+    let carried_by =
+        ground
+            .carried_by
+            .as_ref()
+            .map(|paper| match asked.map(|requirement| requirement.status) {
+                Some(status) => speaker.say_with(
+                    "reason.carried_paper",
+                    &[
+                        ("paper", &speaker.paper(paper)),
+                        ("status", &status_text(speaker, status)),
+                    ],
+                ),
+                None => speaker.paper(paper),
+            });
     let key = if asked.is_some() {
         "reason.carried_by"
     } else {

@@ -3,6 +3,7 @@
 use qonys_law::LintFiles;
 use qonys_law::Severity;
 use qonys_law::lint;
+use qonys_lawpack::PackContent;
 use qonys_lawpack::PublicKey;
 use qonys_lawpack::open;
 
@@ -56,7 +57,22 @@ pub fn known_law(taken: Option<&[u8]>, keys: &[PublicKey]) -> Result<KnownLaw, A
 /// # Errors
 /// When it is no law pack, unsigned, changed, damaged, for a newer engine, or has a fault.
 pub fn read_law_pack(file: &[u8], keys: &[PublicKey]) -> Result<Knowledge, AppError> {
-    let knowledge = Knowledge::of_pack(open(file, keys)?)?;
+    faultless(known(open(file, keys)?)?)
+}
+
+/// What a signed pack holds, if its files fit together.
+fn known(content: PackContent) -> Result<Knowledge, AppError> {
+    Knowledge::of_pack(content).map_err(|error| {
+        // The law that is built in stays: nothing has to be installed anew.
+        if let AppError::Pack(faults) = &error {
+            AppError::FaultyLaw(faults.iter().map(ToString::to_string).collect())
+        } else {
+            error
+        }
+    })
+}
+
+fn faultless(knowledge: Knowledge) -> Result<Knowledge, AppError> {
     check_papers(&knowledge)?;
     let (law, interview, forms): (Vec<_>, Vec<_>, Vec<_>) = (
         knowledge.law_files().collect(),
@@ -113,10 +129,10 @@ pub fn take_law_pack(
     keys: &[PublicKey],
     in_use: &Knowledge,
 ) -> Result<Knowledge, AppError> {
-    let newer = read_law_pack(file, keys)?;
-    let (version, here) = (newer.manifest().version, in_use.manifest().version);
+    let newer = open(file, keys)?;
+    let (version, here) = (newer.manifest.version, in_use.manifest().version);
     if version > here {
-        Ok(newer)
+        faultless(known(newer)?)
     } else {
         Err(AppError::OlderLaw { version, here })
     }
