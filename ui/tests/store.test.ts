@@ -287,6 +287,20 @@ test('a newer law is offered with what it changes, and taken only after a click'
   expect(screen.getByText('Законы 2027 года (придуманные).')).toBeTruthy();
 });
 
+test('with several families what a newer law changes is told with the name of the family', async () => {
+  await openAt('#/safe', {
+    prepare: (backend) =>
+      backend.families.push({
+        id: 'household-9',
+        name: 'Ахметовы',
+        applications: [],
+        attachments: [],
+      }),
+  });
+  await press('Открыть новый пакет законов…');
+  await screen.findByRole('region', { name: 'Заявление 1, Семья 1' });
+});
+
 test('a law pack that cannot be used says why, and the law stays', async () => {
   const backend = await openAt('#/safe');
   backend.newer = { code: 'law_pack_wrong_signature', args: {}, field: null };
