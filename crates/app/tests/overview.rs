@@ -247,3 +247,23 @@ fn a_reason_tells_what_is_not_answered_from_what_is_not_known_yet() {
         .unwrap();
     assert_eq!(reasons(&session), ["Статус беженца: пока не знаю"]);
 }
+
+/// While no list of papers is settled, those are named that the application may need, and none that has a card.
+#[test]
+fn papers_that_may_be_needed_are_named_while_nothing_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let view = session.show(Lang::En).unwrap();
+    let mut named = Vec::new();
+    for item in view.sections.iter().flat_map(|section| &section.items) {
+        if let ItemView::Papers { cards, perhaps } = item {
+            let twice = |card: &PaperCardView| perhaps.contains(&card.title);
+            assert!(!cards.iter().any(twice), "{perhaps:#?}");
+            named.extend(perhaps.clone());
+        }
+    }
+    for title in ["Document confirming solvency", "Photograph"] {
+        let times = named.iter().filter(|one| *one == title).count();
+        assert_eq!(times, 1, "{title}: {named:#?}");
+    }
+}
