@@ -56,6 +56,13 @@ test('an undecided answer links to the questions that decide it', async () => {
   expect(screen.getByRole('link', { name: 'Дети' }).getAttribute('href')).toBe('#/list/child');
 });
 
+test('an answer without a source says of none that it was read', async () => {
+  await openAt('#/answer', { state: {} });
+  const verdict = screen.getByRole('heading', { level: 1 }).parentElement;
+  expect(verdict?.textContent).toContain('Пока не решено');
+  expect(verdict?.textContent).not.toContain('прочитан');
+});
+
 test('all papers that one needs are saved in the languages chosen', async () => {
   const backend = await openAt('#/papers');
   const save = { name: 'Выбрать папку и сохранить все' };
