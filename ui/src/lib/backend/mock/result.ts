@@ -192,7 +192,8 @@ export function resultOf(
         'You entered Kazakhstan lawfully',
       ),
     ],
-    article,
+    // An answer that is open leans on no source.
+    verdict === 'undecided' ? null : article,
   );
   if (verdict === 'undecided') {
     mayApply.deciding = [
