@@ -220,6 +220,29 @@ fn the_lines_of_a_passport_fill_in_only_what_the_person_said_yes_to() {
     );
 }
 
+/// The sex has no check digit: lines that do not tell it are read, and that it is missing is said.
+#[test]
+fn lines_without_the_sex_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = opened(folder.path());
+    let remarks = |lines: &str| {
+        let zone = session.read_machine_zone(Lang::En, lines).unwrap();
+        let sex = zone.fields.iter().any(|one| one.key == "applicant.sex");
+        (sex, zone.remarks)
+    };
+    let told = lines();
+    assert_eq!(remarks(&told), (true, Vec::new()));
+    let (first, second) = told.split_once('\n').unwrap();
+    let mut untold = second.to_owned();
+    untold.replace_range(20..21, "<");
+    let (sex, remarks) = remarks(&format!("{first}\n{untold}"));
+    assert!(!sex);
+    assert_eq!(
+        remarks,
+        ["The lines do not tell the sex. Choose it yourself."]
+    );
+}
+
 #[test]
 fn mistyped_lines_and_old_pages_change_nothing() {
     let folder = tempfile::tempdir().unwrap();

@@ -103,6 +103,9 @@ pub(crate) fn machine_zone_view(speaker: &Speaker<'_>, zone: &MachineZone) -> Ma
     if zone.birth.is_none() {
         remarks.push(said(speaker, "zone.no_birth", &[]));
     }
+    if zone.sex.is_none() {
+        remarks.push(said(speaker, "zone.no_sex", &[]));
+    }
     MachineZoneView { fields, remarks }
 }
 

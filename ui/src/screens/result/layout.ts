@@ -2,6 +2,8 @@ import { linesOf, type Bar, type Timeline } from './timeline.ts';
 
 /** How wide a letter of 14 px is on the average, and how high a line. */
 const LETTER = 7.7;
+/** The names of papers are bold, and Kazakh letters are wide. */
+const LETTER_OF_NAME = 8.7;
 const LINE = 17;
 /** How many letters a text has at the least, where it stands beside a bar; with less room it goes below. */
 const FEWEST = 12;
@@ -41,7 +43,7 @@ export function rowsOf(timeline: Timeline, room: Room): Row[] {
   const { width, wide, x } = room;
   let y = room.top;
   return timeline.bars.map((bar) => {
-    const label = linesOf(bar.title, Math.floor((wide ? 216 : width) / LETTER));
+    const label = linesOf(bar.title, Math.floor((wide ? 216 : width) / LETTER_OF_NAME));
     const drawn = bar.undated || bar.from !== null || bar.until !== null;
     const from = drawn ? x(bar.from ?? timeline.first) : x(timeline.today) + 5;
     const to = drawn ? x((bar.until ?? timeline.last) + 1) : null;
