@@ -6,6 +6,7 @@ use qonys_law::OrderFinding;
 use qonys_law::PaperStatus;
 use qonys_law::VerdictKind;
 
+use crate::assessment::agenda::cannot_be_filed;
 use crate::assessment::requirements::status_code;
 use crate::assessment::requirements::status_text;
 use crate::speak::Speaker;
@@ -17,14 +18,18 @@ use crate::view::OrdersView;
 pub(super) fn orders_view(speaker: &Speaker<'_>, assessment: &Assessment) -> OrdersView {
     let orders = &assessment.orders;
     let filing = speaker.day(assessment.days.filing.day).text;
+    let nothing = |key: &str| OrdersView {
+        papers: Vec::new(),
+        not_known: Vec::new(),
+        there_by: None,
+        in_time: verdict_code(VerdictKind::DoesNotApply),
+        text: speaker.plan(key, &[("filing", &filing)]),
+    };
     if assessment.days.handed_in {
-        return OrdersView {
-            papers: Vec::new(),
-            not_known: Vec::new(),
-            there_by: None,
-            in_time: verdict_code(VerdictKind::DoesNotApply),
-            text: speaker.plan("orders.handed_in", &[("filing", &filing)]),
-        };
+        return nothing("orders.handed_in");
+    }
+    if cannot_be_filed(assessment) {
+        return nothing("orders.not_then");
     }
     let key = match orders.in_time {
         VerdictKind::Yes | VerdictKind::DoesNotApply if orders.papers.is_empty() => {

@@ -36,3 +36,35 @@ fn who_has_handed_in_waits_all_the_same() {
     assert!(view.until_decision.is_some());
     assert!(entry(&view, "decision_expected").is_some());
 }
+
+/// Papers, fee and filing day of a plan: nobody is hurried to pay or to order for a day on which they may not apply.
+#[test]
+fn nobody_orders_or_pays_for_a_day_on_which_they_may_not_apply() {
+    let hurried = |changes: &[(&str, Json)]| {
+        let view = seen("2026-11-21", changes);
+        let entries = view.agenda.entries.iter();
+        let of_the_day = entries
+            .filter(|entry| entry.key == "filing_day" || entry.key.starts_with("order:"))
+            .count();
+        (of_the_day > 0, !view.orders.papers.is_empty())
+    };
+    assert_eq!(hurried(&[]), (true, true));
+    let refused = |day: &str| {
+        let record = json!({ "id": "refusal-1", "on": day });
+        (
+            "lists.refusal",
+            json!({ "complete": true, "records": [record] }),
+        )
+    };
+    // The year of the wait ends on the day before the filing, and on the filing day.
+    assert_eq!(hurried(&[refused("2025-11-29")]), (true, true));
+    assert_eq!(hurried(&[refused("2025-11-30")]), (false, false));
+    // No ground stands against it, but no way is open.
+    let no_way = [
+        ("answers.applicant.citizenship", Json::from("US")),
+        ("answers.entry.basis", Json::from("visa")),
+        ("answers.entry.visa", Json::from("other")),
+        ("answers.entry.visa_until", Json::from("2027-03-03")),
+    ];
+    assert_eq!(hurried(&no_way), (false, false));
+}

@@ -17,6 +17,7 @@ use qonys_texts::text;
 use qonys_texts::text_with;
 
 use crate::assessment::agenda::asks_text;
+use crate::assessment::agenda::cannot_be_filed;
 use crate::assessment::agenda::ends;
 use crate::assessment::agenda::ends::barred_on;
 use crate::assessment::agenda::few;
@@ -133,8 +134,11 @@ fn papers(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
     }
 }
 
-/// Papers that have to be ordered.
+/// Papers that have to be ordered. Nobody orders or pays for a day on which they may not apply.
 fn orders(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
+    if cannot_be_filed(assessment) {
+        return;
+    }
     for order in &assessment.orders.papers {
         let requirement = assessment
             .requirements
@@ -181,7 +185,7 @@ fn of_one_paper(requirement: &RequirementFinding, key: &str) -> Finding {
 
 /// The last day to start the stages that come before filing.
 fn starts(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
-    if barred_on(assessment, assessment.days.filing.day) {
+    if cannot_be_filed(assessment) || barred_on(assessment, assessment.days.filing.day) {
         return;
     }
     for start in &assessment.stages.last_starts {

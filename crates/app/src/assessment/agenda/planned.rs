@@ -7,6 +7,7 @@ use qonys_law::Value;
 use qonys_law::VerdictKind;
 use qonys_texts::text;
 
+use crate::assessment::agenda::cannot_be_filed;
 use crate::assessment::agenda::elsewhere::Found;
 use crate::assessment::agenda::elsewhere::granted;
 use crate::assessment::agenda::ends::barred_on;
@@ -55,10 +56,10 @@ fn refused_since(speaker: &Speaker<'_>, assessment: &Assessment) -> bool {
     })
 }
 
-/// The filing day of the plan. Nobody who is barred on it is hurried to file.
+/// The filing day of the plan. Nobody who is barred on it, or has no way to apply, is hurried to file.
 pub(super) fn day(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
     let day = assessment.days.filing.day;
-    if barred_on(assessment, day) {
+    if cannot_be_filed(assessment) || barred_on(assessment, day) {
         return;
     }
     found.push(Found {
