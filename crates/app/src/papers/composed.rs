@@ -12,6 +12,7 @@ use crate::forms::PackWords;
 use crate::knowledge::Knowledge;
 use crate::papers::item::Item;
 use crate::papers::kinds::Kind;
+use crate::papers::paper_day::PaperDay;
 use crate::papers::print::found;
 use crate::papers::print::give;
 use crate::view::PaperTextView;
@@ -31,7 +32,7 @@ pub fn paper_texts(
     let Kind::Flow(paper) = Kind::of(knowledge, item.id)? else {
         return Ok(Vec::new());
     };
-    let facts = facts(knowledge, case, &item, lang, on)?;
+    let facts = facts(knowledge, case, &item, lang, PaperDay::HandedIn(on))?;
     let composition = compose(
         &paper,
         lang,
@@ -60,9 +61,9 @@ pub(crate) fn facts<'a>(
     case: &'a Case,
     item: &Item,
     lang: Lang,
-    on: NaiveDate,
+    on: PaperDay,
 ) -> Result<CaseFacts<'a>, AppError> {
-    let mut facts = CaseFacts::new(knowledge, &case.answers, on);
+    let mut facts = CaseFacts::new(knowledge, &case.answers, on.day());
     give(knowledge, case, item.id, lang, on, &mut facts.given)?;
     Ok(facts)
 }

@@ -1,6 +1,5 @@
 //! The rows of the deadline sheet, from the agenda.
 
-use chrono::NaiveDate;
 use qonys_texts::Lang;
 use qonys_texts::date_long;
 use qonys_texts::text_with;
@@ -10,9 +9,9 @@ use crate::case::Case;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
 use crate::law_pack::law_used;
-use crate::papers::cover::filed_on;
 use crate::papers::cover::the_day;
 use crate::papers::cover::titled;
+use crate::papers::paper_day::PaperDay;
 use crate::papers::sentences::sentences;
 use crate::speak::Speaker;
 use crate::view::AgendaEntryView;
@@ -26,7 +25,7 @@ pub(crate) fn give(
     knowledge: &Knowledge,
     case: &Case,
     lang: Lang,
-    on: NaiveDate,
+    of: PaperDay,
     given: &mut Given,
 ) {
     let speaker = Speaker {
@@ -34,20 +33,23 @@ pub(crate) fn give(
         answers: &case.answers,
         lang,
     };
-    let view = assess_case(knowledge, &filed_on(knowledge, case, on), on, lang);
-    let of = |wanted: &[AgendaStateCode]| -> Vec<&AgendaEntryView> {
+    let on = of.day();
+    let known = of.known(knowledge, case);
+    let filing = known.filing_day(knowledge, on);
+    let view = assess_case(knowledge, &known, on, lang);
+    let in_state = |wanted: &[AgendaStateCode]| -> Vec<&AgendaEntryView> {
         let entries = view.agenda.entries.iter();
         entries
             .filter(|entry| wanted.contains(&entry.state))
             .collect()
     };
     // What is over stays on the sheet: it may still have to be put right.
-    let dated = of(&[
+    let dated = in_state(&[
         AgendaStateCode::Passed,
         AgendaStateCode::Today,
         AgendaStateCode::Ahead,
     ]);
-    let open = of(&[AgendaStateCode::NeedsAnswer, AgendaStateCode::NotKnown]);
+    let open = in_state(&[AgendaStateCode::NeedsAnswer, AgendaStateCode::NotKnown]);
     let mut rows = |name: &str, rows: Vec<Vec<String>>| {
         given.rows.insert(name.to_owned(), rows);
     };
@@ -55,13 +57,13 @@ pub(crate) fn give(
         "deadlines",
         dated
             .iter()
-            .map(|entry| row(entry, &titled(lang, entry, case, on)))
+            .map(|entry| row(entry, &titled(lang, entry, case, filing)))
             .collect(),
     );
     rows(
         "open",
         open.iter()
-            .map(|entry| open_row(&speaker, entry, titled(lang, entry, case, on)))
+            .map(|entry| open_row(&speaker, entry, titled(lang, entry, case, filing)))
             .collect(),
     );
     let day = date_long(lang, on);
@@ -69,7 +71,7 @@ pub(crate) fn give(
     let mut lines = |name: &str, lines: Vec<String>| {
         given.lines.insert(name.to_owned(), lines);
     };
-    let mut said = the_day(knowledge, lang, case, on);
+    let mut said = the_day(knowledge, lang, case, filing);
     said.extend([made, law_used(knowledge, lang).text]);
     lines("made", said);
     lines("disclaimer", vec![view.disclaimer.clone()]);

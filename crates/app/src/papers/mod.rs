@@ -9,6 +9,7 @@ mod item;
 mod kinds;
 mod list;
 mod own_text;
+mod paper_day;
 mod print;
 mod receipt;
 mod sentences;
@@ -23,4 +24,5 @@ pub use own_text::{OwnText, OwnTexts, set_own_text};
 pub use print::{FailedPaper, PrintedPapers, SkippedPaper, print_all, print_each, print_paper};
 
 pub(crate) use own_text::check_block;
+pub(crate) use paper_day::PaperDay;
 pub(crate) use print::print_with_photo;

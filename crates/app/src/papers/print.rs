@@ -27,6 +27,7 @@ use crate::papers::item::items;
 use crate::papers::item::missing;
 use crate::papers::kinds::Kind;
 use crate::papers::kinds::in_words;
+use crate::papers::paper_day::PaperDay;
 use crate::papers::receipt;
 use crate::speak::Speaker;
 
@@ -73,7 +74,7 @@ pub fn print_paper(
     lang: Lang,
     on: NaiveDate,
 ) -> Result<FilledPaper, AppError> {
-    print_with_photo(knowledge, case, key, lang, on, None)
+    print_with_photo(knowledge, case, key, lang, PaperDay::HandedIn(on), None)
 }
 
 /// The same with the photo, where the paper has a place for it.
@@ -82,12 +83,12 @@ pub(crate) fn print_with_photo(
     case: &Case,
     key: &str,
     lang: Lang,
-    on: NaiveDate,
+    on: PaperDay,
     photo: Option<&Jpeg>,
 ) -> Result<FilledPaper, AppError> {
-    let (item, _) = found(knowledge, case, key, on)?;
+    let (item, _) = found(knowledge, case, key, on.day())?;
     if let (Kind::Boxes(_), Some(language)) = (Kind::of(knowledge, item.id)?, form_language(lang)) {
-        return fill_with_photo(knowledge, case, language, on, photo);
+        return fill_with_photo(knowledge, case, language, on.day(), photo);
     }
     printed(knowledge, case, &item, lang, on)
 }
@@ -135,7 +136,12 @@ pub fn print_each(
     }
     chosen
         .into_iter()
-        .map(|item| Ok((item.key(), printed(knowledge, case, item, lang, on)?)))
+        .map(|item| {
+            Ok((
+                item.key(),
+                printed(knowledge, case, item, lang, PaperDay::HandedIn(on))?,
+            ))
+        })
         .collect()
 }
 
@@ -167,7 +173,7 @@ pub fn print_all(
                 why: "not_needed",
             });
         } else if Kind::of(knowledge, item.id)?.languages().contains(&lang) {
-            match printed(knowledge, case, &item, lang, on) {
+            match printed(knowledge, case, &item, lang, PaperDay::HandedIn(on)) {
                 Ok(paper) => all.papers.push((key, paper)),
                 Err(error) => all.failed.push(FailedPaper {
                     key,
@@ -224,8 +230,9 @@ fn printed(
     case: &Case,
     item: &Item,
     lang: Lang,
-    on: NaiveDate,
+    of: PaperDay,
 ) -> Result<FilledPaper, AppError> {
+    let on = of.day();
     let paper = match Kind::of(knowledge, item.id)? {
         Kind::Boxes(_) => {
             let language =
@@ -237,7 +244,7 @@ fn printed(
         }
         Kind::Flow(paper) => paper,
     };
-    let facts = facts(knowledge, case, item, lang, on)?;
+    let facts = facts(knowledge, case, item, lang, of)?;
     let subject = item.subject(case);
     let printed = qonys_papers::print(
         &paper,
@@ -293,9 +300,10 @@ pub(crate) fn give(
     case: &Case,
     id: &str,
     lang: Lang,
-    on: NaiveDate,
+    of: PaperDay,
     given: &mut Given,
 ) -> Result<(), AppError> {
+    let on = of.day();
     for (block, text) in case.texts.get(id).into_iter().flatten() {
         if let Some(own) = text.of(lang) {
             given
@@ -305,13 +313,13 @@ pub(crate) fn give(
     }
     match id {
         "cover_sheet" => cover::give(knowledge, case, lang, on, given),
-        "deadline_sheet" => deadline_sheet::give(knowledge, case, lang, on, given),
+        "deadline_sheet" => deadline_sheet::give(knowledge, case, lang, of, given),
         "card_data" => fee_rows::give_card(knowledge, case, lang, on, given),
         "autobiography" => {
             let unanswered = unanswered(knowledge, case, id, lang, on)?;
             given.lines.insert("unanswered".to_owned(), unanswered);
         }
-        "decision_receipt" => receipt::give(knowledge, case, lang, on, given)?,
+        "decision_receipt" => receipt::give(knowledge, case, lang, of, given)?,
         _other_papers_take_answers_only => {}
     }
     Ok(())

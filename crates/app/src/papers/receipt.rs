@@ -1,7 +1,6 @@
 //! The rows of the readable receipt: verdicts with reasons and sources, and the hashes of what was put in. Facts are named
 //! without their answers.
 
-use chrono::NaiveDate;
 use qonys_texts::Lang;
 use qonys_texts::text;
 use qonys_texts::text_with;
@@ -11,8 +10,8 @@ use crate::case::Case;
 use crate::error::AppError;
 use crate::forms::Given;
 use crate::knowledge::Knowledge;
-use crate::papers::cover::filed_on;
 use crate::papers::cover::other_days;
+use crate::papers::paper_day::PaperDay;
 use crate::receipt::receipt;
 use crate::speak::Speaker;
 use crate::view::FindingView;
@@ -29,7 +28,7 @@ pub(crate) fn give(
     knowledge: &Knowledge,
     case: &Case,
     lang: Lang,
-    on: NaiveDate,
+    of: PaperDay,
     given: &mut Given,
 ) -> Result<(), AppError> {
     let speaker = Speaker {
@@ -37,7 +36,10 @@ pub(crate) fn give(
         answers: &case.answers,
         lang,
     };
-    let view = assessment::assess_case(knowledge, &filed_on(knowledge, case, on), on, lang);
+    let on = of.day();
+    let known = of.known(knowledge, case);
+    let filing_day = known.filing_day(knowledge, on);
+    let view = assessment::assess_case(knowledge, &known, on, lang);
     let row = |title: String, finding: &FindingView| {
         vec![
             title,
@@ -133,7 +135,7 @@ pub(crate) fn give(
         day("decision", &days.decision.day.text),
     ];
     if !days.handed_in {
-        said.extend(other_days(knowledge, lang, case, on));
+        said.extend(other_days(knowledge, lang, case, filing_day));
     }
     given.lines.insert("days".to_owned(), said);
     given

@@ -6,7 +6,9 @@ use super::Session;
 use crate::case::Case;
 use crate::error::AppError;
 use crate::forms::FilledPaper;
+use crate::paper_key::PaperKey;
 use crate::papers;
+use crate::papers::PaperDay;
 use crate::view::CaseView;
 use crate::view::PaperTextView;
 use crate::view::PapersView;
@@ -33,7 +35,9 @@ impl Session {
     /// A paper that the case does not have, a language that it is not printed in, a character that the font lacks.
     pub fn paper(&self, key: &str, paper_lang: Lang) -> Result<FilledPaper, AppError> {
         let case = self.case_now()?;
-        let on = case.filing_day(&self.knowledge(), self.clock.today());
+        let today = self.clock.today();
+        let filing = case.filing_day(&self.knowledge(), today);
+        let on = PaperDay::of(PaperKey::of(key).paper, filing, today);
         let photo = self.photo_of(&case);
         papers::print_with_photo(
             &self.knowledge(),

@@ -136,7 +136,7 @@ fn the_heading_says_the_day_and_what_stands_against_it() {
     );
 }
 
-struct Fixed(&'static str);
+pub(crate) struct Fixed(pub(crate) &'static str);
 
 impl Clock for Fixed {
     fn today(&self) -> NaiveDate {
@@ -144,7 +144,7 @@ impl Clock for Fixed {
     }
 }
 
-struct Nowhere;
+pub(crate) struct Nowhere;
 
 impl FolderChooser for Nowhere {
     fn choose(&self, _title: &str) -> Option<PathBuf> {

@@ -13,3 +13,4 @@ mod filing_day;
 mod one_record;
 mod passport_end;
 mod sample;
+mod sheets;
