@@ -1,5 +1,10 @@
 //! What the window prints for oneself bears the day on which it is made, and for the office the day of the filing.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a file for another program to read, and nothing is lost with it"
+)]
+
 use std::path::Path;
 use std::process::Command;
 
