@@ -278,7 +278,7 @@ fn a_signed_pack_with_a_fault_is_refused() {
 fn a_pack_that_is_no_newer_is_called_so_before_its_faults() {
     let own = Knowledge::built_in().unwrap();
     let taken = |version: u32| {
-        let unsourced = changed(&manifest(version), &|name: &str, text: &str| {
+        let unsourced = changed(&manifest(version), |name: &str, text: &str| {
             if name == "parameters.toml" {
                 text.replacen("cite = \"budget-laws:2026\"\n", "", 1)
             } else {
