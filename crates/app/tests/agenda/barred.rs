@@ -67,4 +67,12 @@ fn nobody_orders_or_pays_for_a_day_on_which_they_may_not_apply() {
         ("answers.entry.visa_until", Json::from("2027-03-03")),
     ];
     assert_eq!(hurried(&no_way), (false, false));
+    // Nor is the last day of a procedure a day to hand in by.
+    let ends = |changes: &[(&str, Json)]| {
+        let view = seen("2026-11-21", changes);
+        let mut entries = view.agenda.entries.into_iter();
+        entries.any(|entry| entry.key.starts_with("procedure_end:"))
+    };
+    assert!(ends(&[]));
+    assert!(!ends(&no_way));
 }

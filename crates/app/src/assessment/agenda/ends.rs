@@ -24,12 +24,13 @@ use crate::view::AgendaKindCode;
 use crate::view::FindingView;
 use crate::view::SourceView;
 
-/// Whether a ground for refusal surely holds on a filing day: nobody is hurried to file on it.
+/// Whether one surely may not apply on a filing day, as a ground for refusal holds or no way is open: nobody is hurried to file on it.
 pub(super) fn barred_on(assessment: &Assessment, day: NaiveDate) -> bool {
-    assessment.grounds.iter().any(|ground| {
+    let ground_holds = assessment.grounds.iter().any(|ground| {
         ground.stage == GroundStage::Application
             && ground.finding.on(day).kind() == VerdictKind::Yes
-    })
+    });
+    ground_holds || assessment.may_apply.on(day).kind() == VerdictKind::No
 }
 
 /// The last day on which the stages can still be begun at all, and the last day for which the procedure is known.
