@@ -43,7 +43,8 @@ impl Passphrase {
 
     /// Whether it may guard a new vault.
     pub(crate) fn long_enough(&self) -> Result<(), VaultError> {
-        if self.0.chars().count() < LEAST {
+        // Spaces around the words keep nobody out.
+        if self.0.trim().chars().count() < LEAST {
             return Err(VaultError::PassphraseTooShort { least: LEAST });
         }
         Ok(())
@@ -78,5 +79,14 @@ mod tests {
     #[test]
     fn what_was_typed_half_and_half_is_tried_too() {
         assert_eq!(readings("йи\u{306}").len(), 3);
+    }
+
+    #[test]
+    fn spaces_alone_guard_nothing() {
+        let guards = |typed: &str| Passphrase::new(typed.to_owned()).long_enough().is_ok();
+        assert!(!guards("        "));
+        assert!(!guards(" 1234567 "));
+        assert!(guards("12345678"));
+        assert!(guards("а б в г д"));
     }
 }

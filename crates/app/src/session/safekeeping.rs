@@ -27,6 +27,13 @@ impl Session {
         let open = open.as_ref().ok_or(AppError::NotOpen)?;
         // The ending of the age format: the standard tool opens it too.
         let file = free_name(&folder, &format!("qonys-{}", self.clock.today()), "age")?;
+        // Of a stick that was pulled out nobody is told that the case is gone.
+        if !folder.is_dir() {
+            return Err(AppError::Write {
+                file,
+                kind: std::io::ErrorKind::NotFound,
+            });
+        }
         let (passphrase, work) = (Passphrase::new(passphrase), WorkFactor::default());
         let done = match open.vault.back_up(&folder, &file, &passphrase, work) {
             // Nothing on the disk can be read any more.

@@ -8,7 +8,7 @@ use qonys_app::MemoryKeys;
 use qonys_app::Session;
 use qonys_app::StartState;
 
-use super::{PHRASE, say, session, status};
+use super::{PHRASE, say, session, session_with, status};
 
 /// Flips a bit of every save.
 #[expect(
@@ -92,6 +92,20 @@ fn with_every_save_damaged_the_answers_in_memory_become_a_backup() {
     say(&here, "citizen");
     break_saves(home.path());
     backed_up(&here, home.path());
+}
+
+/// A stick that was pulled out is not the folder of the case.
+#[test]
+fn a_chosen_folder_that_is_gone_is_not_called_the_folder_of_the_case() {
+    let home = tempfile::tempdir().unwrap();
+    let stick = home.path().join("stick");
+    let here = session_with(home.path(), &MemoryKeys::new(), &stick);
+    here.create_vault(None).unwrap();
+    let backed_up = || here.back_up(Lang::Ru, PHRASE.to_owned());
+    let problem = backed_up().unwrap_err().problem();
+    assert_eq!(problem.code, "write_failed");
+    fs::create_dir(&stick).unwrap();
+    assert!(backed_up().unwrap().is_some());
 }
 
 /// Makes a backup, and reads on another computer what was said.

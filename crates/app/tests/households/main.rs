@@ -66,11 +66,16 @@ impl FolderChooser for Folder {
 }
 
 fn session(folder: &Path, keys: &MemoryKeys) -> Session {
+    session_with(folder, keys, folder)
+}
+
+/// A session of somebody who chooses another folder than that of the store.
+fn session_with(folder: &Path, keys: &MemoryKeys, chosen: &Path) -> Session {
     Session::new(
         Knowledge::built_in().unwrap(),
         Box::new(Fixed),
         Box::new(keys.clone()),
-        Box::new(Folder(folder.to_owned())),
+        Box::new(Folder(chosen.to_owned())),
         folder.join("vault"),
     )
 }
