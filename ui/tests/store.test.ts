@@ -93,6 +93,22 @@ test('a scan of a paper is added at its card', async () => {
   expect(backend.calls).toEqual(['attachChosen household-1 выписка.pdf means']);
 });
 
+test('after a backup the focus is on its button again', async () => {
+  const backend = await openAt('#/safe');
+  await type('Парольная фраза копии', 'четыре яблока');
+  await type('Повторите парольную фразу копии', 'четыре яблока');
+  const button = screen.getByRole('button', { name: 'Выбрать папку и сделать копию' });
+  button.focus();
+  const made = backend.backUp.bind(backend);
+  backend.backUp = (language, passphrase) => {
+    // What the window does with a button that cannot be pressed.
+    button.blur();
+    return made(language, passphrase);
+  };
+  await fireEvent.click(button);
+  await waitFor(() => expect(document.activeElement).toBe(button));
+});
+
 test('a backup is made under a passphrase that was typed twice', async () => {
   const backend = await openAt('#/safe');
   await type('Парольная фраза копии', 'четыре яблока');
