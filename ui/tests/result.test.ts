@@ -77,6 +77,19 @@ test('all papers that one needs are saved in the languages chosen', async () => 
   expect(backend.calls).toContain('openSaved null');
 });
 
+test('a paper that cannot be written says so aloud', async () => {
+  const backend = await openAt('#/papers');
+  backend.savePaper = () =>
+    Promise.resolve({
+      status: 'error',
+      error: { code: 'write_failed', args: { file: 'questionnaire-kk.pdf' }, field: null },
+    });
+  await fireEvent.click(
+    screen.getByRole('button', { name: 'Сохранить : Заявление-анкета, На казахском' }),
+  );
+  expect((await screen.findByRole('alert')).textContent).toContain('questionnaire-kk.pdf');
+});
+
 test('nothing is saved when no folder is chosen', async () => {
   const backend = await openAt('#/papers');
   backend.folder = null;

@@ -65,7 +65,7 @@ impl Orders {
             papers: Vec::new(),
             not_known: Vec::new(),
             there_by: None,
-            in_time: VerdictKind::Yes,
+            in_time: VerdictKind::DoesNotApply,
         }
     }
 }
