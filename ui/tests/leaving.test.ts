@@ -142,3 +142,79 @@ test('a paper is saved with the own words that stand on the screen', async () =>
   expect(said).toBeGreaterThanOrEqual(0);
   expect(said).toBeLessThan(backend.calls.findIndex((call) => call.startsWith('savePaper')));
 });
+
+const lines = () => screen.getByLabelText<HTMLTextAreaElement>('Строки из паспорта').value;
+
+test('the lines of a passport stand there again when one comes back, and go with a lock', async () => {
+  const backend = await openAt('#/zone');
+  await type(/Строки из паспорта/, 'P<RUSIVANOVA');
+  await goTo('#/papers');
+  await waitFor(() => expect(heading()).toBe('Бумаги для печати'));
+  await goTo('#/zone');
+  await waitFor(() => expect(lines()).toBe('P<RUSIVANOVA'));
+  await fireEvent.click(screen.getByRole('button', { name: 'Заблокировать' }));
+  await waitFor(() => expect(backend.calls).toContain('lock'));
+  await fireEvent.click(await screen.findByRole('button', { name: 'Открыть дело' }));
+  await waitFor(() => expect(heading()).toBe('Ход вашего дела'));
+  await goTo('#/zone');
+  await waitFor(() => expect(lines()).toBe(''));
+});
+
+test('the lines of one person do not come up in the application of another', async () => {
+  const backend = await openAt('#/zone', {
+    prepare: (shell) => {
+      const [family] = shell.families;
+      family?.applications.push({ id: 'application-9', name: 'Марат', open: false });
+    },
+  });
+  await type(/Строки из паспорта/, 'P<RUSIVANOVA');
+  await goTo('#/families');
+  await fireEvent.click(await screen.findByRole('button', { name: /^Открыть.*Марат/ }));
+  await waitFor(() => expect(backend.calls).toContain('openApplication application-9'));
+  await goTo('#/zone');
+  const field = await screen.findByLabelText('Строки из паспорта');
+  expect(field).toHaveProperty('value', '');
+});
+
+const FAMILY = { button: 'Добавить семью', field: /^Как назвать семью/ };
+const APPLICATION = { button: /^Добавить заявление.*Семья 1/, field: /^Чьё это заявление/ };
+
+test.each([FAMILY, APPLICATION])('a new name stands there again: $button', async (part) => {
+  await openAt('#/families');
+  await fireEvent.click(screen.getByRole('button', { name: part.button }));
+  await type(part.field, 'Смирновы');
+  await goTo('#/papers');
+  await waitFor(() => expect(heading()).toBe('Бумаги для печати'));
+  await goTo('#/families');
+  const field = await screen.findByLabelText(part.field);
+  expect(field).toHaveProperty('value', 'Смирновы');
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  await fireEvent.click(screen.getByRole('button', { name: 'Отмена' }));
+  await fireEvent.click(await screen.findByRole('button', { name: part.button }));
+  expect(screen.getByLabelText(part.field)).toHaveProperty('value', '');
+});
+
+test('a name that was sent does not come up for the next family', async () => {
+  const backend = await openAt('#/families');
+  await fireEvent.click(screen.getByRole('button', { name: FAMILY.button }));
+  await type(FAMILY.field, 'Смирновы');
+  await fireEvent.click(screen.getByRole('button', { name: FAMILY.button }));
+  await waitFor(() => expect(backend.calls).toContain('createHousehold Смирновы'));
+  await waitFor(() => expect(heading()).not.toBe('Семьи и заявления'));
+  await goTo('#/families');
+  await fireEvent.click(await screen.findByRole('button', { name: FAMILY.button }));
+  expect(screen.getByLabelText(FAMILY.field)).toHaveProperty('value', '');
+});
+
+const secrets = () => [...document.querySelectorAll<HTMLInputElement>('input[type=password]')];
+
+test('a passphrase that was typed is forgotten with its page', async () => {
+  await openAt('#/safe');
+  for (const secret of secrets()) await fireEvent.input(secret, { target: { value: 'тайна' } });
+  expect(secrets().map((secret) => secret.value)).toContain('тайна');
+  await goTo('#/papers');
+  await waitFor(() => expect(heading()).toBe('Бумаги для печати'));
+  await goTo('#/safe');
+  await waitFor(() => expect(secrets()).not.toEqual([]));
+  expect(secrets().map((secret) => secret.value)).not.toContain('тайна');
+});

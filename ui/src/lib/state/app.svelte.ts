@@ -19,6 +19,7 @@ import { Navigation } from './navigation.svelte.ts';
 import { hrefOf, pageOf, type Page } from './page.ts';
 import type { Typed } from './typed.ts';
 import { mayPass, Unsaved, type Send } from './unsaved.svelte.ts';
+import { Unsent } from './unsent.ts';
 
 /** How far the start is. */
 export type Step =
@@ -69,6 +70,7 @@ export class App {
   /** Light or dark, and how large the letters are. */
   look = $state.raw<WindowLook>({ theme: 'system', letters: 'usual' });
   readonly unsaved = new Unsaved();
+  readonly unsent = new Unsent();
   busy = $state(false);
   /** What kind of file the program was started with, until a page takes it up. */
   handed = $state<HandedFile | null>(null);
@@ -357,6 +359,7 @@ export class App {
     this.step = 'locked';
     this.view = null;
     this.store = null;
+    this.unsent.clear();
     this.said = '';
     this.navigation.go({ name: 'home' });
   }
