@@ -41,6 +41,28 @@ test('an empty list is closed with its own words and goes on', async () => {
   expect(backend.state.complete).toBe(true);
 });
 
+test('a record that is left without any answer was never added, and what was said of the list stands', async () => {
+  const backend = await openAt('#/list/child', { state: { complete: true } });
+  const before = [...backend.state.children];
+  await fireEvent.click(screen.getByRole('button', { name: 'Добавить ребёнка' }));
+  await waitFor(() => expect(heading()).toMatch(/^Ребёнок № /));
+  expect(backend.state.complete).toBe(false);
+  await fireEvent.click(screen.getByRole('link', { name: 'Вернуться к списку' }));
+  await waitFor(() => expect(heading()).toBe('Дети'));
+  expect(backend.state.children).toEqual(before);
+  expect(backend.state.complete).toBe(true);
+});
+
+test('a record that is saved without any answer is not added either, and that is said', async () => {
+  const backend = await openAt('#/list/child', { state: {} });
+  await fireEvent.click(screen.getByRole('button', { name: 'Добавить ребёнка' }));
+  await waitFor(() => expect(heading()).toBe('Ребёнок № 1'));
+  await fireEvent.click(screen.getByRole('button', { name: 'Сохранить запись' }));
+  await waitFor(() => expect(heading()).toBe('Дети'));
+  expect(backend.state.children).toEqual([]);
+  expect(screen.getByRole('status').textContent).toContain('Ничего не введено');
+});
+
 test('a refused field of a record is named by the summary, and the others are saved', async () => {
   const backend = await openAt('#/list/child/1');
   await fireEvent.input(screen.getByLabelText('День'), { target: { value: '32' } });

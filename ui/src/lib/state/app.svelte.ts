@@ -15,6 +15,7 @@ import type { WindowLook } from '../backend/entry.ts';
 import type { EarlierStarts } from '../backend/store.ts';
 import { I18n, isLanguage } from '../i18n/i18n.svelte.ts';
 import type { Language } from '../i18n/words.ts';
+import { listOf } from './lists.ts';
 import { Navigation } from './navigation.svelte.ts';
 import { hrefOf, pageOf, type Page } from './page.ts';
 import type { Typed } from './typed.ts';
@@ -81,6 +82,8 @@ export class App {
   /** From which page to which one somebody wanted to go while something typed there could not be saved. */
   leaving = $state.raw<{ from: string; to: Page } | null>(null);
   readonly #forms = new SvelteSet<Typed>();
+  /** The record that was added last, and the case right after it. */
+  added: { entity: string; record: string; revision: number } | null = null;
   #following = false;
 
   constructor(backend: Backend, language: Language = systemLanguage()) {
@@ -323,6 +326,32 @@ export class App {
     return all;
   }
 
+  /**
+   * Takes a record back that was added and left without any answer: a person of whom nothing is told would be asked for papers.
+   * Says whether it was.
+   */
+  async dropEmpty(entity: string, record: string): Promise<boolean> {
+    const { added } = this;
+    if (added?.entity !== entity || added.record !== record) return false;
+    const records = listOf(this.case, entity)?.records ?? [];
+    const of = records.find(({ id }) => id === record);
+    if (!of || of.questions.some(({ answer }) => answer !== null)) return false;
+    this.added = null;
+    // Taken back whole, what was said of the list before stands again.
+    const whole = added.revision === this.case.revision;
+    const problem = await this.change((language, revision) =>
+      whole
+        ? this.backend.undo(language, revision)
+        : this.backend.removeRecord(language, revision, entity, record),
+    );
+    return problem === null;
+  }
+
+  /** Tells the forms of the page that it is left. */
+  async #leave(): Promise<void> {
+    for (const form of this.#forms) await form.left?.();
+  }
+
   /** Follows a link. What is typed is saved first; what cannot be saved is asked about once. */
   async follow(): Promise<void> {
     const to = pageOf(location.hash);
@@ -340,6 +369,7 @@ export class App {
       }
     }
     this.leaving = null;
+    await this.#leave();
     this.navigation.follow();
     if (saved) void this.say(this.i18n.t('app.frame.saved'));
   }
@@ -348,6 +378,7 @@ export class App {
   async lock(): Promise<void> {
     if (this.busy || this.step !== 'open') return;
     await this.saveTyped();
+    await this.#leave();
     await this.saveAgain();
     if (this.unsaved.count > 0) {
       void this.say(this.i18n.t('keeping.lock.waits'));

@@ -3,4 +3,6 @@ export type Typed = {
   changed: () => boolean;
   /** Says whether nothing that is typed would be lost by leaving the page. */
   save: () => Promise<boolean>;
+  /** What is done once the page is left, after what was typed is saved. */
+  left?: () => Promise<unknown>;
 };
