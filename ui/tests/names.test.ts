@@ -27,3 +27,14 @@ test('a name that somebody gave stays, and a family without one has its number',
     i18n.t('keeping.families.family', { number: 2 }),
   ]);
 });
+
+test('the second of two families of one name has a number', () => {
+  const i18n = new I18n('kk');
+  const families = [called('Соколов'), called('Ким'), { id: 'other', name: 'Соколов' }];
+  const store = { households: families } as HouseholdsView;
+  expect(families.map((family) => familyName(store, family as HouseholdView, i18n))).toEqual([
+    'Соколов',
+    'Ким',
+    'Соколов (2)',
+  ]);
+});
