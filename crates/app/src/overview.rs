@@ -12,6 +12,7 @@ use qonys_texts::text_with;
 use crate::assessment::OVERDUE;
 use crate::assessment::assess;
 use crate::assessment::pages;
+use crate::assessment::permit;
 use crate::case::Case;
 use crate::case::CasePlan;
 use crate::interview;
@@ -61,7 +62,8 @@ pub(crate) fn stand(
         verdict: view.result.may_apply.verdict,
         verdict_text: view.result.may_apply.verdict_text.clone(),
         heading: view.result.heading.clone(),
-        next: next_step(&view, assessment, lang),
+        permit: view.result.permit.clone(),
+        next: next_step(&speaker, &view, assessment),
         overdue: first(is_overdue),
         deadline: first(is_ahead),
     }
@@ -75,12 +77,38 @@ fn step(code: NextStepCode, text: String, target: Option<&str>) -> NextStepView 
     }
 }
 
+/// Who holds the permit keeps it: what stands against it comes first, then what nobody could count yet.
+fn with_permit(speaker: &Speaker<'_>, assessment: &Assessment) -> NextStepView {
+    let lang = speaker.lang;
+    let kept = permit::kept(assessment);
+    if kept == VerdictKind::No {
+        let words = text(lang, "overview.next.permit_missed");
+        return step(NextStepCode::Stay, words, None);
+    }
+    if let Some(fact) = permit::asked(assessment) {
+        let label = speaker.label(&fact);
+        let words = text_with(lang, "overview.next.permit_asks", &[("question", &label)]);
+        return step(NextStepCode::Question, words, Some(&fact.to_string()));
+    }
+    let (code, key) = match kept {
+        VerdictKind::Undecided => (NextStepCode::Stay, "permit_open"),
+        VerdictKind::Yes | VerdictKind::No | VerdictKind::DoesNotApply => {
+            (NextStepCode::Dates, "permit_kept")
+        }
+    };
+    step(code, text(lang, &format!("overview.next.{key}")), None)
+}
+
 /// Who has handed in the papers waits for the decision. Else what is asked comes before what is fetched, and what decides comes
 /// before the rest.
-fn next_step(view: &CaseView, assessment: &Assessment, lang: Lang) -> NextStepView {
+fn next_step(speaker: &Speaker<'_>, view: &CaseView, assessment: &Assessment) -> NextStepView {
+    let lang = speaker.lang;
     let say = |key: &str| text(lang, &format!("overview.next.{key}"));
     let with =
         |key: &str, args: &[(&str, &str)]| text_with(lang, &format!("overview.next.{key}"), args);
+    if permit::is_held(assessment) {
+        return with_permit(speaker, assessment);
+    }
     if assessment.days.handed_in {
         let decision = &view.result.days.decision.day.text;
         let (code, key) = if assessment.days.today <= assessment.days.decision.day {

@@ -11,6 +11,7 @@ mod money;
 mod obtaining;
 mod orders;
 pub(crate) mod pages;
+pub(crate) mod permit;
 pub(crate) mod requirements;
 mod reviews;
 mod stages;

@@ -8,7 +8,6 @@ use qonys_law::GroundStage;
 use qonys_law::PlannedDay;
 use qonys_law::TestedOn;
 use qonys_law::VerdictKind;
-use qonys_law::stay::Limit;
 use qonys_texts::plural;
 
 use crate::assessment::agenda;
@@ -24,6 +23,7 @@ use crate::assessment::finding::finding;
 use crate::assessment::finding::ground_view;
 use crate::assessment::money;
 use crate::assessment::orders::orders_view;
+use crate::assessment::permit;
 use crate::assessment::requirements::requirement_view;
 use crate::assessment::reviews;
 use crate::assessment::stages::stage_plan_view;
@@ -68,6 +68,7 @@ pub(crate) fn summary(speaker: &Speaker<'_>, assessment: &Assessment) -> Summary
             handed_in: days.handed_in,
         },
         may_apply: may_apply(speaker, assessment),
+        permit: permit::permit_view(speaker, assessment),
         routes: assessment
             .routes
             .iter()
@@ -245,7 +246,7 @@ fn handed_in(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> Strin
 /// That the day chosen for filing is a day off, where the calendar of that day is known.
 fn day_off(speaker: &Speaker<'_>, assessment: &Assessment) -> Option<String> {
     let filing = assessment.days.filing;
-    let held = assessment.stay.limit == Some(Limit::Permit);
+    let held = permit::is_held(assessment);
     let off = Calendar::of(&speaker.knowledge.pack)
         .kind(filing.day)
         .is_ok_and(|kind| !kind.working);
@@ -283,8 +284,8 @@ fn is_stay_over(assessment: &Assessment) -> bool {
 
 fn right_to_apply(speaker: &Speaker<'_>, assessment: &Assessment, day: &str) -> String {
     // Whoever holds the permit has nothing to apply for, whatever the routes say.
-    if assessment.stay.limit == Some(Limit::Permit) {
-        return speaker.say("heading.permit_held");
+    if permit::is_held(assessment) {
+        return speaker.say(&permit::heading(assessment));
     }
     let readiness = &assessment.readiness;
     let counted = |key: &str| {

@@ -162,6 +162,7 @@ pub use overview::StandView;
 pub use pages::AnswerPageView;
 pub use pages::DatesPageView;
 pub use pages::MoneyPageView;
+pub use pages::PermitView;
 pub use pages::SummaryView;
 pub use papers::MissingAnswerView;
 pub use papers::PaperNoteCode;

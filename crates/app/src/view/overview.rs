@@ -9,6 +9,7 @@ use crate::view::DayView;
 use crate::view::FindingView;
 use crate::view::MoneyView;
 use crate::view::NamedView;
+use crate::view::PermitView;
 use crate::view::RouteView;
 use crate::view::VerdictCode;
 
@@ -40,6 +41,10 @@ pub enum NextStepCode {
     Wait,
     /// The papers are handed in, and the time for the decision is over.
     AskForDecision,
+    /// The permit is held, and the days that it asks for were missed, or nobody can say: see the stay.
+    Stay,
+    /// The permit is held: see what it asks for and when.
+    Dates,
 }
 
 /// The next step of an application.
@@ -77,6 +82,8 @@ pub struct StandView {
     pub verdict: VerdictCode,
     /// The same as a word or two.
     pub verdict_text: String,
+    /// How the permit stands that the person holds; none where none is held.
+    pub permit: Option<PermitView>,
     /// The answer as one heading.
     pub heading: String,
     /// The next step.

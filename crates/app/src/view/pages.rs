@@ -26,7 +26,17 @@ use crate::view::SanityView;
 use crate::view::StagePlanView;
 use crate::view::SumCheckView;
 use crate::view::UntilDecisionView;
+use crate::view::VerdictCode;
 use crate::view::WindowView;
+
+/// How the permit stands that a person holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
+pub struct PermitView {
+    /// Whether the days that it asks for were kept so far (Law on Migration of the Population, Article 49(13) and (13-2)).
+    pub kept: VerdictCode,
+    /// The same as a word or two.
+    pub kept_text: String,
+}
 
 /// What every screen may show of the answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
@@ -35,6 +45,8 @@ pub struct SummaryView {
     pub days: DaysView,
     /// Whether the person may apply.
     pub may_apply: FindingView,
+    /// How the permit stands that the person holds; none where none is held, and only then there is something to apply for.
+    pub permit: Option<PermitView>,
     /// The answer as one heading.
     pub heading: String,
     /// The routes.

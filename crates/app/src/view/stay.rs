@@ -197,6 +197,8 @@ pub struct FloorView {
     pub title: String,
     /// What happens when it is missed.
     pub what: String,
+    /// The list in which its days are told.
+    pub list: String,
     /// Whether it is kept so far.
     pub kept: VerdictCode,
     /// The same in words.

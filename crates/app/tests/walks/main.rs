@@ -179,7 +179,9 @@ fn who_knows_nothing_gets_a_list_of_what_to_find_out() {
             | NextStepCode::SeeAnswer
             | NextStepCode::HandIn
             | NextStepCode::Wait
-            | NextStepCode::AskForDecision) => panic!("the next step is {other:?}"),
+            | NextStepCode::AskForDecision
+            | NextStepCode::Stay
+            | NextStepCode::Dates) => panic!("the next step is {other:?}"),
         }
         // Each page comes, and none of them says that the papers are ready.
         let page = session.answer_page(lang, view.revision).unwrap();

@@ -63,6 +63,17 @@ pub enum FloorDays {
     Work,
 }
 
+impl FloorDays {
+    /// The list in which the person tells them: the absences, or the periods of work.
+    #[must_use]
+    pub fn list(self) -> &'static str {
+        match self {
+            Self::Presence => "absence",
+            Self::Work => "profession_work",
+        }
+    }
+}
+
 dated! {
     /// How long citizens of a state may stay without a visa. The days of crossing the border count.
     StayRule {

@@ -1166,6 +1166,8 @@ export type FloorView = {
 	title: string,
 	/**  What happens when it is missed. */
 	what: string,
+	/**  The list in which its days are told. */
+	list: string,
 	/**  Whether it is kept so far. */
 	kept: VerdictCode,
 	/**  The same in words. */
@@ -1646,7 +1648,11 @@ export type NextStepCode =
 /**  The papers are handed in, and the time for the decision is not over. */
 "wait" | 
 /**  The papers are handed in, and the time for the decision is over. */
-"ask_for_decision";
+"ask_for_decision" | 
+/**  The permit is held, and the days that it asks for were missed, or nobody can say: see the stay. */
+"stay" | 
+/**  The permit is held: see what it asks for and when. */
+"dates";
 
 /**  The next step of an application. */
 export type NextStepView = {
@@ -2053,6 +2059,14 @@ export type PenaltyView = {
 	source: SourceView | null,
 	/**  How sure it is. */
 	standing: StandingCode,
+};
+
+/**  How the permit stands that a person holds. */
+export type PermitView = {
+	/**  Whether the days that it asks for were kept so far (Law on Migration of the Population, Article 49(13) and (13-2)). */
+	kept: VerdictCode,
+	/**  The same as a word or two. */
+	kept_text: string,
 };
 
 /**  Where on the way a stage lies. */
@@ -2680,6 +2694,8 @@ export type StandView = {
 	verdict: VerdictCode,
 	/**  The same as a word or two. */
 	verdict_text: string,
+	/**  How the permit stands that the person holds; none where none is held. */
+	permit: PermitView | null,
 	/**  The answer as one heading. */
 	heading: string,
 	/**  The next step. */
@@ -2950,6 +2966,8 @@ export type SummaryView = {
 	days: DaysView,
 	/**  Whether the person may apply. */
 	may_apply: FindingView,
+	/**  How the permit stands that the person holds; none where none is held, and only then there is something to apply for. */
+	permit: PermitView | null,
 	/**  The answer as one heading. */
 	heading: string,
 	/**  The routes. */

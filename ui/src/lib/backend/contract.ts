@@ -45,6 +45,7 @@ export type {
   AnswerView,
   DatesPageView,
   MoneyPageView,
+  PermitView,
   SummaryView,
   CaseView,
   ChangeView,

@@ -1,4 +1,10 @@
-import type { PrintableCode, SectionState, StatusCode, VerdictCode } from '../backend/contract.ts';
+import type {
+  PermitView,
+  PrintableCode,
+  SectionState,
+  StatusCode,
+  VerdictCode,
+} from '../backend/contract.ts';
 
 /** The tone of a state; never shown without its shape and its word. */
 export type Tone = 'good' | 'warn' | 'stop' | 'open' | 'accent';
@@ -20,6 +26,18 @@ export const VERDICT_LOOK: Record<VerdictCode, Look> = {
   undecided: { tone: 'warn', shape: 'question' },
   does_not_apply: { tone: 'open', shape: 'dash' },
 };
+
+/** For the permit that is held: an exemption from its days is as good as days kept. */
+export const PERMIT_LOOK: Record<VerdictCode, Look> = {
+  yes: { tone: 'good', shape: 'check' },
+  no: { tone: 'stop', shape: 'warning' },
+  undecided: { tone: 'warn', shape: 'question' },
+  does_not_apply: { tone: 'good', shape: 'check' },
+};
+
+/** The answer of an application: how the permit stands where it is held, else whether the person may apply. */
+export const answerLook = (permit: PermitView | null, verdict: VerdictCode): Look =>
+  permit ? PERMIT_LOOK[permit.kept] : VERDICT_LOOK[verdict];
 
 /** For grounds of refusal and for procedures a yes is no good news and a no no bad one. */
 export const GROUND_LOOK: Record<VerdictCode, Look> = {

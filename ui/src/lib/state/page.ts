@@ -1,5 +1,5 @@
 /** Where a page returns to when its answer is saved. */
-export type From = 'walk' | 'check' | 'answer';
+export type From = 'walk' | 'check' | 'answer' | 'after';
 
 /** A page of the open case. */
 export type Page =
@@ -31,7 +31,7 @@ export type Page =
   | { name: 'guide' };
 
 function isFrom(value: string | undefined): value is From {
-  return value === 'walk' || value === 'check' || value === 'answer';
+  return value === 'walk' || value === 'check' || value === 'answer' || value === 'after';
 }
 
 function partsOf(page: Page): string[] {

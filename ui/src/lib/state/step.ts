@@ -23,7 +23,10 @@ export function pageOfStep(view: CaseView, step: NextStepView): Page {
     case 'plan':
       return { name: 'plan' };
     case 'wait':
+    case 'dates':
       return { name: 'dates' };
+    case 'stay':
+      return { name: 'stay' };
     case 'ask_for_decision':
       return { name: 'after' };
     case 'not_possible':

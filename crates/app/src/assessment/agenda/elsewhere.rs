@@ -10,9 +10,7 @@ use qonys_law::FloorDays;
 use qonys_law::Reason;
 use qonys_law::RequirementFinding;
 use qonys_law::Standing;
-use qonys_law::Verdict;
 use qonys_law::VerdictKind;
-use qonys_law::Why;
 use qonys_texts::text;
 use qonys_texts::text_with;
 
@@ -28,6 +26,7 @@ use crate::assessment::agenda::planned;
 use crate::assessment::agenda::planned::Filing;
 use crate::assessment::agenda::when;
 use crate::assessment::finding::finding;
+use crate::assessment::permit::missing;
 use crate::speak::Speaker;
 use crate::speak::standing_code;
 use crate::view::ActsByCode;
@@ -236,14 +235,14 @@ fn stay_end(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Foun
     }
 }
 
-/// The day on which one must be back, or at work in the profession again. It is told while a planned return would miss it, and after
-/// it was missed as long as a window with it is not over.
+/// The day on which one must be back, or at work in the profession again. It is told while a planned return would miss it, and once
+/// it was missed: the ground to annul the permit does not pass with the window.
 fn floors(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>) {
     for floor in &assessment.stay.floors {
         let last = floor
             .count
             .as_ref()
-            .and_then(|count| count.back_by.or(count.open_broken_on));
+            .and_then(|count| count.back_by.or(count.open_broken_on).or(count.broken_on));
         if let Some(day) = last {
             let missed = day < assessment.days.today;
             found.push(Found {
@@ -296,19 +295,6 @@ fn untold(speaker: &Speaker<'_>, assessment: &Assessment, found: &mut Vec<Found>
             asks: missing(&floor.kept),
         });
     }
-}
-
-/// The answers without which something cannot be decided.
-fn missing(verdict: &Verdict) -> Vec<FactRef> {
-    let Verdict::Undecided(whys) = verdict else {
-        return Vec::new();
-    };
-    whys.iter()
-        .filter_map(|why| match why {
-            Why::MissingFact { fact } => Some(fact.clone()),
-            Why::NoKnownRule { .. } | Why::OfficialDecides { .. } => None,
-        })
-        .collect()
 }
 
 /// A finding that is only as sure as the time that was counted with it.

@@ -116,6 +116,7 @@ pub(super) fn floor_view(
         finding: finding(speaker, &floor.finding),
         title: speaker.words(&floor.title),
         what: speaker.words(&floor.words),
+        list: floor.counts.list().to_owned(),
         kept: verdict_code(kept),
         kept_text: text(lang, &format!("stay.kept.{kept_key}")),
         whys: floor

@@ -29,10 +29,6 @@ use crate::verdict::Why;
 use crate::words::Standing;
 use crate::words::Words;
 
-/// The list of absences.
-const ABSENCE: &str = "absence";
-/// The list of periods of work in the profession.
-const WORK: &str = "profession_work";
 /// The text about service, study or a business trip that is not over.
 const STILL_EXCEPTED: &str = "absence-still-excepted";
 
@@ -236,12 +232,13 @@ fn judged(
 /// The days abroad since the permit. The days of crossing are days in the country.
 fn absences(context: &Context<'_>, record: &StayFloor, since: NaiveDate) -> Missed {
     let answers = context.evaluation.answers;
+    let entity = FloorDays::Presence.list();
     let mut missed = Missed::default();
-    let list = answers.lists.get(ABSENCE);
+    let list = answers.lists.get(entity);
     if list.is_none_or(|list| !list.complete) {
         missed
             .whys
-            .insert(read::missing(read::fact(ABSENCE, None, LIST_COMPLETE)));
+            .insert(read::missing(read::fact(entity, None, LIST_COMPLETE)));
     }
     for (id, absence) in list.map(|list| list.records.as_slice()).unwrap_or_default() {
         missed.absence(context, record, since, id, absence);
@@ -259,23 +256,24 @@ impl Missed {
         absence: &Record,
     ) {
         let on = context.days.today;
+        let entity = FloorDays::Presence.list();
         let absence = Some(absence);
         let Said::Known(left) = read::day(absence, "left") else {
             self.whys
-                .insert(read::missing(read::fact(ABSENCE, Some(id), "left")));
+                .insert(read::missing(read::fact(entity, Some(id), "left")));
             return;
         };
         let back = match read::day(absence, "back") {
             Said::Known(back) if back < left => {
                 self.whys
-                    .insert(read::missing(read::fact(ABSENCE, Some(id), "back")));
+                    .insert(read::missing(read::fact(entity, Some(id), "back")));
                 return;
             }
             Said::Known(back) => Some(back),
             Said::Nothing => None,
             Said::NotKnown => {
                 self.whys
-                    .insert(read::missing(read::fact(ABSENCE, Some(id), "back")));
+                    .insert(read::missing(read::fact(entity, Some(id), "back")));
                 return;
             }
         };
@@ -347,12 +345,13 @@ fn excepted(
 /// The days since the permit on which one did not work in the profession.
 fn idle(context: &Context<'_>, since: NaiveDate) -> Missed {
     let on = context.days.today;
+    let entity = FloorDays::Work.list();
     let mut missed = Missed::default();
-    let list = context.evaluation.answers.lists.get(WORK);
+    let list = context.evaluation.answers.lists.get(entity);
     if list.is_none_or(|list| !list.complete) {
         missed
             .whys
-            .insert(read::missing(read::fact(WORK, None, LIST_COMPLETE)));
+            .insert(read::missing(read::fact(entity, None, LIST_COMPLETE)));
     }
     let mut worked = Vec::new();
     let mut goes_on = false;
@@ -360,7 +359,7 @@ fn idle(context: &Context<'_>, since: NaiveDate) -> Missed {
         let Said::Known(from) = read::day(Some(record), "from") else {
             missed
                 .whys
-                .insert(read::missing(read::fact(WORK, Some(id), "from")));
+                .insert(read::missing(read::fact(entity, Some(id), "from")));
             continue;
         };
         let until = match read::day(Some(record), "until") {
@@ -372,7 +371,7 @@ fn idle(context: &Context<'_>, since: NaiveDate) -> Missed {
             Said::NotKnown => {
                 missed
                     .whys
-                    .insert(read::missing(read::fact(WORK, Some(id), "until")));
+                    .insert(read::missing(read::fact(entity, Some(id), "until")));
                 continue;
             }
         };

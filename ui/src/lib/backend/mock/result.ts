@@ -268,6 +268,7 @@ export function resultOf(
     .map(({ paper }) => paper);
   return {
     ...sampleOf(l),
+    permit: null,
     days: {
       today: day(l, TODAY),
       payment: planned(plan.payment, plan.filing ?? FILING),

@@ -314,7 +314,7 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
             'The answer is decided and depends on no further question',
           )[l],
     unused: kept && citizenship ? [{ label: citizenship.label[l], answer: kept.text }] : [],
-    result: { days, may_apply, heading, routes, disclaimer },
+    result: { days, may_apply, permit: null, heading, routes, disclaimer },
   };
 }
 
