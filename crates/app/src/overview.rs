@@ -13,6 +13,7 @@ use crate::assessment::OVERDUE;
 use crate::assessment::assess;
 use crate::assessment::pages;
 use crate::assessment::permit;
+use crate::assessment::permit::PermitStanding;
 use crate::case::Case;
 use crate::case::CasePlan;
 use crate::interview;
@@ -79,24 +80,21 @@ fn step(code: NextStepCode, text: String, target: Option<&str>) -> NextStepView 
 
 /// Who holds the permit keeps it: what stands against it comes first, then what nobody could count yet.
 fn with_permit(speaker: &Speaker<'_>, assessment: &Assessment) -> NextStepView {
-    let lang = speaker.lang;
-    let kept = permit::kept(assessment);
-    if kept == VerdictKind::No {
-        let words = text(lang, "overview.next.permit_missed");
-        return step(NextStepCode::Stay, words, None);
+    let words = |key: &str| text(speaker.lang, &format!("overview.next.{key}"));
+    match permit::standing(assessment) {
+        PermitStanding::Missed => step(NextStepCode::Stay, words("permit_missed"), None),
+        PermitStanding::Ground => step(NextStepCode::SeeAnswer, words("permit_ground"), None),
+        PermitStanding::Kept => step(NextStepCode::Dates, words("permit_kept"), None),
+        PermitStanding::Open => match permit::asked(assessment) {
+            Some(fact) => {
+                let label = speaker.label(&fact);
+                let asks = "overview.next.permit_asks";
+                let words = text_with(speaker.lang, asks, &[("question", &label)]);
+                step(NextStepCode::Question, words, Some(&fact.to_string()))
+            }
+            None => step(NextStepCode::Stay, words("permit_open"), None),
+        },
     }
-    if let Some(fact) = permit::asked(assessment) {
-        let label = speaker.label(&fact);
-        let words = text_with(lang, "overview.next.permit_asks", &[("question", &label)]);
-        return step(NextStepCode::Question, words, Some(&fact.to_string()));
-    }
-    let (code, key) = match kept {
-        VerdictKind::Undecided => (NextStepCode::Stay, "permit_open"),
-        VerdictKind::Yes | VerdictKind::No | VerdictKind::DoesNotApply => {
-            (NextStepCode::Dates, "permit_kept")
-        }
-    };
-    step(code, text(lang, &format!("overview.next.{key}")), None)
 }
 
 /// Who has handed in the papers waits for the decision. Else what is asked comes before what is fetched, and what decides comes

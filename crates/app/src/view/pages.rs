@@ -32,7 +32,8 @@ use crate::view::WindowView;
 /// How the permit stands that a person holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, JsonSchema)]
 pub struct PermitView {
-    /// Whether the days that it asks for were kept so far (Law on Migration of the Population, Article 49(13) and (13-2)).
+    /// Whether nothing is known that stands against it: neither missed days nor another ground to take it back (Law on Migration of the
+    /// Population, Article 49).
     pub kept: VerdictCode,
     /// The same as a word or two.
     pub kept_text: String,

@@ -2063,7 +2063,10 @@ export type PenaltyView = {
 
 /**  How the permit stands that a person holds. */
 export type PermitView = {
-	/**  Whether the days that it asks for were kept so far (Law on Migration of the Population, Article 49(13) and (13-2)). */
+	/**
+	 *  Whether nothing is known that stands against it: neither missed days nor another ground to take it back (Law on Migration of the
+	 *  Population, Article 49).
+	 */
 	kept: VerdictCode,
 	/**  The same as a word or two. */
 	kept_text: string,

@@ -210,6 +210,7 @@ export class App {
     await this.#readHanded();
     if (this.step === 'open') {
       await this.saveTyped();
+      await this.#leave();
       this.#showHanded();
       await this.showWanted();
     } else if (this.step === 'about' || this.step === 'passphrase') {

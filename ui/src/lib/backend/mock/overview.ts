@@ -13,7 +13,7 @@ function ownStand(l: Language, view: CaseView, application: string, opened: bool
     application,
     verdict: mayApply.verdict,
     verdict_text: mayApply.verdict_text,
-    permit: null,
+    permit: view.result.permit,
     heading,
     next: open
       ? {

@@ -3,6 +3,7 @@ import type {
   AnswerInput,
   AnswerView,
   CaseView,
+  PermitView,
   CountryView,
   QuestionView,
   SectionState,
@@ -21,6 +22,8 @@ export type State = {
   children: string[];
   complete: boolean;
   plan: Plan;
+  /** How the permit stands, where one is held. */
+  permit?: PermitView | null;
 };
 
 export const COUNTRIES: Record<string, Words> = {
@@ -314,7 +317,7 @@ export function caseOf(l: Language, state: State, canUndo: boolean): CaseView {
             'The answer is decided and depends on no further question',
           )[l],
     unused: kept && citizenship ? [{ label: citizenship.label[l], answer: kept.text }] : [],
-    result: { days, may_apply, permit: null, heading, routes, disclaimer },
+    result: { days, may_apply, permit: state.permit ?? null, heading, routes, disclaimer },
   };
 }
 

@@ -7,6 +7,8 @@
     reason = "tests"
 )]
 
+mod permit_held;
+
 use std::path::Path;
 use std::path::PathBuf;
 

@@ -1,47 +1,18 @@
 //! Who holds the permit hears on the home and among the dates how it stands, not only on the page of the stay.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests"
-)]
-
 use std::path::Path;
-use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use qonys_app::AnswerInput;
-use qonys_app::Clock;
-use qonys_app::FolderChooser;
-use qonys_app::Knowledge;
+use qonys_app::DateInput;
 use qonys_app::Lang;
-use qonys_app::MemoryKeys;
+use qonys_app::PlanInput;
 use qonys_app::Session;
-use qonys_app::WantedFiles;
 use qonys_app::view::NextStepCode;
 use qonys_app::view::StandView;
 use qonys_app::view::VerdictCode;
 
-struct Fixed;
-
-impl Clock for Fixed {
-    fn today(&self) -> NaiveDate {
-        "2026-11-24".parse().unwrap()
-    }
-}
-
-struct Nowhere;
-
-impl FolderChooser for Nowhere {
-    fn choose(&self, _title: &str) -> Option<PathBuf> {
-        None
-    }
-
-    fn choose_files(&self, _wanted: &WantedFiles) -> Vec<PathBuf> {
-        Vec::new()
-    }
-}
+use crate::say;
+use crate::session;
 
 fn revision(session: &Session) -> u32 {
     session.show(Lang::En).unwrap().revision
@@ -63,36 +34,26 @@ fn day(iso: &str) -> AnswerInput {
 
 /// The permit of 1 June 2025, whose holder left on 1 July 2025 and came back on a day.
 fn resident(folder: &Path, back: &str) -> Session {
-    let session = Session::new(
-        Knowledge::built_in().unwrap(),
-        Box::new(Fixed),
-        Box::new(MemoryKeys::new()),
-        Box::new(Nowhere),
-        folder.join("vault"),
-    );
-    session.create_vault(None).unwrap();
-    let word = |value: &str| AnswerInput::Word {
-        value: value.to_owned(),
-    };
-    answer(&session, "applicant.citizenship", &word("RU"));
+    let session = session(folder);
+    say(&session, "applicant.citizenship", "RU");
     // The other floor is for those whom the list of professions brought here.
-    answer(&session, "entry.basis", &word("visa_free"));
-    answer(&session, "work.in_demand_profession", &word("no"));
+    say(&session, "entry.basis", "visa_free");
+    say(&session, "work.in_demand_profession", "no");
     // Neither of those whom Article 49 frees from the days.
-    answer(&session, "applicant.status", &word("citizen"));
-    answer(&session, "applicant.sex", &word("male"));
-    answer(&session, "applicant.ethnic_kazakh", &word("no"));
+    say(&session, "applicant.status", "citizen");
+    say(&session, "applicant.sex", "male");
+    say(&session, "applicant.ethnic_kazakh", "no");
     for list in ["relative", "child"] {
         let none = session.complete_list(Lang::En, revision(&session), list, true);
         none.unwrap();
     }
-    answer(&session, "permit.granted", &word("yes"));
+    say(&session, "permit.granted", "yes");
     answer(&session, "permit.issued", &day("2025-06-01"));
     let added = session.add_record(Lang::En, revision(&session), "absence");
     added.unwrap();
     answer(&session, "absence/absence-1.left", &day("2025-07-01"));
     answer(&session, "absence/absence-1.back", &day(back));
-    answer(&session, "absence/absence-1.reason", &word("other"));
+    say(&session, "absence/absence-1.reason", "other");
     session
 }
 
@@ -146,5 +107,43 @@ fn the_day_too_many_is_told_on_the_home_and_among_the_dates_when_its_window_is_l
         assert_eq!(stand.permit.unwrap().kept, kept, "{back}");
         assert_eq!(stand.next.code, code, "{back}");
         assert_eq!(missed(&session), days, "{back}");
+    }
+}
+
+#[test]
+fn a_ground_that_holds_stands_against_the_permit_as_well() {
+    // A penalty counts for one year: with it on 30 November 2026 still, and no longer when it came into force a day before.
+    for (in_force, kept, code) in [
+        ("2025-11-30", VerdictCode::No, NextStepCode::SeeAnswer),
+        ("2025-11-29", VerdictCode::Yes, NextStepCode::Dates),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let session = resident(folder.path(), "2025-12-31");
+        let whole = session.complete_list(Lang::En, revision(&session), "absence", true);
+        whole.unwrap();
+        let added = session.add_record(Lang::En, revision(&session), "penalty");
+        added.unwrap();
+        say(&session, "penalty/penalty-1.area", "migration");
+        answer(&session, "penalty/penalty-1.in_force", &day(in_force));
+        say(&session, "penalty/penalty-1.paid", "yes");
+        answer(&session, "penalty/penalty-1.paid_on", &day(in_force));
+        let none = DateInput {
+            day: String::new(),
+            month: String::new(),
+            year: String::new(),
+        };
+        let plan = PlanInput {
+            filing: DateInput {
+                day: "30".to_owned(),
+                month: "11".to_owned(),
+                year: "2026".to_owned(),
+            },
+            payment: none.clone(),
+            decision: none,
+        };
+        session.plan(Lang::En, revision(&session), &plan).unwrap();
+        let stand = stand(&session);
+        assert_eq!(stand.permit.unwrap().kept, kept, "{in_force}");
+        assert_eq!(stand.next.code, code, "{in_force}");
     }
 }
