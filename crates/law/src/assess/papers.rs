@@ -2,6 +2,7 @@
 
 use chrono::Days;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::answers::Answer;
 use crate::answers::EntityRef;
@@ -299,7 +300,11 @@ fn granted(context: &Context<'_>, runs: &Runs, issued: Option<NaiveDate>) -> Tim
         }
         Some(Answer::Known(value)) => {
             if let Some(last) = value.day() {
-                return evaluation.until_day(last);
+                let runs_until = evaluation.until_day(last);
+                return match fits(context, runs, issued, last) {
+                    Some(fits) => runs_until.zip(&fits, Verdict::and),
+                    None => runs_until,
+                };
             }
         }
         Some(Answer::NotKnownYet) => return evaluation.constant(open),
@@ -314,6 +319,22 @@ fn granted(context: &Context<'_>, runs: &Runs, issued: Option<NaiveDate>) -> Tim
         Some(after) => Timeline::with_changes(evaluation.axis, Verdict::Yes, vec![(after, open)]),
         None => evaluation.constant(Verdict::Yes),
     }
+}
+
+/// Whether the fewest days that have to be granted can lie between the paper's issue and the last day, both counted: whatever number of
+/// days was named.
+fn fits(
+    context: &Context<'_>,
+    runs: &Runs,
+    issued: Option<NaiveDate>,
+    last: NaiveDate,
+) -> Option<Timeline<Verdict>> {
+    let evaluation = &context.evaluation;
+    let at_least = runs.at_least.as_ref()?;
+    let days = sanity::days_from(issued?, last);
+    Some(evaluation.parameter(at_least, |fewest, _| {
+        Some(evaluation.constant(Verdict::of(Decimal::from(days) >= fewest)))
+    }))
 }
 
 fn dated_status(context: &Context<'_>, good: &Timeline<Verdict>) -> PaperStatus {

@@ -22,6 +22,7 @@ use crate::interview::Interview;
 use crate::pack::BarredDay;
 use crate::pack::Contradiction;
 use crate::pack::Dated;
+use crate::pack::DaysFit;
 use crate::pack::InOrder;
 use crate::pack::NotBefore;
 use crate::pack::Pack;
@@ -80,6 +81,10 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<SanityFinding> {
                 .in_order
                 .iter()
                 .flat_map(|pair| out_of_order(context, pair));
+            let fewer = check
+                .days_fit
+                .iter()
+                .filter_map(|fit| too_many(context, fit));
             let early = check
                 .not_before
                 .iter()
@@ -94,6 +99,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<SanityFinding> {
                 .flat_map(|apart| too_close(context, apart));
             future
                 .chain(order)
+                .chain(fewer)
                 .chain(early)
                 .chain(against)
                 .chain(close)
@@ -205,6 +211,20 @@ fn out_of_order(context: &Context<'_>, pair: &InOrder) -> Vec<Vec<FactRef>> {
         (earlier > later).then(|| vec![first, then])
     })
     .collect()
+}
+
+/// How many calendar days there are from a day to another, both counted; none or fewer where the second lies before the first.
+pub(crate) fn days_from(first: NaiveDate, last: NaiveDate) -> i64 {
+    last.signed_duration_since(first).num_days() + 1
+}
+
+/// More days than fit between two days that are in their order.
+fn too_many(context: &Context<'_>, fit: &DaysFit) -> Option<Vec<FactRef>> {
+    let scope = of_paper(&Scope::default(), fit.first_of.as_deref());
+    let (named, value) = answered(context, &fit.days, &scope)?;
+    let (first, from) = day(context, &fit.first, &scope)?;
+    let (last, until) = day(context, &fit.last, &scope)?;
+    (from <= until && value.number()? > days_from(from, until)).then(|| vec![named, first, last])
 }
 
 /// The same scope, in which a paper is at hand, where one was named.

@@ -85,6 +85,7 @@ pub use sanity::BarredDay;
 pub use sanity::BeginsWithDay;
 pub use sanity::CheckDigit;
 pub use sanity::Contradiction;
+pub use sanity::DaysFit;
 pub use sanity::DigitMeaning;
 pub use sanity::InOrder;
 pub use sanity::NamesNumber;

@@ -197,6 +197,13 @@ impl Checker<'_> {
             {
                 self.fact(&requirement.id, fact);
             }
+            if let Some(at_least) = requirement
+                .runs
+                .as_ref()
+                .and_then(|runs| runs.at_least.as_ref())
+            {
+                self.parameter(&requirement.id, at_least);
+            }
             self.optional(&requirement.id, requirement.of_each_where.as_ref());
             if let Some(of) = &requirement.of_each_record
                 && self

@@ -22,6 +22,21 @@ pub struct InOrder {
     pub when: Option<Condition>,
 }
 
+/// A number of calendar days that was named, and the two days between which they lie: more than fit there, both days counted, cannot
+/// have been meant.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DaysFit {
+    /// The number of days.
+    pub days: FactPath,
+    /// The first day on which they may begin.
+    pub first: FactPath,
+    /// The paper whose day it is, where it is a paper's.
+    pub first_of: Option<String>,
+    /// The last of them.
+    pub last: FactPath,
+}
+
 /// A paper that nobody issued before a procedure began.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -147,6 +162,9 @@ pub struct SanityCheck {
     /// Days of one entity in their order.
     #[serde(default)]
     pub in_order: Vec<InOrder>,
+    /// Numbers of days that lie between two days.
+    #[serde(default)]
+    pub days_fit: Vec<DaysFit>,
     /// Papers that are younger than a procedure.
     #[serde(default)]
     pub not_before: Vec<NotBefore>,

@@ -39,6 +39,11 @@ impl Checker<'_> {
                     );
                 }
             }
+            for fit in &check.days_fit {
+                self.fact(&check.id, &fit.days);
+                self.day(&check.id, &fit.first);
+                self.day(&check.id, &fit.last);
+            }
             for young in &check.not_before {
                 let known = |procedure: &&Procedure| procedure.id == young.procedure;
                 if !pack.procedures.iter().any(|procedure| known(&procedure)) {
