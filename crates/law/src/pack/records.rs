@@ -331,8 +331,8 @@ pub struct Runs {
     /// For how many calendar days, the day of issue the first of them. Where the last day was not told, it is open after them: the days
     /// may have begun later.
     pub days: FactPath,
-    /// The parameter with the fewest calendar days for which it must be granted, where there is one. From the day of issue to the last
-    /// day, both counted, there cannot be more than were granted.
+    /// The parameter with the fewest calendar days for which it must be granted, where there is one. More cannot have been granted than
+    /// lie between the day of issue and the last day, both counted.
     pub at_least: Option<String>,
 }
 
